@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import type { Language } from './language.ts';
+
+/** What a canned response may speak of. Anything else between braces is a mistake, and is said. */
+export const VARIABLES = [
+  'alias',
+  'rank',
+  'reference',
+  'subject',
+  'greeting',
+  'platform',
+  'station',
+] as const;
+export type Variable = (typeof VARIABLES)[number];
+
+export const CannedResponse = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z0-9-]{1,60}$/)),
+  /** What is typed after `/`. */
+  shortcut: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
+  category: z.string().check(z.minLength(1), z.maxLength(40)),
+  titleFr: z.string().check(z.minLength(1), z.maxLength(80)),
+  titleEn: z.string().check(z.minLength(1), z.maxLength(80)),
+  /** `{variable}` or `{variable|text used when it has no value}`. */
+  textFr: z.string().check(z.minLength(1), z.maxLength(2000)),
+  textEn: z.string().check(z.minLength(1), z.maxLength(2000)),
+});
+export type CannedResponse = z.infer<typeof CannedResponse>;
+
+export type Filled = { readonly text: string; readonly missing: readonly string[] };
+
+const PLACE = /\{([a-z]+)(?:\|([^{}]*))?\}/g;
+
+/**
+ * Fills a canned response's variables. A variable without a value takes its declared fallback; one with
+ * neither stays visible between braces and is listed in `missing`: such a text must not be sent.
+ */
+export function fillResponse(text: string, values: Partial<Record<Variable, string>>): Filled {
+  const missing: string[] = [];
+  const filled = text.replace(PLACE, (place, name: string, fallback: string | undefined) => {
+    const value = (values as Record<string, string | undefined>)[name];
+    if (value !== undefined && value !== '') return value;
+    if (fallback !== undefined) return fallback;
+    missing.push(name);
+    return place;
+  });
+  return { text: filled, missing };
+}
+
+/** The text of a response in the conversation's language. */
+export function responseText(response: CannedResponse, language: Language): string {
+  return language === 'fr' ? response.textFr : response.textEn;
+}

@@ -1,0 +1,139 @@
+import * as z from 'zod/mini';
+import { CannedResponse } from './canned.ts';
+import { Disposition, Entry, Subject, Tags, Text } from './entry.ts';
+import { RefusalCode } from './errors.ts';
+import { Head } from './head.ts';
+import { Cursor, Epoch, Id, Seq, Time } from './ids.ts';
+import { LIMITS } from './limits.ts';
+import { Capacity, OfficerSelf, Presence, RosterRow } from './officer.ts';
+import { Platform, PlatformId } from './platform.ts';
+
+/** The desk's socket. Its session token travels in the `Authorization` header, never in the address. */
+export const DESK_SOCKET_PATH = '/ws/desk';
+
+/** What an officer may ask for. Each is refused or becomes entries; roles are checked on the relay. */
+export const Command = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('take-next') }),
+  z.strictObject({ kind: z.literal('take'), conversation: Id }),
+  z.strictObject({ kind: z.literal('message'), conversation: Id, text: Text }),
+  z.strictObject({ kind: z.literal('note'), conversation: Id, text: Text }),
+  z.strictObject({ kind: z.literal('redirection'), conversation: Id, platform: PlatformId }),
+  z.strictObject({ kind: z.literal('subject'), conversation: Id, subject: Subject }),
+  z.strictObject({ kind: z.literal('tags'), conversation: Id, tags: Tags }),
+  z.strictObject({ kind: z.literal('park'), conversation: Id }),
+  z.strictObject({ kind: z.literal('resume'), conversation: Id }),
+  /** Back to the head of the queue. */
+  z.strictObject({ kind: z.literal('release'), conversation: Id, note: z.nullable(Text) }),
+  /** To a colleague: the holder hands over, or a supervisor assigns. */
+  z.strictObject({
+    kind: z.literal('assign'),
+    conversation: Id,
+    to: Id,
+    note: z.nullable(Text),
+  }),
+  z.strictObject({
+    kind: z.literal('close'),
+    conversation: Id,
+    disposition: Disposition,
+    comment: z.nullable(Text),
+  }),
+  z.strictObject({ kind: z.literal('flag-emergency'), conversation: Id }),
+  z.strictObject({ kind: z.literal('acknowledge-emergency'), conversation: Id }),
+]);
+export type Command = z.infer<typeof Command>;
+export type CommandKind = Command['kind'];
+
+/**
+ * Commands that wait in the desk's outbox when the wire is down: what the officer wrote. The others
+ * decide something on what is true now, so they need the relay at once and are refused off line.
+ */
+export const DURABLE_COMMANDS = ['message', 'note', 'redirection'] as const satisfies readonly CommandKind[];
+
+export function isDurable(command: Command): boolean {
+  return (DURABLE_COMMANDS as readonly string[]).includes(command.kind);
+}
+
+/** Desk → relay. `hello` first, once. */
+export const FromDesk = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('hello'),
+    version: z.int(),
+    epoch: z.nullable(Epoch),
+    /** The content the desk has cached; the relay sends it again only when it differs. */
+    contentVersion: z.nullable(z.string().check(z.maxLength(64))),
+    /** What the desk holds of the conversations it wants to go on reading. */
+    cursors: z
+      .array(z.strictObject({ conversation: Id, seq: Cursor }))
+      .check(z.maxLength(LIMITS.helloCursors)),
+  }),
+  z.strictObject({ type: z.literal('command'), id: Id, command: Command }),
+  z.strictObject({ type: z.literal('follow'), conversation: Id, after: Cursor }),
+  z.strictObject({ type: z.literal('unfollow'), conversation: Id }),
+  z.strictObject({ type: z.literal('read'), conversation: Id, seq: Seq }),
+  z.strictObject({ type: z.literal('typing'), conversation: Id }),
+  z.strictObject({ type: z.literal('presence'), presence: Presence }),
+  z.strictObject({ type: z.literal('capacity'), capacity: Capacity }),
+]);
+export type FromDesk = z.infer<typeof FromDesk>;
+
+/** The redirection catalogue and the canned responses, one version for both. */
+export const Content = z.strictObject({
+  version: z.string().check(z.minLength(1), z.maxLength(64)),
+  platforms: z.array(Platform).check(z.maxLength(1_000)),
+  responses: z.array(CannedResponse).check(z.maxLength(2_000)),
+  tags: z.array(z.string().check(z.maxLength(LIMITS.tagCharacters))).check(z.maxLength(200)),
+});
+export type Content = z.infer<typeof Content>;
+
+/** Relay → desk. */
+export const ToDesk = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('welcome'),
+    version: z.int(),
+    epoch: Epoch,
+    /** True: every cursor the desk had is void; it forgets those journals and reads them again (rule R2). */
+    reset: z.boolean(),
+    self: OfficerSelf,
+    presence: Presence,
+    sessionExpiresAt: Time,
+    /** How long anything is kept, in calendar months: the desk's cache obeys it too, off line included. */
+    retentionMonths: z.int().check(z.minimum(1), z.maximum(3)),
+    contentVersion: z.string(),
+    now: Time,
+  }),
+  z.strictObject({ type: z.literal('content'), content: Content }),
+  /** `all`: this is the whole of what the desk may see, drop the rest. Later ones add, change or remove. */
+  z.strictObject({
+    type: z.literal('heads'),
+    all: z.boolean(),
+    heads: z.array(Head).check(z.maxLength(LIMITS.headsPerFrame)),
+    gone: z.array(Id),
+  }),
+  z.strictObject({ type: z.literal('roster'), rows: z.array(RosterRow) }),
+  /** Every entry in (after, through], in order: rule R1. */
+  z.strictObject({
+    type: z.literal('entries'),
+    conversation: Id,
+    after: Cursor,
+    through: Cursor,
+    entries: z.array(Entry).check(z.maxLength(LIMITS.entriesPerFrame)),
+  }),
+  /** The cursor given for this journal is not one of this store: forget it, read from 0. */
+  z.strictObject({ type: z.literal('reset'), conversation: Id }),
+  /** The desk may read this conversation no longer (transferred away, taken by another). */
+  z.strictObject({ type: z.literal('unfollowed'), conversation: Id }),
+  z.strictObject({
+    type: z.literal('ack'),
+    id: Id,
+    conversation: Id,
+    seq: Seq,
+    at: Time,
+  }),
+  z.strictObject({ type: z.literal('refused'), id: z.nullable(Id), code: RefusalCode }),
+  z.strictObject({ type: z.literal('typing'), conversation: Id }),
+  /** Destroyed on the relay: the desk destroys its copy now. */
+  z.strictObject({ type: z.literal('purged'), conversations: z.array(Id).check(z.maxLength(1_000)) }),
+  z.strictObject({ type: z.literal('beat') }),
+  z.strictObject({ type: z.literal('bye'), retryAfter: z.int().check(z.nonnegative()) }),
+]);
+export type ToDesk = z.infer<typeof ToDesk>;

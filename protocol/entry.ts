@@ -1,0 +1,155 @@
+import * as z from 'zod/mini';
+import { Id, Seq, Time } from './ids.ts';
+import { Language } from './language.ts';
+import { LIMITS } from './limits.ts';
+import { Alias, OfficerFace, Rank } from './officer.ts';
+import { Platform } from './platform.ts';
+
+/** Message text: anything a person can type, not empty, bounded. Stored and shown exactly as sent. */
+export const Text = z.string().check(z.minLength(1), z.maxLength(LIMITS.textCharacters), z.regex(/\S/u));
+
+export const DISPOSITIONS = [
+  'redirected',
+  'answered',
+  'taken-in-charge',
+  'deferred',
+  'abusive',
+  'abandoned',
+] as const;
+export const Disposition = z.enum(DISPOSITIONS);
+export type Disposition = z.infer<typeof Disposition>;
+
+export const Tag = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.tagCharacters));
+export const Tags = z.array(Tag).check(z.maxLength(LIMITS.tagsPerConversation));
+export const Subject = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.subjectCharacters));
+
+/** Who did what an entry tells. A citizen is shown officers by rank and alias only: see `citizenEntry`. */
+export const Author = z.discriminatedUnion('role', [
+  z.strictObject({ role: z.literal('citizen') }),
+  z.strictObject({ role: z.literal('officer'), officer: Id, rank: Rank, alias: Alias }),
+  z.strictObject({ role: z.literal('relay') }),
+]);
+export type Author = z.infer<typeof Author>;
+
+const OfficerRef = z.strictObject({ officer: Id, rank: Rank, alias: Alias });
+
+/** Why a conversation went back to the queue. */
+export const ReleaseReason = z.enum(['returned', 'desk-lost', 'signed-out']);
+export type ReleaseReason = z.infer<typeof ReleaseReason>;
+
+/** How a conversation came to its holder. */
+export const AssignReason = z.enum(['taken', 'distributed', 'assigned', 'transferred']);
+export type AssignReason = z.infer<typeof AssignReason>;
+
+/** How a citizen left. After a quick exit nobody may reach out to them. */
+export const Departure = z.enum(['ended', 'quick-exit', 'silent']);
+export type Departure = z.infer<typeof Departure>;
+
+/** What happened, without who, when and where in the journal. */
+export const EntryBody = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('opened'),
+    termsVersion: z.string().check(z.maxLength(40)),
+    language: Language,
+    subject: z.nullable(Subject),
+  }),
+  z.strictObject({ kind: z.literal('message'), text: Text }),
+  z.strictObject({ kind: z.literal('note'), text: Text }),
+  z.strictObject({ kind: z.literal('redirection'), platform: Platform }),
+  z.strictObject({
+    kind: z.literal('assignment'),
+    to: OfficerRef,
+    reason: AssignReason,
+    note: z.nullable(Text),
+  }),
+  z.strictObject({ kind: z.literal('release'), reason: ReleaseReason, note: z.nullable(Text) }),
+  z.strictObject({ kind: z.literal('parking'), parked: z.boolean() }),
+  z.strictObject({ kind: z.literal('subject'), subject: Subject }),
+  z.strictObject({ kind: z.literal('tags'), tags: Tags }),
+  /** Flagged by the deterministic rules (their ids) or by an officer (no rule). */
+  z.strictObject({ kind: z.literal('emergency'), rules: z.array(z.string().check(z.maxLength(60))) }),
+  z.strictObject({ kind: z.literal('emergency-acknowledged') }),
+  z.strictObject({ kind: z.literal('departure'), manner: Departure }),
+  z.strictObject({
+    kind: z.literal('closure'),
+    disposition: Disposition,
+    comment: z.nullable(Text),
+  }),
+]);
+export type EntryBody = z.infer<typeof EntryBody>;
+export type EntryKind = EntryBody['kind'];
+
+/** One thing that happened in a conversation, as desks and stores know it. */
+export const Entry = z.strictObject({
+  conversation: Id,
+  seq: Seq,
+  /** The sender's id: UNIQUE in its conversation (rule D1). */
+  id: Id,
+  at: Time,
+  author: Author,
+  body: EntryBody,
+});
+export type Entry = z.infer<typeof Entry>;
+
+const CitizenAuthor = z.discriminatedUnion('role', [
+  z.strictObject({ role: z.literal('citizen') }),
+  z.strictObject({ role: z.literal('officer'), rank: Rank, alias: Alias }),
+  z.strictObject({ role: z.literal('relay') }),
+]);
+
+/** What a citizen may know of an entry. Its own schema, so that nothing added to `EntryBody` leaks by default. */
+export const CitizenBody = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('opened'), termsVersion: z.string(), language: Language }),
+  z.strictObject({ kind: z.literal('message'), text: Text }),
+  z.strictObject({ kind: z.literal('redirection'), platform: Platform }),
+  z.strictObject({ kind: z.literal('assignment'), to: OfficerFace }),
+  z.strictObject({ kind: z.literal('release') }),
+  z.strictObject({ kind: z.literal('emergency') }),
+  z.strictObject({ kind: z.literal('departure') }),
+  z.strictObject({ kind: z.literal('closure') }),
+]);
+export type CitizenBody = z.infer<typeof CitizenBody>;
+
+export const CitizenEntry = z.strictObject({
+  seq: Seq,
+  id: Id,
+  at: Time,
+  author: CitizenAuthor,
+  body: CitizenBody,
+});
+export type CitizenEntry = z.infer<typeof CitizenEntry>;
+
+function citizenBody(body: EntryBody): CitizenBody | null {
+  switch (body.kind) {
+    case 'opened':
+      return { kind: 'opened', termsVersion: body.termsVersion, language: body.language };
+    case 'message':
+      return { kind: 'message', text: body.text };
+    case 'redirection':
+      return { kind: 'redirection', platform: body.platform };
+    case 'assignment':
+      return { kind: 'assignment', to: { rank: body.to.rank, alias: body.to.alias } };
+    case 'release':
+    case 'emergency':
+    case 'departure':
+    case 'closure':
+      return { kind: body.kind };
+    case 'note':
+    case 'parking':
+    case 'subject':
+    case 'tags':
+    case 'emergency-acknowledged':
+      return null;
+  }
+}
+
+/** The citizen's view of an entry, or null for what is the officers' own (notes, tags, parking…). Rule P1. */
+export function citizenEntry(entry: Entry): CitizenEntry | null {
+  const body = citizenBody(entry.body);
+  if (body === null) return null;
+  const author =
+    entry.author.role === 'officer'
+      ? { role: 'officer' as const, rank: entry.author.rank, alias: entry.author.alias }
+      : entry.author;
+  return { seq: entry.seq, id: entry.id, at: entry.at, author, body };
+}

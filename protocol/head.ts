@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { Departure, Disposition, Subject, Tags } from './entry.ts';
+import { Cursor, Id, Reference, Seq, Time } from './ids.ts';
+import { STATUSES } from './journal.ts';
+import { Language } from './language.ts';
+import { Alias, Rank } from './officer.ts';
+
+/**
+ * One conversation's line in the queue, in "my conversations" and on the board: its state, plus what
+ * is not in the journal (who is connected, how far each side has read).
+ */
+export const Head = z.strictObject({
+  conversation: Id,
+  reference: Reference,
+  status: z.enum(STATUSES),
+  language: Language,
+  subject: z.nullable(Subject),
+  tags: Tags,
+  openedAt: Time,
+  closedAt: z.nullable(Time),
+  holder: z.nullable(z.strictObject({ officer: Id, rank: Rank, alias: Alias })),
+  waitingSince: Time,
+  returned: z.boolean(),
+  emergency: z.enum(['none', 'flagged', 'acknowledged']),
+  left: z.nullable(Departure),
+  disposition: z.nullable(Disposition),
+  lastSeq: Seq,
+  lastCitizenSeq: Cursor,
+  lastCitizenAt: z.nullable(Time),
+  unansweredSince: z.nullable(Time),
+  /** The last `seq` the holder's screen, and the citizen's page, have shown. */
+  officerRead: Cursor,
+  citizenRead: Cursor,
+  citizenOnline: z.boolean(),
+  /** The day the conversation is destroyed at the latest. */
+  purgeAt: Time,
+});
+export type Head = z.infer<typeof Head>;
+
+type Queued = Pick<Head, 'conversation' | 'emergency' | 'returned' | 'waitingSince'>;
+
+/**
+ * The queue's order, the same on the relay, the desk and the citizen's page: emergencies, then what came
+ * back from an officer, then first come first served; ids break ties, so that the order is total.
+ */
+export function compareQueue(a: Queued, b: Queued): number {
+  const emergency = Number(b.emergency !== 'none') - Number(a.emergency !== 'none');
+  if (emergency !== 0) return emergency;
+  const returned = Number(b.returned) - Number(a.returned);
+  if (returned !== 0) return returned;
+  if (a.waitingSince !== b.waitingSince) return a.waitingSince - b.waitingSince;
+  return a.conversation < b.conversation ? -1 : Number(a.conversation > b.conversation);
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import { WaitEstimate } from './citizen-channel.ts';
+import { Subject } from './entry.ts';
+import { RefusalCode } from './errors.ts';
+import { Id, Reference, Time } from './ids.ts';
+import { Language } from './language.ts';
+import { LIMITS } from './limits.ts';
+import { OfficerSelf } from './officer.ts';
+
+/** `GET /api/service`: what the page says before the chat. */
+export const ServiceInfo = z.strictObject({
+  /** Officers who could take someone now. */
+  onDuty: z.int().check(z.nonnegative()),
+  waiting: z.int().check(z.nonnegative()),
+  estimate: WaitEstimate,
+  termsVersion: z.string(),
+});
+export type ServiceInfo = z.infer<typeof ServiceInfo>;
+
+/**
+ * `POST /api/conversation`: the terms are accepted, a conversation begins. The page makes the id, so a
+ * repeated request finds the first conversation. Answers 201 with `Opened` and the session cookie, 200 when
+ * the cookie already has an open conversation, 409 `terms-outdated` when another version is in force.
+ */
+export const OpenConversation = z.strictObject({
+  id: Id,
+  termsVersion: z.string().check(z.minLength(1), z.maxLength(40)),
+  language: Language,
+  subject: z.nullable(Subject),
+});
+export type OpenConversation = z.infer<typeof OpenConversation>;
+
+export const Opened = z.strictObject({ conversation: Id, reference: Reference });
+export type Opened = z.infer<typeof Opened>;
+
+/** `GET /api/conversation`: does this browser's cookie have an open conversation? */
+export const CurrentConversation = z.strictObject({ current: z.nullable(Opened) });
+export type CurrentConversation = z.infer<typeof CurrentConversation>;
+
+/** `POST /api/desk/sign-in`. The token is shown this once; the relay keeps its digest only. */
+export const SignIn = z.strictObject({
+  login: z.string().check(z.minLength(1), z.maxLength(LIMITS.loginCharacters)),
+  password: z.string().check(z.minLength(1), z.maxLength(LIMITS.passwordCharacters)),
+});
+export type SignIn = z.infer<typeof SignIn>;
+
+export const SessionToken = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+export const SignedIn = z.strictObject({ token: SessionToken, self: OfficerSelf, expiresAt: Time });
+export type SignedIn = z.infer<typeof SignedIn>;
+
+/** `POST /api/desk/sign-out`, with the bearer token. `everywhere` ends every session of the officer. */
+export const SignOut = z.strictObject({ everywhere: z.boolean() });
+export type SignOut = z.infer<typeof SignOut>;
+
+/** The body of every HTTP refusal. `retryAfter` in milliseconds where waiting helps. */
+export const HttpRefusal = z.strictObject({
+  code: RefusalCode,
+  retryAfter: z.optional(z.int().check(z.nonnegative())),
+});
+export type HttpRefusal = z.infer<typeof HttpRefusal>;

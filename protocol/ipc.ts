@@ -1,0 +1,197 @@
+import * as z from 'zod/mini';
+import { Command, Content } from './desk-channel.ts';
+import { Entry } from './entry.ts';
+import { RefusalCode } from './errors.ts';
+import { Head } from './head.ts';
+import { Cursor, Id, Seq, Time } from './ids.ts';
+import { Language } from './language.ts';
+import { LIMITS } from './limits.ts';
+import { Capacity, OfficerSelf, PRESENCES, Presence, RosterRow } from './officer.ts';
+
+/**
+ * The whole contract between the desk's main process and its window. The window shows; main holds the
+ * session, the token, the outbox and the cache. Every message is parsed on both sides, and main also
+ * checks who sends it. One request channel and one event channel: nothing else crosses the bridge.
+ */
+export const IPC_REQUEST = 'permanence:request';
+export const IPC_EVENT = 'permanence:event';
+
+export const Connection = z.enum(['offline', 'connecting', 'online']);
+export type Connection = z.infer<typeof Connection>;
+
+/** Where the cache lives. `memory` says why, so that the desk can say it to the officer. */
+export const CacheMode = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('encrypted') }),
+  z.strictObject({
+    kind: z.literal('memory'),
+    why: z.enum(['no-keychain', 'plaintext-keychain', 'unreadable', 'failed']),
+  }),
+]);
+export type CacheMode = z.infer<typeof CacheMode>;
+
+export const Settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  language: Language,
+  /** 0 is silent. */
+  volume: z.number().check(z.minimum(0), z.maximum(1)),
+  notifications: z.boolean(),
+  contextOpen: z.boolean(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const DeskState = z.strictObject({
+  /** The relay's address the desk was given, such as `https://relay.example`. */
+  relay: z.string().check(z.maxLength(300)),
+  /** Null: show the sign-in screen. */
+  self: z.nullable(OfficerSelf),
+  connection: Connection,
+  /** When the next attempt is due, while `connecting` or `offline`. */
+  retryAt: z.nullable(Time),
+  /** Why the relay put the desk out, when it did. */
+  notice: z.nullable(
+    z.enum(['session-expired', 'version-unsupported', 'replaced', 'relay-unreachable', 'signed-out']),
+  ),
+  cache: CacheMode,
+  presence: z.enum([...PRESENCES, 'offline']),
+  retentionMonths: z.int().check(z.minimum(1), z.maximum(3)),
+  /** The relay's clock minus the workstation's, in milliseconds: waits are shown by the relay's clock. */
+  clockOffset: z.int(),
+  /** A trial runtime or a development build says so on screen. */
+  trial: z.boolean(),
+});
+export type DeskState = z.infer<typeof DeskState>;
+
+/** Something written here and not yet in the journal, shown at its conversation's end. */
+export const OutboxItem = z.strictObject({
+  id: Id,
+  conversation: Id,
+  command: Command,
+  at: Time,
+  /** `sending` also while off line: the desk goes on trying. `refused`: it will not, the officer decides. */
+  state: z.enum(['sending', 'refused']),
+  code: z.nullable(RefusalCode),
+});
+export type OutboxItem = z.infer<typeof OutboxItem>;
+
+export const Draft = z.strictObject({
+  conversation: Id,
+  text: z.string().check(z.maxLength(LIMITS.textCharacters * 2)),
+});
+export type Draft = z.infer<typeof Draft>;
+
+/** All a new window needs to draw its first frame, from the cache: it does not wait for the relay. */
+export const Snapshot = z.strictObject({
+  state: DeskState,
+  settings: Settings,
+  heads: z.array(Head),
+  roster: z.array(RosterRow),
+  drafts: z.array(Draft),
+  outbox: z.array(OutboxItem),
+  content: z.nullable(Content),
+});
+export type Snapshot = z.infer<typeof Snapshot>;
+
+/** What came of a command: `queued` is in the outbox (durable commands), `done` is in the journal. */
+export const CommandOutcome = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('queued'), id: Id }),
+  z.strictObject({ kind: z.literal('done'), id: Id, conversation: Id }),
+  z.strictObject({ kind: z.literal('refused'), code: z.union([RefusalCode, z.literal('offline')]) }),
+]);
+export type CommandOutcome = z.infer<typeof CommandOutcome>;
+
+export const SignInOutcome = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('done') }),
+  z.strictObject({
+    kind: z.literal('refused'),
+    code: z.union([RefusalCode, z.literal('offline'), z.literal('bad-certificate')]),
+    retryAfter: z.nullable(z.int().check(z.nonnegative())),
+  }),
+]);
+export type SignInOutcome = z.infer<typeof SignInOutcome>;
+
+const Nothing = z.null();
+
+/** Requests of the window, by name: what goes in, what comes out. */
+export const REQUESTS = {
+  snapshot: { input: Nothing, output: Snapshot },
+  'sign-in': {
+    input: z.strictObject({
+      login: z.string().check(z.minLength(1), z.maxLength(LIMITS.loginCharacters)),
+      password: z.string().check(z.minLength(1), z.maxLength(LIMITS.passwordCharacters)),
+    }),
+    output: SignInOutcome,
+  },
+  'sign-out': { input: z.strictObject({ everywhere: z.boolean() }), output: Nothing },
+  command: { input: Command, output: CommandOutcome },
+  /** Sends a refused durable command again, or drops it. */
+  'outbox-retry': { input: z.strictObject({ id: Id }), output: Nothing },
+  'outbox-drop': { input: z.strictObject({ id: Id }), output: Nothing },
+  /** Entries with `seq < before` (null: the newest), oldest first; follows the conversation from then on. */
+  entries: {
+    input: z.strictObject({
+      conversation: Id,
+      before: z.nullable(Seq),
+      limit: z.int().check(z.minimum(1), z.maximum(LIMITS.entriesPerFrame)),
+    }),
+    output: z.strictObject({ entries: z.array(Entry), complete: z.boolean() }),
+  },
+  /** Closed conversations of this officer that the cache still holds, newest first. */
+  history: {
+    input: z.strictObject({
+      before: z.nullable(Time),
+      limit: z.int().check(z.minimum(1), z.maximum(100)),
+    }),
+    output: z.strictObject({ heads: z.array(Head) }),
+  },
+  draft: { input: Draft, output: Nothing },
+  read: { input: z.strictObject({ conversation: Id, seq: Seq }), output: Nothing },
+  typing: { input: z.strictObject({ conversation: Id }), output: Nothing },
+  presence: { input: z.strictObject({ presence: Presence }), output: Nothing },
+  capacity: { input: z.strictObject({ capacity: Capacity }), output: Nothing },
+  settings: { input: Settings, output: Nothing },
+  /** Opens a catalogue platform in the system's browser; main looks the address up itself. */
+  'open-platform': { input: z.strictObject({ platform: z.string() }), output: Nothing },
+  reconnect: { input: Nothing, output: Nothing },
+} as const;
+
+export type RequestName = keyof typeof REQUESTS;
+export type RequestInput<Name extends RequestName> = z.infer<(typeof REQUESTS)[Name]['input']>;
+export type RequestOutput<Name extends RequestName> = z.infer<(typeof REQUESTS)[Name]['output']>;
+
+/** Events from main, in the order in which they happened. */
+export const DeskEvent = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('state'), state: DeskState }),
+  z.strictObject({ type: z.literal('settings'), settings: Settings }),
+  z.strictObject({ type: z.literal('heads'), all: z.boolean(), heads: z.array(Head), gone: z.array(Id) }),
+  z.strictObject({ type: z.literal('roster'), rows: z.array(RosterRow) }),
+  /** New entries of a followed conversation: exactly those in (after, through]. */
+  z.strictObject({
+    type: z.literal('entries'),
+    conversation: Id,
+    after: Cursor,
+    through: Cursor,
+    entries: z.array(Entry),
+  }),
+  /** Everything the window holds of these journals is void: read again what is on screen. */
+  z.strictObject({ type: z.literal('reset'), conversations: z.array(Id) }),
+  /** Destroyed: nothing of these may stay on screen or in memory. */
+  z.strictObject({ type: z.literal('purged'), conversations: z.array(Id) }),
+  z.strictObject({ type: z.literal('outbox'), items: z.array(OutboxItem) }),
+  z.strictObject({ type: z.literal('content'), content: Content }),
+  z.strictObject({ type: z.literal('typing'), conversation: Id }),
+  /** A new conversation waits, or one of mine has an unread message: the window plays the sound. */
+  z.strictObject({ type: z.literal('alert'), level: z.enum(['message', 'queue', 'emergency']) }),
+  /** The officer chose this conversation outside the window (a notification). */
+  z.strictObject({ type: z.literal('show'), conversation: Id }),
+]);
+export type DeskEvent = z.infer<typeof DeskEvent>;
+
+/** The only thing the preload puts in the window, as `window.permanence`. */
+export type Bridge = {
+  readonly request: <Name extends RequestName>(
+    name: Name,
+    input: RequestInput<Name>,
+  ) => Promise<RequestOutput<Name>>;
+  /** Calls back for every event until the returned function is called. */
+  readonly onEvent: (listener: (event: DeskEvent) => void) => () => void;
+};

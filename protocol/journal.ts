@@ -1,0 +1,133 @@
+import type { Departure, Disposition, Entry } from './entry.ts';
+import type { Id, Seq, Time } from './ids.ts';
+import type { Language } from './language.ts';
+
+export const STATUSES = ['waiting', 'active', 'parked', 'closed'] as const;
+export type Status = (typeof STATUSES)[number];
+
+export type Holder = { readonly officer: Id; readonly rank: string; readonly alias: string };
+
+/**
+ * Where a conversation stands: what its journal adds up to, and nothing that the journal does not say.
+ * Relay and desk compute it with the same function, so they cannot disagree.
+ */
+export type ConversationState = {
+  readonly conversation: Id;
+  readonly status: Status;
+  readonly language: Language;
+  readonly subject: string | null;
+  readonly tags: readonly string[];
+  readonly openedAt: Time;
+  readonly closedAt: Time | null;
+  readonly holder: Holder | null;
+  /** Who held it last, still set after a closure: their desk keeps the history. */
+  readonly lastHolder: Holder | null;
+  /** Since when it waits; meaningful while `status` is `waiting`. */
+  readonly waitingSince: Time;
+  /** Came back from an officer: it waits at the head of the queue. */
+  readonly returned: boolean;
+  readonly emergency: 'none' | 'flagged' | 'acknowledged';
+  readonly left: Departure | null;
+  readonly disposition: Disposition | null;
+  readonly lastSeq: Seq;
+  /** The citizen's last message, and the first one no officer answered yet. */
+  readonly lastCitizenSeq: number;
+  readonly lastCitizenAt: Time | null;
+  readonly unansweredSince: Time | null;
+  readonly messages: number;
+};
+
+/** The state after a first entry, which must be `opened` with seq 1 (rule J1); throws otherwise. */
+export function openState(entry: Entry): ConversationState {
+  if (entry.body.kind !== 'opened' || entry.seq !== 1) {
+    throw new Error(`journal ${entry.conversation} does not begin with "opened"`);
+  }
+  return {
+    conversation: entry.conversation,
+    status: 'waiting',
+    language: entry.body.language,
+    subject: entry.body.subject,
+    tags: [],
+    openedAt: entry.at,
+    closedAt: null,
+    holder: null,
+    lastHolder: null,
+    waitingSince: entry.at,
+    returned: false,
+    emergency: 'none',
+    left: null,
+    disposition: null,
+    lastSeq: 1,
+    lastCitizenSeq: 0,
+    lastCitizenAt: null,
+    unansweredSince: null,
+    messages: 0,
+  };
+}
+
+/** The state after one more entry. Throws when `seq` leaves a gap: a journal is complete or it is not one. */
+export function nextState(state: ConversationState, entry: Entry): ConversationState {
+  if (entry.seq !== state.lastSeq + 1) {
+    throw new Error(`journal ${state.conversation}: entry ${entry.seq} after ${state.lastSeq}`);
+  }
+  return { ...state, ...changes(state, entry), lastSeq: entry.seq };
+}
+
+function changes(state: ConversationState, entry: Entry): Partial<ConversationState> {
+  const { body } = entry;
+  switch (body.kind) {
+    case 'message':
+      return entry.author.role === 'citizen' ? citizenSpoke(state, entry) : officerSpoke(state);
+    case 'redirection':
+      return officerSpoke(state);
+    case 'assignment':
+      return { status: 'active', holder: body.to, lastHolder: body.to, returned: false };
+    case 'release':
+      return { status: 'waiting', holder: null, returned: true, waitingSince: entry.at };
+    case 'parking':
+      return { status: body.parked ? 'parked' : 'active' };
+    case 'subject':
+      return { subject: body.subject };
+    case 'tags':
+      return { tags: body.tags };
+    case 'emergency':
+      return { emergency: 'flagged' };
+    case 'emergency-acknowledged':
+      return { emergency: 'acknowledged' };
+    case 'departure':
+      return { left: body.manner };
+    case 'closure':
+      return {
+        status: 'closed',
+        holder: null,
+        closedAt: entry.at,
+        disposition: body.disposition,
+        unansweredSince: null,
+      };
+    case 'opened':
+    case 'note':
+      return {};
+  }
+}
+
+function citizenSpoke(state: ConversationState, entry: Entry): Partial<ConversationState> {
+  return {
+    // A parked conversation waits for the citizen: their word wakes it.
+    status: state.status === 'parked' ? 'active' : state.status,
+    lastCitizenSeq: entry.seq,
+    lastCitizenAt: entry.at,
+    unansweredSince: state.unansweredSince ?? entry.at,
+    messages: state.messages + 1,
+  };
+}
+
+function officerSpoke(state: ConversationState): Partial<ConversationState> {
+  return { unansweredSince: null, messages: state.messages + 1 };
+}
+
+/** The state a whole journal adds up to; null for an empty one. */
+export function stateOf(entries: Iterable<Entry>): ConversationState | null {
+  let state: ConversationState | null = null;
+  for (const entry of entries) state = state === null ? openState(entry) : nextState(state, entry);
+  return state;
+}

@@ -1,0 +1,49 @@
+/**
+ * Every bound of the wire, in one place. Sizes are in bytes of UTF-8 unless they say characters
+ * (UTF-16 code units, as `String.length` and the composer's counter count them); times are milliseconds.
+ */
+export const LIMITS = {
+  /** A message, a note, a closing comment: characters. */
+  textCharacters: 4_000,
+  /** One frame from a citizen: a full message in 4-byte characters, escaped, with room for its envelope. */
+  citizenFrameBytes: 32 * 1024,
+  /** One frame from a desk: a hello with a full set of cursors is the largest. */
+  deskFrameBytes: 64 * 1024,
+  /** One HTTP body. */
+  httpBodyBytes: 32 * 1024,
+  /** Entries in one `entries` frame; a longer journal comes as several, each naming its range. */
+  entriesPerFrame: 200,
+  /** Cursors in a desk's hello; a desk follows the rest after it is welcome. */
+  helloCursors: 200,
+  /** Heads in one `heads` frame. */
+  headsPerFrame: 1_000,
+  /** Conversations one desk may follow at once. */
+  followedPerDesk: 250,
+  tagsPerConversation: 12,
+  tagCharacters: 40,
+  subjectCharacters: 80,
+  aliasCharacters: 40,
+  loginCharacters: 64,
+  passwordCharacters: 256,
+  /** A reader that leaves this much unsent is cut off, and resumes with its cursor (rule B2). */
+  socketBufferBytes: 512 * 1024,
+  /** Commands of one sender waiting for the commit. */
+  pendingPerSender: 64,
+  /** Journal entries one conversation may hold. */
+  entriesPerConversation: 5_000,
+} as const;
+
+export const TIMES = {
+  /** The relay says `beat` this often; a client that hears nothing for `silence` reconnects. */
+  beat: 15_000,
+  silence: 40_000,
+  /** A socket must say `hello` within this. */
+  hello: 10_000,
+  /** Reconnection: full jitter in [0, min(ceiling, first × 2ⁿ)] (AWS Architecture Blog, 2015). */
+  reconnectFirst: 500,
+  reconnectCeiling: 20_000,
+  /** A desk that vanished keeps its conversations this long, then they return to the head of the queue. */
+  deskGrace: 20_000,
+  /** A waiting citizen who left without a word keeps the place this long. */
+  citizenGrace: 10 * 60_000,
+} as const;

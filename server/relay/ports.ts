@@ -1,0 +1,52 @@
+/**
+ * What the relay's parts ask of each other. The hub (server/relay) decides and remembers; the gateway
+ * (server/gateway) speaks HTTP and WebSocket; accounts say who an officer is. Each can be read, tested and
+ * replaced behind these few lines.
+ */
+import type { Content } from '../../protocol/desk-channel.ts';
+import type { RefusalCode } from '../../protocol/errors.ts';
+import type { OpenConversation, Opened, ServiceInfo } from '../../protocol/http.ts';
+import type { Id, Time } from '../../protocol/ids.ts';
+import type { OfficerSelf } from '../../protocol/officer.ts';
+
+/** Milliseconds since the epoch. Injected everywhere, so that tests own time. */
+export type Clock = () => Time;
+
+export type Session = { readonly session: Id; readonly self: OfficerSelf; readonly expiresAt: Time };
+
+export type SignInResult =
+  | { readonly kind: 'signed-in'; readonly token: string; readonly self: OfficerSelf; readonly expiresAt: Time }
+  /** Wrong login or wrong password: never said which, and as slow for both. */
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'locked'; readonly retryAfter: number };
+
+export interface Accounts {
+  signIn(login: string, password: string): Promise<SignInResult>;
+  /** The live session behind a bearer token; null when unknown, expired, ended, or the account disabled. */
+  bySession(token: string): Promise<Session | null>;
+  signOut(token: string, everywhere: boolean): Promise<void>;
+  /** Remembers an officer's chosen capacity. */
+  setCapacity(officer: Id, capacity: number): Promise<void>;
+  /** Calls back when sessions end (sign-out, disabled account, new password): their sockets must close. */
+  onEnded(listener: (ended: { officer: Id; session: Id | null }) => void): () => void;
+}
+
+/** What a citizen's cookie opens. `token` is the cookie's value; the store keeps its SHA-256 only. */
+export type OpenResult =
+  | { readonly kind: 'opened'; readonly opened: Opened; readonly token: string }
+  | { readonly kind: 'refused'; readonly code: RefusalCode };
+
+/** The hub as the HTTP routes see it; sockets see more (server/relay/hub.ts). */
+export interface HubForHttp {
+  open(request: OpenConversation): Promise<OpenResult>;
+  /** The open conversation of a citizen's cookie, or null. */
+  current(token: string): Promise<Opened | null>;
+  serviceInfo(): ServiceInfo;
+  /** False while the store refuses writes or the relay drains: `/readyz` answers 503. */
+  ready(): boolean;
+}
+
+/** The canned responses, platforms and tags in force. */
+export interface ContentSource {
+  current(): Content;
+}
