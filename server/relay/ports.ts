@@ -3,8 +3,9 @@
  * (server/gateway) speaks HTTP and WebSocket; accounts say who an officer is. Each can be read, tested and
  * replaced behind these few lines.
  */
-import type { Content } from '../../protocol/desk-channel.ts';
-import type { RefusalCode } from '../../protocol/errors.ts';
+import type { FromCitizen, ToCitizen } from '../../protocol/citizen-channel.ts';
+import type { Content, FromDesk, ToDesk } from '../../protocol/desk-channel.ts';
+import type { CloseReason, RefusalCode } from '../../protocol/errors.ts';
 import type { OpenConversation, Opened, ServiceInfo } from '../../protocol/http.ts';
 import type { Id, Time } from '../../protocol/ids.ts';
 import type { OfficerSelf } from '../../protocol/officer.ts';
@@ -15,7 +16,12 @@ export type Clock = () => Time;
 export type Session = { readonly session: Id; readonly self: OfficerSelf; readonly expiresAt: Time };
 
 export type SignInResult =
-  | { readonly kind: 'signed-in'; readonly token: string; readonly self: OfficerSelf; readonly expiresAt: Time }
+  | {
+      readonly kind: 'signed-in';
+      readonly token: string;
+      readonly self: OfficerSelf;
+      readonly expiresAt: Time;
+    }
   /** Wrong login or wrong password: never said which, and as slow for both. */
   | { readonly kind: 'failed' }
   | { readonly kind: 'locked'; readonly retryAfter: number };
@@ -36,7 +42,40 @@ export type OpenResult =
   | { readonly kind: 'opened'; readonly opened: Opened; readonly token: string }
   | { readonly kind: 'refused'; readonly code: RefusalCode };
 
-/** The hub as the HTTP routes see it; sockets see more (server/relay/hub.ts). */
+/**
+ * The relay's end of one wire. The gateway makes it over a WebSocket, tests over an array. `send` takes a
+ * message already encoded, so that a frame for many readers is built once.
+ */
+export interface Link {
+  send(frame: string): void;
+  /** Bytes handed over and not yet on the wire; above `LIMITS.socketBufferBytes` the hub cuts the reader off. */
+  buffered(): number;
+  close(reason: CloseReason): void;
+}
+
+/** What the gateway does with a wire's messages, parsed beforehand: it never hands on what it could not parse. */
+export interface Peer<Message> {
+  /** In the order of arrival. Never throws and never rejects: refusals go out through the link. */
+  receive(message: Message): void;
+  /** A frame that did not parse: answered `refused`, or the link is closed (rule E2). */
+  malformed(id: Id | null): void;
+  /** The wire is gone; called once. */
+  gone(): void;
+}
+
+/** Frames of each kind, as types to encode: `encode` is the only place that turns a message into text. */
+export type Outgoing = ToCitizen | ToDesk;
+
+/** The hub as the sockets see it. */
+export interface HubForSockets {
+  /** Null when the cookie opens nothing: the gateway closes with `conversation-gone`. */
+  citizen(token: string, link: Link): Promise<Peer<FromCitizen> | null>;
+  desk(session: Session, link: Link): Peer<FromDesk>;
+  /** Drains: refuses new work, waits for the pending commits, says `bye`, closes with `come-back`. */
+  drain(): Promise<void>;
+}
+
+/** The hub as the HTTP routes see it. */
 export interface HubForHttp {
   open(request: OpenConversation): Promise<OpenResult>;
   /** The open conversation of a citizen's cookie, or null. */
