@@ -28,6 +28,10 @@ export type CannedResponse = z.infer<typeof CannedResponse>;
 
 export type Filled = { readonly text: string; readonly missing: readonly string[] };
 
+function isVariable(name: string): name is Variable {
+  return (VARIABLES as readonly string[]).includes(name);
+}
+
 const PLACE = /\{([a-z]+)(?:\|([^{}]*))?\}/g;
 
 /**
@@ -37,7 +41,7 @@ const PLACE = /\{([a-z]+)(?:\|([^{}]*))?\}/g;
 export function fillResponse(text: string, values: Partial<Record<Variable, string>>): Filled {
   const missing: string[] = [];
   const filled = text.replace(PLACE, (place, name: string, fallback: string | undefined) => {
-    const value = (values as Record<string, string | undefined>)[name];
+    const value = isVariable(name) ? values[name] : undefined;
     if (value !== undefined && value !== '') return value;
     if (fallback !== undefined) return fallback;
     missing.push(name);

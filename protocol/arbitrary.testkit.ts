@@ -1,0 +1,126 @@
+/** Generators of valid protocol values for property tests (fast-check), shared by every room's tests. */
+import fc from 'fast-check';
+import { DISPOSITIONS, type Entry, type EntryBody } from './entry.ts';
+import { newId } from './ids.ts';
+import type { Platform } from './platform.ts';
+
+export const arbitraryId = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => {
+  const hex = Buffer.from(bytes).toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+});
+
+export const arbitraryText = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 200 })
+  .filter((text) => /\S/u.test(text));
+
+const arbitraryName = fc.constantFrom('Camille', 'Dominique', 'Sacha', 'Alix');
+const arbitraryOfficer = fc.record({
+  officer: arbitraryId,
+  rank: fc.constantFrom('Gardien de la paix', 'Brigadier-chef'),
+  alias: arbitraryName,
+});
+
+export const examplePlatform: Platform = {
+  id: 'thesee',
+  kind: 'cyber',
+  nameFr: 'THESEE',
+  nameEn: 'THESEE',
+  url: 'https://www.service-public.gouv.fr/',
+  phone: null,
+  purposeFr: 'Porter plainte en ligne pour une escroquerie sur Internet.',
+  purposeEn: 'File a complaint for an online fraud.',
+  audience: 'Tout public',
+  hours: '24 h/24',
+  source: 'test',
+  checked: 'sourced',
+};
+
+/** Every kind of body there is: a kind added to the contract and not here fails to compile. */
+const BODIES: { readonly [Kind in EntryBody['kind']]: fc.Arbitrary<Extract<EntryBody, { kind: Kind }>> } = {
+  opened: fc.record({
+    kind: fc.constant('opened' as const),
+    termsVersion: fc.constant('2026-11'),
+    language: fc.constantFrom('fr' as const, 'en' as const),
+    subject: fc.option(fc.constantFrom('Vol', 'Bruit')),
+  }),
+  message: fc.record({ kind: fc.constant('message' as const), text: arbitraryText }),
+  note: fc.record({ kind: fc.constant('note' as const), text: arbitraryText }),
+  redirection: fc.constant({ kind: 'redirection' as const, platform: examplePlatform }),
+  assignment: fc.record({
+    kind: fc.constant('assignment' as const),
+    to: arbitraryOfficer,
+    reason: fc.constantFrom('taken' as const, 'distributed' as const, 'assigned' as const),
+    note: fc.option(arbitraryText),
+  }),
+  release: fc.record({
+    kind: fc.constant('release' as const),
+    reason: fc.constantFrom('returned' as const, 'desk-lost' as const),
+    note: fc.option(arbitraryText),
+  }),
+  parking: fc.record({ kind: fc.constant('parking' as const), parked: fc.boolean() }),
+  subject: fc.record({ kind: fc.constant('subject' as const), subject: fc.constantFrom('Vol', 'Bruit') }),
+  tags: fc.record({
+    kind: fc.constant('tags' as const),
+    tags: fc.array(fc.constantFrom('vélo', 'mineur'), { maxLength: 3 }),
+  }),
+  emergency: fc.record({
+    kind: fc.constant('emergency' as const),
+    rules: fc.array(fc.constantFrom('weapon', 'fire'), { maxLength: 2 }),
+  }),
+  'emergency-acknowledged': fc.constant({ kind: 'emergency-acknowledged' as const }),
+  departure: fc.record({
+    kind: fc.constant('departure' as const),
+    manner: fc.constantFrom('ended' as const, 'quick-exit' as const),
+  }),
+  closure: fc.record({
+    kind: fc.constant('closure' as const),
+    disposition: fc.constantFrom(...DISPOSITIONS),
+    comment: fc.option(arbitraryText),
+  }),
+};
+
+export const arbitraryBody: fc.Arbitrary<EntryBody> = fc.oneof(...Object.values(BODIES));
+
+const arbitraryAuthor = fc.oneof(
+  fc.constant({ role: 'citizen' as const }),
+  fc.constant({ role: 'relay' as const }),
+  arbitraryOfficer.map((officer) => ({ role: 'officer' as const, ...officer })),
+);
+
+/** Any single entry; its place in a journal is not meaningful. */
+export const arbitraryEntry: fc.Arbitrary<Entry> = fc.record({
+  conversation: arbitraryId,
+  seq: fc.integer({ min: 1, max: 5000 }),
+  id: arbitraryId,
+  at: fc.integer({ min: 0, max: 4_000_000_000_000 }),
+  author: arbitraryAuthor,
+  body: arbitraryBody,
+});
+
+/** A whole journal: `opened`, then any bodies, numbered from 1. */
+export const arbitraryJournal: fc.Arbitrary<Entry[]> = fc
+  .tuple(BODIES.opened, fc.array(fc.tuple(arbitraryAuthor, arbitraryBody), { maxLength: 30 }))
+  .map(([opened, rest]) => {
+    const conversation = newId();
+    const first: Entry = {
+      conversation,
+      seq: 1,
+      id: newId(),
+      at: 1_000,
+      author: { role: 'citizen' },
+      body: opened,
+    };
+    return [
+      first,
+      ...rest.map(
+        ([author, body], index): Entry => ({
+          conversation,
+          seq: index + 2,
+          id: newId(),
+          at: 2_000 + index,
+          author,
+          body,
+        }),
+      ),
+    ];
+  });
