@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Language } from './language.ts';
+import { PlatformId } from './platform.ts';
 
 /** What a canned response may speak of. Anything else between braces is a mistake, and is said. */
 export const VARIABLES = [
@@ -23,6 +24,8 @@ export const CannedResponse = z.strictObject({
   /** `{variable}` or `{variable|text used when it has no value}`. */
   textFr: z.string().check(z.minLength(1), z.maxLength(2000)),
   textEn: z.string().check(z.minLength(1), z.maxLength(2000)),
+  /** Platforms worth sending as a card with this text, the best first. */
+  platforms: z.optional(z.array(PlatformId).check(z.maxLength(6))),
 });
 export type CannedResponse = z.infer<typeof CannedResponse>;
 

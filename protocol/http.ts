@@ -58,3 +58,23 @@ export const HttpRefusal = z.strictObject({
   retryAfter: z.optional(z.int().check(z.nonnegative())),
 });
 export type HttpRefusal = z.infer<typeof HttpRefusal>;
+
+/**
+ * The terms of use in force, for people to read before they accept them. `penal` is what must be recalled
+ * before the chat (terms of use, article 7). French is the language of reference (article 16).
+ */
+export const Terms = z.strictObject({
+  version: z.string().check(z.minLength(1), z.maxLength(40)),
+  language: Language,
+  title: z.string().check(z.minLength(1)),
+  sections: z
+    .array(
+      z.strictObject({
+        title: z.string().check(z.minLength(1)),
+        paragraphs: z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
+      }),
+    )
+    .check(z.minLength(1)),
+  penal: z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
+});
+export type Terms = z.infer<typeof Terms>;

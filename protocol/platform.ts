@@ -32,5 +32,7 @@ export const Platform = z.strictObject({
   hours: z.string().check(z.maxLength(300)),
   source: z.string().check(z.maxLength(500)),
   checked: z.enum(['sourced', 'unverified']),
+  /** Everyday words people use for its subject ("arnaque", "vol de vélo", "bike theft"): for search, never shown. */
+  keywords: z.optional(z.array(z.string().check(z.minLength(2), z.maxLength(40))).check(z.maxLength(40))),
 });
 export type Platform = z.infer<typeof Platform>;
