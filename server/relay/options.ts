@@ -1,0 +1,80 @@
+import type { Store } from '../store/store.ts';
+import type { Accounts, Clock, ContentSource } from './ports.ts';
+
+/** Time to come, injected so that tests own it: no other timer exists in the hub. */
+export interface Scheduler {
+  /** Runs `task` once this turn of the loop has handed over all that arrived (`setImmediate`). */
+  soon(task: () => void): void;
+  /** Runs `task` once, after so many milliseconds; the answer cancels it. */
+  after(milliseconds: number, task: () => void): () => void;
+}
+
+/** Node's own timers; they keep no process alive. */
+export const nodeScheduler: Scheduler = {
+  soon(task) {
+    setImmediate(task);
+  },
+  after(milliseconds, task) {
+    const timer = setTimeout(task, milliseconds);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};
+
+/** A token bucket: `burst` at once, then `perSecond`. */
+export type Rate = { readonly burst: number; readonly perSecond: number };
+
+export type HubSettings = {
+  /** The version of the terms in force; another one is refused `terms-outdated` (rule T1). */
+  readonly termsVersion: string;
+  /** 1 to 3 calendar months. */
+  readonly retentionMonths: number;
+  /** Hand waiting conversations to available officers by load, without being asked. */
+  readonly distribute: boolean;
+  /** Milliseconds; see TIMES in protocol/limits.ts. */
+  readonly deskGrace: number;
+  readonly citizenGrace: number;
+  /** Messages of one citizen's conversation. */
+  readonly citizenRate: Rate;
+  /** Commands of one desk connection. */
+  readonly deskRate: Rate;
+  /** Open conversations this relay accepts; above it, opening is refused `not-available`. */
+  readonly openConversations: number;
+};
+
+/** Something that happened, by name, with ids and numbers only: never a text, an address or an e-mail. */
+export type LogSink = (
+  level: 'info' | 'warn' | 'error',
+  event: string,
+  details: Readonly<Record<string, string | number | boolean>>,
+) => void;
+
+/** The hub's figures. Counters only grow; gauges say how things stand. Times in milliseconds. */
+export interface MetricsSink {
+  /** Entries made durable, by one commit. */
+  committed(entries: number, messages: number, milliseconds: number): void;
+  commitFailed(error: string): void;
+  /** Conversations waiting, held, and sockets by kind. */
+  gauges(now: {
+    readonly waiting: number;
+    readonly held: number;
+    readonly citizens: number;
+    readonly desks: number;
+  }): void;
+  readerCutOff(): void;
+  refused(code: string): void;
+  purged(conversations: number, entries: number): void;
+}
+
+export type HubOptions = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly content: ContentSource;
+  /** Whom the hub tells about a chosen capacity, and who tells it that sessions ended. */
+  readonly accounts: Pick<Accounts, 'setCapacity' | 'onEnded'>;
+  /** Partial: the rest is `DEFAULT_SETTINGS`. */
+  readonly settings: Partial<HubSettings> & Pick<HubSettings, 'termsVersion'>;
+  readonly log: LogSink;
+  readonly metrics: MetricsSink;
+  readonly scheduler?: Scheduler;
+};

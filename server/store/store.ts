@@ -1,0 +1,107 @@
+/**
+ * What the relay asks of durable storage, in its own words. Everything is asynchronous, so that a server
+ * database fits behind the same lines; one contract suite (contract.ts) runs against every store.
+ */
+import type { Entry } from '../../protocol/entry.ts';
+import type { Cursor, Epoch, Id, Reference, Seq, Time } from '../../protocol/ids.ts';
+
+/** A conversation's row: what is known of it without opening its journal. */
+export type StoredConversation = {
+  readonly conversation: Id;
+  readonly reference: Reference;
+  readonly openedAt: Time;
+  /** When it must be destroyed at the latest. */
+  readonly purgeAt: Time;
+  readonly closedAt: Time | null;
+  readonly lastSeq: Seq;
+  readonly officerRead: Cursor;
+  readonly citizenRead: Cursor;
+};
+
+export type NewConversation = {
+  readonly conversation: Id;
+  readonly openedAt: Time;
+  readonly purgeAt: Time;
+};
+
+/**
+ * An entry and the digest of the request that made it; null for what the relay did by itself. The digest is
+ * stored inside the ciphertext: a bare digest of a short text would tell the text to whoever guesses.
+ */
+export type NewEntry = { readonly entry: Entry; readonly request: string | null };
+
+export type Append = {
+  readonly conversation: Id;
+  /** The journal's length before these entries; another length on disk is a `StoreConflict`. */
+  readonly after: Cursor;
+  readonly entries: readonly NewEntry[];
+};
+
+/** How far each side has read; a side left out stays as it is. Marks never go back. */
+export type ReadMark = {
+  readonly conversation: Id;
+  readonly officerRead?: Cursor;
+  readonly citizenRead?: Cursor;
+};
+
+/** `digest` is `sessionDigest(token)`: the cookie's value itself is never stored. */
+export type NewSession = { readonly digest: string; readonly conversation: Id; readonly at: Time };
+
+/** One durable transaction: all of it or none of it. A `closure` among the entries closes the conversation. */
+export type Batch = {
+  readonly opened: readonly NewConversation[];
+  readonly appended: readonly Append[];
+  readonly reads: readonly ReadMark[];
+  readonly sessions: readonly NewSession[];
+  /** Conversations whose cookies open nothing any more. Applied before `sessions`. */
+  readonly revoked: readonly Id[];
+};
+
+export const EMPTY_BATCH: Batch = { opened: [], appended: [], reads: [], sessions: [], revoked: [] };
+
+export type Committed = { readonly references: ReadonlyMap<Id, Reference> };
+
+/** What an id already names, to tell a resend (rule D1) from a reuse (rule D2). */
+export type Found = { readonly entry: Entry; readonly request: string | null };
+
+export type Verification =
+  | { readonly kind: 'intact'; readonly entries: number }
+  | {
+      readonly kind: 'broken';
+      readonly seq: number;
+      readonly why: 'gap' | 'hash' | 'unreadable' | 'end';
+    }
+  | { readonly kind: 'unknown' };
+
+/** What a purge destroyed. */
+export type Purged = { readonly conversations: readonly Id[]; readonly entries: number };
+
+/**
+ * Errors: every method may reject with `StoreUnavailable` or `StoreCorrupt` (errors.ts); `commit` and
+ * `probe` also with `StoreFull`; `commit` with `StoreConflict`. After any of them nothing was half-written.
+ */
+export interface Store {
+  /** Names this life of the store; another one voids every cursor (rule R2). */
+  readonly epoch: Epoch;
+  /** Resolves once everything is durable, and only then. */
+  commit(batch: Batch): Promise<Committed>;
+  /** Every entry that bears one of these ids, in whichever conversation. */
+  find(ids: readonly Id[]): Promise<readonly Found[]>;
+  /** Entries with `after` < seq ≤ `through`, in order, at most `limit`. Empty for an unknown conversation. */
+  entries(conversation: Id, after: Cursor, through: Cursor, limit: number): Promise<readonly Entry[]>;
+  conversation(conversation: Id): Promise<StoredConversation | null>;
+  /** Every open conversation, and those closed at `closedSince` or later. */
+  recent(closedSince: Time): Promise<readonly StoredConversation[]>;
+  bySession(digest: string): Promise<Id | null>;
+  /** Checks the hash chain and every ciphertext of one journal. */
+  verifyJournal(conversation: Id): Promise<Verification>;
+  /** Conversations whose time is over at `now`, oldest first. */
+  expired(now: Time, limit: number): Promise<readonly Id[]>;
+  /** Destroys: the key first, then the rows. Asking again for what is gone is no error. */
+  purge(conversations: readonly Id[]): Promise<Purged>;
+  /** Brings forward what a shorter retention makes due earlier; never puts anything off. Answers how many. */
+  tighten(purgeTime: (openedAt: Time) => Time): Promise<number>;
+  /** A small durable write, to learn whether writing works again. */
+  probe(): Promise<void>;
+  close(): Promise<void>;
+}
