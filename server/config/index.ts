@@ -1,0 +1,3 @@
+export { describeConfig, describeSettings } from './describe.ts';
+export { type ConfigSources, isLoopback, type LoadedConfig, loadConfig, variableOf } from './load.ts';
+export type { Config } from './settings.ts';

@@ -1,0 +1,106 @@
+import { isIP } from 'node:net';
+import * as z from 'zod';
+import { TIMES } from '../../protocol/limits.ts';
+import { MAX_RETENTION_MONTHS } from '../../protocol/retention.ts';
+import { choice, flag, list, optionalPath, secretKey, whole, words } from './setting.ts';
+
+const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text);
+
+/** An address, or a network as `address/bits`. */
+const network = z.string().refine((text) => {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^[0-9]{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+});
+
+/**
+ * Every setting of the relay. In the configuration file it has this name; in the environment it is
+ * `PERMANENCE_` and the name in capitals (`retentionMonths` is `PERMANENCE_RETENTION_MONTHS`). The
+ * environment wins over the file. `npm run admin -- settings` prints this table.
+ */
+export const SETTINGS = {
+  mode: choice(
+    ['demonstration', 'production'],
+    'demonstration',
+    'demonstration makes example accounts and its own master key; production makes neither',
+  ),
+
+  host: words('127.0.0.1', 'the address to listen on'),
+  port: whole(0, 65_535, 8443, 'the port to listen on; 0 takes a free one'),
+  origins: list(
+    origin,
+    'origins such as https://tchat.example.fr',
+    [],
+    'the public origins of the page; required in production. Without any, only pages served under an IP address or localhost',
+  ),
+  tlsCertificateFile: optionalPath('the certificate chain (PEM) to serve TLS with'),
+  tlsKeyFile: optionalPath('the private key (PEM) of that certificate'),
+  trustedProxies: list(
+    network,
+    'addresses or networks such as 10.0.0.0/8',
+    [],
+    'the proxies that end TLS: X-Forwarded-For is believed from them only, and nobody else may connect',
+  ),
+  allowPlainHttp: flag(
+    false,
+    'plain HTTP on another address than the loopback, without TLS and without a proxy',
+  ),
+  metricsFrom: list(network, 'addresses or networks', ['127.0.0.0/8', '::1'], 'who may read /metrics'),
+
+  dataDirectory: words('data', 'where the journals, the keys and the accounts are kept'),
+  masterKey: secretKey('the key that wraps every conversation key; a file is safer than an environment'),
+  masterKeyFile: optionalPath('a file that holds the master key; in demonstration made on the first start'),
+  retentionMonths: whole(
+    1,
+    MAX_RETENTION_MONTHS,
+    MAX_RETENTION_MONTHS,
+    'calendar months after which a conversation is destroyed: may be shortened, never lengthened',
+  ),
+
+  distribution: choice(
+    ['pull', 'automatic'],
+    'pull',
+    'pull: officers take conversations; automatic: the relay gives them by load',
+  ),
+  deskGraceSeconds: whole(1, 600, TIMES.deskGrace / 1000, 'how long a vanished desk keeps its conversations'),
+  citizenGraceSeconds: whole(
+    1,
+    7200,
+    TIMES.citizenGrace / 1000,
+    'how long a vanished waiting citizen keeps the place',
+  ),
+
+  sessionHours: whole(1, 24, 12, 'how long a sign-in lasts at most (NIST SP 800-63B, AAL2: 24 hours)'),
+  idleMinutes: whole(1, 1440, 120, 'a sign-in ends after this long without anything done by the officer'),
+
+  connectionsPerAddress: whole(1, 100_000, 200, 'sockets open at once from one address'),
+  handshakesPerMinute: whole(1, 1_000_000, 600, 'sockets opened from one address'),
+  requestsPerMinute: whole(1, 1_000_000, 1200, 'HTTP requests from one address'),
+  conversationsPerHour: whole(1, 1_000_000, 120, 'conversations opened from one address'),
+  signInsPerMinute: whole(1, 10_000, 30, 'sign-in attempts from one address'),
+  citizenFramesPerMinute: whole(1, 1_000_000, 120, 'frames from one page'),
+  deskFramesPerMinute: whole(1, 1_000_000, 1800, 'frames from one desk'),
+
+  publisherName: words(
+    'Ministère de l’Intérieur, Direction générale de la police nationale',
+    'who publishes the service',
+  ),
+  publisherAddress: words('Place Beauvau, 75008 Paris', 'the address of the publisher'),
+  publisherPhone: words('01 49 27 49 27', 'the telephone of the publisher'),
+  publicationDirector: words(
+    'Direction centrale de la sécurité publique (DCSP) avec le SICOP',
+    'the director of publication',
+  ),
+  dataProtectionOfficer: words(
+    'Délégué à la protection des données, Place Beauvau, 75800 Paris Cedex 08',
+    'where rights over personal data are exercised',
+  ),
+
+  logLevel: choice(['silent', 'error', 'warn', 'info', 'debug'], 'info', 'how much is logged'),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+export type Config = {
+  readonly [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['schema']>;
+};
