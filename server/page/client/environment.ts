@@ -1,0 +1,32 @@
+import type { Id, Time } from '../../../protocol/ids.ts';
+
+/** One open (or opening) socket, as the client uses it. */
+export type Wire = {
+  readonly send: (frame: string) => void;
+  /** Closes it; the listener hears nothing more of this wire. */
+  readonly close: () => void;
+};
+
+export type WireListener = {
+  readonly opened: () => void;
+  /** `data` is whatever the socket gave: text, or something that is not text and so is not ours. */
+  readonly frame: (data: unknown) => void;
+  /** Called once, with the close code; 1006 when the wire was cut or never opened. */
+  readonly closed: (code: number) => void;
+};
+
+/**
+ * All that the client needs of the world. Injected, so that its tests own the time, the chance and the
+ * wire, and so that nothing in `client/` knows a browser.
+ */
+export type Environment = {
+  /** Never calls its listener before it has returned. */
+  readonly openWire: (listener: WireListener) => Wire;
+  /** Milliseconds since the epoch. */
+  readonly now: () => Time;
+  /** In [0, 1). */
+  readonly random: () => number;
+  /** Calls back once after `delay` ms; returns what cancels it. */
+  readonly after: (delay: number, action: () => void) => () => void;
+  readonly newId: () => Id;
+};

@@ -1,0 +1,63 @@
+import type { ToCitizen } from '../../../protocol/citizen-channel.ts';
+import type { CitizenEntry } from '../../../protocol/entry.ts';
+import type { Cursor, Id, Reference, Time } from '../../../protocol/ids.ts';
+import type { Language } from '../../../protocol/language.ts';
+import type { Light } from './keeper.ts';
+import type { Outbox } from './outbox.ts';
+
+/**
+ * - `open`: the conversation goes on (whatever the connection does).
+ * - `leaving`: the citizen ends it; the page goes on trying to say so.
+ * - `left`: the relay knows. `closed`: an officer closed it.
+ * - the rest: the relay put the page out; what to say is in the word.
+ */
+export type Phase = 'open' | 'leaving' | 'left' | 'closed' | 'gone' | 'outdated' | 'replaced' | 'failed';
+
+export type Welcome = {
+  readonly conversation: Id;
+  readonly reference: Reference;
+  readonly language: Language;
+  readonly purgeAt: Time;
+};
+
+export type Status = Omit<Extract<ToCitizen, { type: 'status' }>, 'type'>;
+
+/** All that the views show of a conversation. A new object at each change, never changed in place. */
+export type ClientState = {
+  readonly phase: Phase;
+  readonly light: Light;
+  readonly welcome: Welcome | null;
+  readonly status: Status | null;
+  readonly entries: readonly CitizenEntry[];
+  readonly outbox: Outbox;
+  /** Own messages up to it were read by the officer. */
+  readonly officerRead: Cursor;
+  readonly officerTyping: boolean;
+  /** How often something looked like an emergency: the card is due again each time it grows. */
+  readonly emergencies: number;
+};
+
+export const INITIAL_STATE: ClientState = {
+  phase: 'open',
+  light: 'connecting',
+  welcome: null,
+  status: null,
+  entries: [],
+  outbox: [],
+  officerRead: 0,
+  officerTyping: false,
+  emergencies: 0,
+};
+
+/**
+ * The count after these entries. What the relay flagged by the rules was already counted when the citizen sent
+ * it (the rules are the same), unless the page was reloaded since; what an officer flagged is new.
+ */
+export function emergenciesAfter(count: number, entries: readonly CitizenEntry[]): number {
+  let after = count;
+  for (const entry of entries) {
+    if (entry.body.kind !== 'emergency') continue;
+    after = entry.author.role === 'officer' ? after + 1 : Math.max(after, 1);
+  }
+  return after;
+}
