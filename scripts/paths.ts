@@ -1,8 +1,7 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 
 /** The repository's folder. */
-export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+export const ROOT = dirname(import.meta.dirname);
 
 /** Prepared once, never committed: runtimes, states of the scripts. */
 export const CACHE = join(ROOT, '.cache');
