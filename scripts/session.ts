@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** A screen that nobody sees. */
+export type Screen = { readonly display: string; readonly stop: () => Promise<void> };
+
+/** Starts an X server on the first free display. 1366 × 768 is a station's screen; there is room around it. */
+export function startScreen(size = '1920x1200x24'): Promise<Screen> {
+  return new Promise((started, failed) => {
+    const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-noreset'], {
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    });
+    const gone = new Promise<void>((done) => server.on('close', () => done()));
+    server.on('error', failed);
+    void gone.then(() => failed(new Error('Xvfb ended before it had a display')));
+    const pipe = server.stdio[3];
+    if (pipe === null || pipe === undefined || !('read' in pipe)) throw new Error('Xvfb has no display pipe');
+    createInterface({ input: pipe }).once('line', (number) =>
+      started({
+        display: `:${number}`,
+        stop: async () => {
+          server.kill('SIGTERM');
+          await gone;
+        },
+      }),
+    );
+  });
+}
+
+/** A home of its own: no setting, keychain or cache of the person who runs this is read or written. */
+export type Home = { readonly environment: Record<string, string>; readonly remove: () => void };
+
+export function freshHome(): Home {
+  const folder = mkdtempSync(join(tmpdir(), 'permanence-home-'));
+  const runtime = mkdtempSync(join(tmpdir(), 'permanence-run-'));
+  return {
+    environment: {
+      HOME: folder,
+      XDG_RUNTIME_DIR: runtime,
+      XDG_CONFIG_HOME: join(folder, '.config'),
+      XDG_CACHE_HOME: join(folder, '.cache'),
+      XDG_DATA_HOME: join(folder, '.local/share'),
+    },
+    remove: () => {
+      for (const each of [folder, runtime]) rmSync(each, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+/**
+ * The command line that runs a command inside a private D-Bus session with an unlocked keychain. The
+ * newline is the keychain's password: with an empty input it stays locked.
+ */
+export function withKeychain(command: readonly string[]): readonly string[] {
+  const unlock =
+    'printf "\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$@"';
+  return ['dbus-run-session', '--', 'sh', '-c', unlock, 'sh', ...command];
+}
+
+/** The command line that runs a command where there is no D-Bus, hence no keychain. */
+export function withoutKeychain(command: readonly string[]): readonly string[] {
+  return ['env', '-u', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR=/nonexistent', ...command];
+}
