@@ -1,0 +1,316 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fillResponse } from '../../protocol/canned.ts';
+import { Content } from '../../protocol/desk-channel.ts';
+import { Terms } from '../../protocol/http.ts';
+import { LANGUAGES } from '../../protocol/language.ts';
+import { LIMITS } from '../../protocol/limits.ts';
+import { EXAMPLE_PUBLISHER, loadContent, SHIPPED_CONTENT, TERMS_VERSION, terms } from './index.ts';
+
+const content = loadContent();
+
+/** Faults of French typography in a text, in words. */
+function faults(text: string): string[] {
+  const found: string[] = [];
+  if (text.includes("'")) found.push('straight apostrophe');
+  if (text.includes('"')) found.push('straight quotation mark');
+  if (/[^\u202f!?][;!?]/u.test(text)) found.push('no narrow no-break space before ; ! ?');
+  if (/[^\u00a0]:(?=\s|$)/u.test(text)) found.push('no no-break space before :');
+  if (/«[^\u00a0]|[^\u00a0]»/u.test(text)) found.push('no no-break space inside « »');
+  if (/\d \d/u.test(text)) found.push('breakable space inside a number');
+  if (/ {2}| [,.]/u.test(text)) found.push('stray space');
+  return found;
+}
+
+const STANDARD = {
+  alias: 'Camille',
+  rank: 'Brigadier-chef',
+  reference: 'C-4821',
+  greeting: 'Bonsoir',
+} as const;
+
+describe('the shipped content', () => {
+  test('is of the wire schema and has the whole catalogue', () => {
+    expect(Content.safeParse(content).success).toBe(true);
+    expect(content.platforms).toHaveLength(104);
+    expect(content.responses.length).toBeGreaterThanOrEqual(80);
+    expect(content.version).toMatch(/^[0-9a-f]{16}$/);
+    expect(loadContent().version).toBe(content.version);
+  });
+
+  test('every platform can be found by everyday words in both languages', () => {
+    for (const platform of content.platforms)
+      expect(platform.keywords?.length ?? 0).toBeGreaterThanOrEqual(5);
+    const found = (word: string) =>
+      content.platforms.filter(({ keywords }) => keywords?.includes(word)).map(({ id }) => id);
+    expect(found('arnaque')).toContain('thesee');
+    expect(found('vol de vélo')).toContain('velo-identification');
+    expect(found('harcèlement')).toContain('3018');
+    expect(found('bike theft')).toContain('plainte-en-ligne');
+  });
+
+  test('unverified platforms stay marked', () => {
+    expect(content.platforms.filter(({ checked }) => checked === 'unverified').length).toBeGreaterThan(0);
+  });
+
+  test('every platform leads somewhere: a link, a number, or the station itself', () => {
+    const nowhere = content.platforms.filter(({ url, phone }) => url === null && phone === null);
+    expect(nowhere.map(({ id }) => id)).toEqual(['save-victimes-etrangeres']);
+  });
+
+  test('French texts are typeset as French', () => {
+    const wrong = [
+      ...content.platforms.flatMap(({ id, nameFr, purposeFr, audience, hours }) =>
+        [nameFr, purposeFr, audience, hours].map((text) => ({ id, text })),
+      ),
+      ...content.responses.flatMap(({ id, titleFr, textFr, category }) =>
+        [titleFr, textFr, category].map((text) => ({ id, text })),
+      ),
+      ...content.tags.map((text) => ({ id: 'tag', text })),
+    ].flatMap(({ id, text }) => faults(text).map((fault) => `${id}: ${fault}: ${text}`));
+    expect(wrong).toEqual([]);
+  });
+
+  test('French responses say vous', () => {
+    const familiar = content.responses.filter(({ textFr }) =>
+      /(?<!\p{L})(tu|toi|ton|ta|tes|t’)(?![\p{L}’-])/iu.test(textFr),
+    );
+    expect(familiar.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('both languages are there, and are not the same text', () => {
+    for (const { textFr, textEn, titleFr, titleEn, id } of content.responses) {
+      expect(textFr, id).not.toBe(textEn);
+      expect(titleFr.trim() && titleEn.trim(), id).toBeTruthy();
+    }
+  });
+
+  test.each([
+    ['with what the desk always knows', STANDARD],
+    ['with nothing at all', {}],
+    ['with everything', { ...STANDARD, subject: 'Vol', platform: 'THESEE', station: 'Commissariat de Lyon' }],
+  ])('every response fills, %s', (_name, values) => {
+    for (const { id, textFr, textEn } of content.responses) {
+      for (const text of [textFr, textEn]) {
+        const filled = fillResponse(text, values);
+        expect(filled.missing, id).toEqual([]);
+        expect(filled.text, id).not.toMatch(/[{}]/);
+        expect(filled.text.length, id).toBeLessThanOrEqual(LIMITS.textCharacters);
+      }
+    }
+  });
+
+  test('both languages of a response use the same variables', () => {
+    const variables = (text: string) => [...text.matchAll(/\{([a-z]+)/g)].map(([, name]) => name).sort();
+    for (const { id, textFr, textEn } of content.responses) {
+      expect(variables(textEn), id).toEqual(variables(textFr));
+    }
+  });
+
+  test('every number given in French is given in English', () => {
+    const numbers = (text: string) =>
+      (text.replace(/24\s?h\/24|7\s?j\/7/gu, '').match(/\d+(?:[\u00a0,]\d+)*/gu) ?? []).map((digits) =>
+        digits.replace(/\D/g, ''),
+      );
+    for (const { id, textFr, textEn } of content.responses) {
+      expect(numbers(textEn), id).toEqual(expect.arrayContaining(numbers(textFr)));
+    }
+  });
+
+  test('every short number a response gives is one of a platform, or one of the terms', () => {
+    const known = new Set(
+      content.platforms.flatMap(({ phone }) =>
+        (phone?.match(/\d[\d ]*\d/g) ?? []).map((n) => n.replaceAll(' ', '')),
+      ),
+    );
+    // Ages, durations, counts and article numbers that stand in platforms.json or terms.md.
+    const others = new Set([
+      '3',
+      '5',
+      '7',
+      '12',
+      '16',
+      '18',
+      '24',
+      '25',
+      '45',
+      '90',
+      '130',
+      '45000',
+      '226',
+      '10',
+      '441',
+      '1',
+    ]);
+    for (const { id, textFr } of content.responses) {
+      for (const digits of textFr.match(/\d[\d\u00a0]*/g) ?? []) {
+        const number = digits.replaceAll('\u00a0', '');
+        expect(known.has(number) || others.has(number), `${id}: ${number}`).toBe(true);
+      }
+    }
+  });
+
+  test('the subjects the service promises are covered', () => {
+    const categories = new Set(content.responses.map(({ category }) => category));
+    expect([...categories].sort((a, b) => a.localeCompare(b, 'fr'))).toEqual([
+      'Accessibilité',
+      'Accueil',
+      'Attente',
+      'Avertissements',
+      'Bruit et voisinage',
+      'Commissariats',
+      'Démarches',
+      'Détresse',
+      'Disparition',
+      'Étrangers',
+      'Fin',
+      'Fraude en ligne',
+      'Mineurs',
+      'Objets trouvés',
+      'Précisions',
+      'Recrutement',
+      'Redirection',
+      'Refus',
+      'Réponse différée',
+      'Route',
+      'Urgence',
+      'Violences',
+      'Vols et dégradations',
+    ]);
+  });
+
+  test('terms.md, article 7: the abuse reminder recalls both articles and their penalties', () => {
+    const reminder = content.responses.find(({ id }) => id === 'avertissement-penal');
+    expect(reminder?.textFr).toMatch(
+      /5\u00a0ans.*45\u00a0000\u00a0euros.*226-10.*3\u00a0ans.*45\u00a0000\u00a0euros.*441-1/s,
+    );
+  });
+});
+
+describe('content that is wrong stops the relay with the name of the item', () => {
+  let directory: string;
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'content-'));
+    for (const file of ['platforms.json', 'responses.json', 'tags.json']) {
+      cpSync(join(SHIPPED_CONTENT, file), join(directory, file));
+    }
+  });
+  afterEach(() => rmSync(directory, { recursive: true }));
+
+  function change(file: string, edit: (items: Record<string, unknown>[]) => void): void {
+    const items = JSON.parse(readFileSync(join(directory, file), 'utf8'));
+    edit(items);
+    writeFileSync(join(directory, file), JSON.stringify(items));
+  }
+  const first = (items: Record<string, unknown>[]): Record<string, unknown> => items[0] ?? {};
+
+  test('a platform with a plain http link', () => {
+    change('platforms.json', (items) => Object.assign(first(items), { url: 'http://example.org' }));
+    expect(() => loadContent(directory)).toThrow(/platforms\.json: "appel-17": url/);
+  });
+
+  test('a doubled shortcut', () => {
+    change('responses.json', (items) => Object.assign(first(items), { shortcut: 'patienter' }));
+    expect(() => loadContent(directory)).toThrow(/responses\.json: shortcut used twice: "patienter"/);
+  });
+
+  test.each([
+    [
+      'an unknown variable',
+      { textFr: 'Bonjour {name|vous}' },
+      /"bienvenue": unknown variable \{name\|vous\}/,
+    ],
+    [
+      'a variable without fallback',
+      { textEn: 'Hello {alias}' },
+      /"bienvenue": \{alias\} declares no fallback/,
+    ],
+    ['an open brace', { textFr: 'Bonjour {alias' }, /"bienvenue": a brace without its pair/],
+    ['an unknown platform', { platforms: ['nowhere'] }, /"bienvenue": unknown platform "nowhere"/],
+    ['no English', { textEn: '' }, /"bienvenue": textEn/],
+  ])('a response with %s', (_name, wrong, message) => {
+    change('responses.json', (items) => Object.assign(first(items), wrong));
+    expect(() => loadContent(directory)).toThrow(message);
+  });
+
+  test('a file that is not JSON, or missing', () => {
+    writeFileSync(join(directory, 'tags.json'), '[');
+    expect(() => loadContent(directory)).toThrow(/tags\.json/);
+    rmSync(join(directory, 'tags.json'));
+    expect(() => loadContent(directory)).toThrow(/tags\.json.*ENOENT/);
+  });
+
+  test('another text is another version', () => {
+    change('responses.json', (items) => Object.assign(first(items), { titleFr: 'Autre titre' }));
+    expect(loadContent(directory).version).not.toBe(content.version);
+  });
+});
+
+describe('the terms of use', () => {
+  test('T1: one version, the same in every language, of the wire schema', () => {
+    for (const language of LANGUAGES) {
+      const read = Terms.parse(terms(language));
+      expect(read.language).toBe(language);
+      expect(read.version).toBe(TERMS_VERSION);
+      expect(read.sections).toHaveLength(terms('fr').sections.length);
+      expect(read.sections.map(({ paragraphs }) => paragraphs.length)).toEqual(
+        terms('fr').sections.map(({ paragraphs }) => paragraphs.length),
+      );
+      expect(read.penal).toHaveLength(2);
+    }
+  });
+
+  test.each([
+    ['article 1', /messagerie instantanée.*centre d’aide/s],
+    ['article 2', /accepter ces conditions avant/],
+    ['article 3', /jamais un service d’urgence.*17.*112.*114/s],
+    ['article 4', /@PoliceNationale.*@policenationale/s],
+    ['article 5', /réponse différée.*adresse électronique/s],
+    ['article 6', /accéder.*rectifier.*limiter.*effacer.*opposer/s],
+    ['article 7', /226-10.*441-1/s],
+    ['article 8', /nouvelle fenêtre/],
+    ['article 10', /24\u00a0h\/24, 7\u00a0j\/7/],
+    ['article 14', /ni déformées, ni endommagées, ni lues.*informations exactes/s],
+    ['data', /jamais plus de 3\u00a0mois/],
+    ['tracking', /gestion des cookies.*CNIL/s],
+    ['site', /dysfonctionnement.*thème.*PDF 1\.7.*PDF\/A/s],
+    ['article 16', /droit français.*tribunal administratif de Paris.*langue de référence/s],
+  ])('terms.md, %s', (_name, pattern) => {
+    const all = terms('fr').sections.flatMap(({ paragraphs }) => paragraphs);
+    expect(all.join('\n')).toMatch(pattern);
+  });
+
+  test('the penalties are recalled', () => {
+    for (const language of LANGUAGES) {
+      const [slander = '', forgery = ''] = terms(language).penal;
+      expect(slander).toMatch(/226-10.*5\u00a0?\s?(ans|years).*45[\u00a0,]000/s);
+      expect(forgery).toMatch(/441-1.*3\u00a0?\s?(ans|years).*45[\u00a0,]000/s);
+    }
+  });
+
+  test('the French is typeset as French', () => {
+    const { title, sections, penal } = terms('fr');
+    const texts = [title, ...penal, ...sections.flatMap((section) => [section.title, ...section.paragraphs])];
+    expect(texts.flatMap((text) => faults(text).map((fault) => `${fault}: ${text}`))).toEqual([]);
+  });
+
+  test('every identity of the publisher comes from the settings', () => {
+    const other = {
+      service: 'S-1',
+      ministry: 'M-2',
+      publisher: 'P-3',
+      address: 'A-4',
+      telephone: 'T-5',
+      director: 'D-6',
+      dpo: 'O-7',
+    };
+    for (const language of LANGUAGES) {
+      const text = JSON.stringify(terms(language, other));
+      for (const value of Object.values(other)) expect(text).toContain(value);
+      for (const value of Object.values(EXAMPLE_PUBLISHER)) expect(text).not.toContain(value);
+      expect(text).not.toMatch(/\{[a-z]+\}/);
+    }
+  });
+});

@@ -1,0 +1,77 @@
+/**
+ * What officers answer with and where citizens are sent: canned responses, platforms, tags and the terms of
+ * use, as JSON files anyone may read and correct. Loaded once at start; a file that is wrong stops the relay
+ * with the name of the item.
+ */
+import { createHash } from 'node:crypto';
+import { CannedResponse, VARIABLES } from '../../protocol/canned.ts';
+import { Content } from '../../protocol/desk-channel.ts';
+import { Tag } from '../../protocol/entry.ts';
+import { Platform } from '../../protocol/platform.ts';
+import { ContentError, readList, SHIPPED_CONTENT } from './files.ts';
+
+export { ContentError, SHIPPED_CONTENT } from './files.ts';
+export { EXAMPLE_PUBLISHER, Publisher, TERMS_VERSION, terms } from './terms.ts';
+
+const PLACE = /\{([^{}|]*)(\|[^{}]*)?\}/g;
+
+function refuseDoubles(file: string, what: string, values: readonly string[]): void {
+  const doubles = values.filter((value, index) => values.indexOf(value) !== index);
+  if (doubles.length > 0) throw new ContentError(`${file}: ${what} used twice: "${doubles.join('", "')}"`);
+}
+
+function mistakesIn(response: CannedResponse, platforms: ReadonlySet<string>): string[] {
+  const mistakes: string[] = [];
+  for (const text of [response.textFr, response.textEn]) {
+    if (/[{}]/.test(text.replace(PLACE, ''))) mistakes.push('a brace without its pair');
+    for (const [place, name, fallback] of text.matchAll(PLACE)) {
+      if (!(VARIABLES as readonly string[]).includes(name ?? '')) mistakes.push(`unknown variable ${place}`);
+      else if (fallback === undefined) mistakes.push(`${place} declares no fallback`);
+    }
+  }
+  for (const id of response.platforms ?? []) {
+    if (!platforms.has(id)) mistakes.push(`unknown platform "${id}"`);
+  }
+  return mistakes;
+}
+
+/**
+ * The platforms, responses and tags of a directory (the shipped ones by default). `version` is a short
+ * SHA-256 of all three, so a desk knows whether what it has cached is still in force. Throws `ContentError`
+ * naming the file and the item when something is malformed, doubled, or refers to what does not exist.
+ */
+export function loadContent(directory: string = SHIPPED_CONTENT): Content {
+  const platforms = readList(directory, 'platforms.json', Platform);
+  const responses = readList(directory, 'responses.json', CannedResponse);
+  const tags = readList(directory, 'tags.json', Tag);
+
+  refuseDoubles(
+    'platforms.json',
+    'id',
+    platforms.map(({ id }) => id),
+  );
+  refuseDoubles(
+    'responses.json',
+    'id',
+    responses.map(({ id }) => id),
+  );
+  refuseDoubles(
+    'responses.json',
+    'shortcut',
+    responses.map(({ shortcut }) => shortcut),
+  );
+  refuseDoubles('tags.json', 'tag', tags);
+
+  const known = new Set(platforms.map(({ id }) => id));
+  const wrong = responses
+    .map((response) => ({ id: response.id, mistakes: mistakesIn(response, known) }))
+    .filter(({ mistakes }) => mistakes.length > 0)
+    .map(({ id, mistakes }) => `"${id}": ${mistakes.join('; ')}`);
+  if (wrong.length > 0) throw new ContentError(`responses.json: ${wrong.join(' | ')}`);
+
+  const version = createHash('sha256')
+    .update(JSON.stringify([platforms, responses, tags]))
+    .digest('hex')
+    .slice(0, 16);
+  return Content.parse({ version, platforms, responses, tags });
+}
