@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test';
+
+/** Real relay, real browser, real Electron: started by e2e/fixtures.ts, each test with its own. */
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/e2e',
+  // Two cores run two desks each at most; more only makes every wait longer.
+  workers: 2,
+  fullyParallel: true,
+  timeout: 90_000,
+  globalTimeout: 9 * 60_000,
+  expect: { timeout: 15_000 },
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list']],
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+});

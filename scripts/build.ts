@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CACHE, ROOT } from './paths.ts';
+import { start } from './processes.ts';
+
+/** What only a browser or Electron loads is built; everything else runs as it is written. */
+type Part = {
+  readonly name: string;
+  readonly sources: readonly string[];
+  /** A file that a finished build leaves. */
+  readonly proof: string;
+  readonly command: string;
+  readonly args: readonly string[];
+};
+
+const PAGE: Part = {
+  name: 'page',
+  sources: ['server/page/**/*', 'server/content/**/*', 'protocol/*.ts', 'design/**/*', 'package-lock.json'],
+  proof: 'out/page/index.html',
+  command: 'vite',
+  args: ['build', '--config', 'server/page/vite.config.ts', '--logLevel', 'warn'],
+};
+
+const DESK: Part = {
+  name: 'desk',
+  sources: [
+    'main/**/*',
+    'preload/**/*',
+    'renderer/**/*',
+    'protocol/*.ts',
+    'design/**/*',
+    'electron.vite.config.ts',
+    'package-lock.json',
+  ],
+  proof: 'out/main/index.js',
+  command: 'electron-vite',
+  args: ['build', '--logLevel', 'warn'],
+};
+
+/** Names, sizes and times of a part's sources: different when anything was changed, added or removed. */
+function fingerprint(part: Part): string {
+  const hash = createHash('sha256');
+  const files = part.sources.flatMap((pattern) => globSync(pattern, { cwd: ROOT }));
+  for (const file of files.filter((name) => !/\.test\.tsx?$/.test(name)).sort()) {
+    const { mtimeMs, size } = statSync(join(ROOT, file));
+    hash.update(`${file}\0${mtimeMs}\0${size}\n`);
+  }
+  return hash.digest('hex');
+}
+
+async function build(part: Part, always: boolean): Promise<void> {
+  const stamp = join(CACHE, `built-${part.name}`);
+  const now = fingerprint(part);
+  const built =
+    existsSync(join(ROOT, part.proof)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now;
+  if (built && !always) return;
+  console.log(`Building the ${part.name}.`);
+  const run = start(join(ROOT, 'node_modules/.bin', part.command), part.args, { name: part.name, cwd: ROOT });
+  const code = await run.exited;
+  if (code !== 0 || !existsSync(join(ROOT, part.proof))) {
+    throw new Error(`the ${part.name} was not built:\n${run.lines.slice(-40).join('\n')}`);
+  }
+  mkdirSync(CACHE, { recursive: true });
+  writeFileSync(stamp, now);
+}
+
+/** Builds the citizen's page when it is missing or older than its sources. */
+export function buildPage(always = false): Promise<void> {
+  return build(PAGE, always);
+}
+
+/** Builds the desk (main, cache, preload, window) when it is missing or older than its sources. */
+export function buildDesk(always = false): Promise<void> {
+  return build(DESK, always);
+}
+
+if (process.argv[1] === import.meta.filename) {
+  await buildPage(true);
+  await buildDesk(true);
+}
