@@ -1,3 +1,4 @@
+import type { Rate } from '../domain/rate.ts';
 import type { Store } from '../store/store.ts';
 import type { Accounts, Clock, ContentSource } from './ports.ts';
 
@@ -20,9 +21,6 @@ export const nodeScheduler: Scheduler = {
     return () => clearTimeout(timer);
   },
 };
-
-/** A token bucket: `burst` at once, then `perSecond`. */
-export type Rate = { readonly burst: number; readonly perSecond: number };
 
 export type HubSettings = {
   /** The version of the terms in force; another one is refused `terms-outdated` (rule T1). */

@@ -1,0 +1,104 @@
+import type {
+  AssignReason,
+  Author,
+  Departure,
+  Disposition,
+  EntryBody,
+  ReleaseReason,
+} from '../../protocol/entry.ts';
+import type { RefusalCode } from '../../protocol/errors.ts';
+import type { Id } from '../../protocol/ids.ts';
+import type { Holder } from '../../protocol/journal.ts';
+import type { Language } from '../../protocol/language.ts';
+import type { Platform } from '../../protocol/platform.ts';
+
+/** Who asks. An officer's role is what the relay's own accounts say, never what the desk says (rule A1). */
+export type Actor =
+  | { readonly role: 'citizen' }
+  | (Holder & { readonly role: 'officer'; readonly supervisor: boolean })
+  | { readonly role: 'relay' };
+
+/** How the colleague of an `assign` stands now. */
+export type Target = Holder & {
+  readonly online: boolean;
+  /** Says "available": not on a break, away or finishing. */
+  readonly available: boolean;
+  readonly hasRoom: boolean;
+};
+
+/**
+ * What is asked of one conversation. Everything that a decision needs from outside the journal (a platform
+ * of the catalogue, room left for an officer) stands in the act, so that deciding stays pure.
+ */
+export type Act =
+  | {
+      readonly kind: 'open';
+      readonly conversation: Id;
+      readonly termsVersion: string;
+      readonly language: Language;
+      readonly subject: string | null;
+    }
+  | { readonly kind: 'citizen-message'; readonly text: string }
+  | { readonly kind: 'leave'; readonly manner: Exclude<Departure, 'silent'> }
+  | { readonly kind: 'take'; readonly hasRoom: boolean }
+  | { readonly kind: 'message'; readonly text: string }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'redirection'; readonly platform: Platform }
+  | { readonly kind: 'subject'; readonly subject: string }
+  | { readonly kind: 'tags'; readonly tags: string[] }
+  | { readonly kind: 'park' }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'release'; readonly note: string | null }
+  | { readonly kind: 'assign'; readonly to: Target; readonly note: string | null }
+  | { readonly kind: 'close'; readonly disposition: Disposition; readonly comment: string | null }
+  | { readonly kind: 'flag-emergency' }
+  | { readonly kind: 'acknowledge-emergency' }
+  /** The relay's own: a holder's desk is gone, a waiting citizen is gone, the queue is handed out. */
+  | { readonly kind: 'give-back'; readonly reason: Exclude<ReleaseReason, 'returned'> }
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'distribute'; readonly to: Holder };
+
+export type ActKind = Act['kind'];
+export type ActOf<Kind extends ActKind> = Extract<Act, { kind: Kind }>;
+
+/** An entry without its place: the caller gives it its id, its seq and its time. */
+export type Draft = { readonly author: Author; readonly body: EntryBody };
+
+/** The first draft answers the request and bears its id; what follows, the relay adds. */
+export type Decision =
+  | { readonly kind: 'accepted'; readonly drafts: readonly [Draft, ...Draft[]] }
+  | { readonly kind: 'refused'; readonly code: RefusalCode };
+
+export function refused(code: RefusalCode): Decision {
+  return { kind: 'refused', code };
+}
+
+export function accepted(first: Draft, ...rest: Draft[]): Decision {
+  return { kind: 'accepted', drafts: [first, ...rest] };
+}
+
+const RELAY: Author = { role: 'relay' };
+
+export function byRelay(body: EntryBody): Draft {
+  return { author: RELAY, body };
+}
+
+export function byCitizen(body: EntryBody): Draft {
+  return { author: { role: 'citizen' }, body };
+}
+
+export function byOfficer(officer: Holder, body: EntryBody): Draft {
+  return {
+    author: { role: 'officer', officer: officer.officer, rank: officer.rank, alias: officer.alias },
+    body,
+  };
+}
+
+export function assignmentTo(to: Holder, reason: AssignReason, note: string | null): EntryBody {
+  return {
+    kind: 'assignment',
+    to: { officer: to.officer, rank: to.rank, alias: to.alias },
+    reason,
+    note,
+  };
+}

@@ -1,0 +1,113 @@
+import { detectEmergency } from '../../protocol/emergency.ts';
+import type { ConversationState } from '../../protocol/journal.ts';
+import { LIMITS } from '../../protocol/limits.ts';
+import type { Act, ActKind, ActOf, Actor, Decision, Draft } from './acts.ts';
+import { accepted, assignmentTo, byCitizen, byRelay, refused } from './acts.ts';
+import { decideOfficerAct } from './officer-acts.ts';
+
+/** Entries kept free at a journal's end, so that a full conversation can still be handed over and closed. */
+export const ROOM_KEPT = 100;
+
+const WRITING: ReadonlySet<ActKind> = new Set<ActKind>([
+  'citizen-message',
+  'message',
+  'note',
+  'redirection',
+  'subject',
+  'tags',
+  'park',
+  'resume',
+  'flag-emergency',
+]);
+
+/** What still works when even the kept room is used up: what ends a conversation, and the relay's duties. */
+const ENDING: ReadonlySet<ActKind> = new Set<ActKind>([
+  'leave',
+  'close',
+  'acknowledge-emergency',
+  'give-back',
+  'silent',
+]);
+
+function isFull(state: ConversationState, kind: ActKind): boolean {
+  if (WRITING.has(kind)) return state.lastSeq >= LIMITS.entriesPerConversation - ROOM_KEPT;
+  return !ENDING.has(kind) && state.lastSeq >= LIMITS.entriesPerConversation - ROOM_KEPT / 2;
+}
+
+/**
+ * What an act becomes: the bodies of the entries that follow, or why not. Pure; `state` is null for a
+ * conversation that does not exist yet. The state machine is drawn in docs/architecture.md.
+ */
+export function decide(state: ConversationState | null, act: Act, actor: Actor): Decision {
+  if (act.kind === 'open') return state === null ? open(act, actor) : refused('id-reused');
+  if (state === null) return refused('not-found');
+  // J2: nothing is added after a closure.
+  if (state.status === 'closed') return refused('conversation-closed');
+  if (isFull(state, act.kind)) return refused('conversation-full');
+  switch (act.kind) {
+    case 'citizen-message':
+    case 'leave':
+      return actor.role === 'citizen' ? citizenAct(state, act) : refused('forbidden');
+    case 'give-back':
+    case 'silent':
+    case 'distribute':
+      return actor.role === 'relay' ? relayAct(state, act) : refused('forbidden');
+    default:
+      return actor.role === 'officer' ? decideOfficerAct(state, act, actor) : refused('forbidden');
+  }
+}
+
+function open(act: ActOf<'open'>, actor: Actor): Decision {
+  if (actor.role !== 'citizen') return refused('forbidden');
+  const { termsVersion, language, subject } = act;
+  return accepted(
+    byCitizen({ kind: 'opened', termsVersion, language, subject }),
+    ...emergencyDrafts('none', subject ?? ''),
+  );
+}
+
+/** M1: once while flagged; anew when it was acknowledged and shows again. */
+function emergencyDrafts(emergency: ConversationState['emergency'], text: string): Draft[] {
+  if (emergency === 'flagged') return [];
+  const rules = detectEmergency(text);
+  return rules.length === 0 ? [] : [byRelay({ kind: 'emergency', rules: [...rules] })];
+}
+
+function citizenAct(state: ConversationState, act: ActOf<'citizen-message'> | ActOf<'leave'>): Decision {
+  // Whoever left is gone: for their page the conversation is over, whatever the officer still does.
+  if (state.left !== null) return refused('conversation-closed');
+  if (act.kind === 'citizen-message') {
+    return accepted(
+      byCitizen({ kind: 'message', text: act.text }),
+      ...emergencyDrafts(state.emergency, act.text),
+    );
+  }
+  return accepted(byCitizen({ kind: 'departure', manner: act.manner }), ...abandonment(state));
+}
+
+/**
+ * A conversation nobody holds ends with its citizen's departure, unless an emergency is flagged: then it
+ * stays in the queue, because somebody who writes "he is going to kill me" and vanishes must be seen by an
+ * officer. A held one is its holder's to close.
+ */
+function abandonment(state: ConversationState): Draft[] {
+  if (state.status !== 'waiting' || state.emergency === 'flagged') return [];
+  return [byRelay({ kind: 'closure', disposition: 'abandoned', comment: null })];
+}
+
+function relayAct(
+  state: ConversationState,
+  act: ActOf<'give-back'> | ActOf<'silent'> | ActOf<'distribute'>,
+): Decision {
+  switch (act.kind) {
+    case 'give-back':
+      if (state.holder === null) return refused('wrong-state');
+      return accepted(byRelay({ kind: 'release', reason: act.reason, note: null }));
+    case 'silent':
+      if (state.status !== 'waiting' || state.left !== null) return refused('wrong-state');
+      return accepted(byRelay({ kind: 'departure', manner: 'silent' }), ...abandonment(state));
+    case 'distribute':
+      if (state.status !== 'waiting') return refused('wrong-state');
+      return accepted(byRelay(assignmentTo(act.to, 'distributed', null)));
+  }
+}

@@ -1,0 +1,54 @@
+import type { Time } from '../../protocol/ids.ts';
+import type { Presence } from '../../protocol/officer.ts';
+
+/**
+ * Whether an officer is there. What they chose outlives a cut wire; `desks` counts their connected desks, so
+ * that closing one of two changes nothing.
+ */
+export type OfficerPresence = {
+  readonly chosen: Presence;
+  readonly desks: number;
+  /** Since when the visible presence is what it is. */
+  readonly since: Time;
+  /** When the last desk went; null while one is connected, and once the grace has been dealt with. */
+  readonly lostAt: Time | null;
+};
+
+/** An officer of whom the relay knows only that they hold conversations: after a restart of the relay. */
+export function absent(now: Time): OfficerPresence {
+  return { chosen: 'available', desks: 0, since: now, lostAt: now };
+}
+
+export function deskCame(presence: OfficerPresence, now: Time): OfficerPresence {
+  const since = presence.desks === 0 ? now : presence.since;
+  return { ...presence, desks: presence.desks + 1, since, lostAt: null };
+}
+
+export function deskWent(presence: OfficerPresence, now: Time): OfficerPresence {
+  if (presence.desks === 0) return presence;
+  if (presence.desks > 1) return { ...presence, desks: presence.desks - 1 };
+  return { ...presence, desks: 0, since: now, lostAt: now };
+}
+
+export function choose(presence: OfficerPresence, chosen: Presence, now: Time): OfficerPresence {
+  return chosen === presence.chosen ? presence : { ...presence, chosen, since: now };
+}
+
+/** Rule Q3: whether the grace of a vanished desk is over. */
+export function graceIsOver(presence: OfficerPresence, now: Time, grace: number): boolean {
+  return presence.lostAt !== null && now - presence.lostAt >= grace;
+}
+
+/** The grace was acted upon: it is not acted upon twice. */
+export function lapsed(presence: OfficerPresence): OfficerPresence {
+  return { ...presence, lostAt: null };
+}
+
+export function visible(presence: OfficerPresence): Presence | 'offline' {
+  return presence.desks === 0 ? 'offline' : presence.chosen;
+}
+
+/** Whether automatic distribution and colleagues' transfers may give them a conversation. */
+export function isReceiving(presence: OfficerPresence): boolean {
+  return presence.desks > 0 && presence.chosen === 'available';
+}

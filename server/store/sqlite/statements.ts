@@ -1,0 +1,97 @@
+import type { Id } from '../../../protocol/ids.ts';
+import type { StoredConversation } from '../store.ts';
+import type { SqliteDatabase } from './database.ts';
+import type { EntryRow } from './sealing.ts';
+
+type Tail = { readonly last_seq: number; readonly last_hash: Buffer };
+
+export type ConversationRow = {
+  readonly conversation: string;
+  readonly reference: number;
+  readonly opened_at: number;
+  readonly purge_at: number;
+  readonly closed_at: number | null;
+  readonly last_seq: number;
+  readonly officer_read: number;
+  readonly citizen_read: number;
+};
+
+const CONVERSATION =
+  'conversation, reference, opened_at, purge_at, closed_at, last_seq, officer_read, citizen_read';
+
+/** Every statement on journals, prepared once. */
+export function prepareStatements(database: SqliteDatabase) {
+  return {
+    openConversation: database.prepare<[Id, number, number, number, Buffer]>(
+      `INSERT INTO conversations (conversation, reference, opened_at, purge_at, last_seq, last_hash)
+       VALUES (?, ?, ?, ?, 0, ?)`,
+    ),
+    tail: database.prepare<[Id], Tail>(
+      'SELECT last_seq, last_hash FROM conversations WHERE conversation = ?',
+    ),
+    setTail: database.prepare<[number, Buffer, number | null, Id]>(
+      `UPDATE conversations SET last_seq = ?, last_hash = ?, closed_at = coalesce(?, closed_at)
+       WHERE conversation = ?`,
+    ),
+    addEntry: database.prepare<[Id, number, Id, number, Buffer, Buffer]>(
+      'INSERT INTO entries (conversation, seq, id, at, sealed, hash) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+    markRead: database.prepare<[number, number, Id]>(
+      `UPDATE conversations SET officer_read = max(officer_read, ?), citizen_read = max(citizen_read, ?)
+       WHERE conversation = ?`,
+    ),
+    grant: database.prepare<[string, Id, number]>(
+      'INSERT INTO citizen_sessions (digest, conversation, created_at) VALUES (?, ?, ?)',
+    ),
+    revoke: database.prepare<[Id]>('DELETE FROM citizen_sessions WHERE conversation = ?'),
+    bySession: database
+      .prepare<[string], Id>('SELECT conversation FROM citizen_sessions WHERE digest = ?')
+      .pluck(),
+    byId: database.prepare<[Id], EntryRow>(
+      'SELECT conversation, seq, id, at, sealed, hash FROM entries WHERE id = ?',
+    ),
+    range: database.prepare<[Id, number, number, number], EntryRow>(
+      `SELECT conversation, seq, id, at, sealed, hash FROM entries
+       WHERE conversation = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?`,
+    ),
+    conversation: database.prepare<[Id], ConversationRow>(
+      `SELECT ${CONVERSATION} FROM conversations WHERE conversation = ?`,
+    ),
+    recent: database.prepare<[number], ConversationRow>(
+      `SELECT ${CONVERSATION} FROM conversations WHERE closed_at IS NULL OR closed_at >= ?
+       ORDER BY opened_at, conversation`,
+    ),
+    expired: database
+      .prepare<[number, number], Id>(
+        'SELECT conversation FROM conversations WHERE purge_at <= ? ORDER BY purge_at, conversation LIMIT ?',
+      )
+      .pluck(),
+    destroy: database.prepare<[Id]>('DELETE FROM conversations WHERE conversation = ?'),
+    countEntries: database
+      .prepare<[Id], number>('SELECT count(*) FROM entries WHERE conversation = ?')
+      .pluck(),
+    due: database.prepare<[], Pick<ConversationRow, 'conversation' | 'opened_at' | 'purge_at'>>(
+      'SELECT conversation, opened_at, purge_at FROM conversations',
+    ),
+    setDue: database.prepare<[number, Id]>('UPDATE conversations SET purge_at = ? WHERE conversation = ?'),
+    fillProbe: database.prepare<[number]>(
+      'INSERT INTO probe (one, ballast) VALUES (1, zeroblob(?)) ON CONFLICT DO UPDATE SET ballast = excluded.ballast',
+    ),
+    emptyProbe: database.prepare('DELETE FROM probe'),
+  };
+}
+
+export type Statements = ReturnType<typeof prepareStatements>;
+
+export function storedConversation(row: ConversationRow): StoredConversation {
+  return {
+    conversation: row.conversation,
+    reference: `C-${row.reference}`,
+    openedAt: row.opened_at,
+    purgeAt: row.purge_at,
+    closedAt: row.closed_at,
+    lastSeq: row.last_seq,
+    officerRead: row.officer_read,
+    citizenRead: row.citizen_read,
+  };
+}

@@ -1,0 +1,76 @@
+import type { Id, Reference } from '../../../protocol/ids.ts';
+import { StoreConflict } from '../errors.ts';
+import type { Append, Batch, Committed } from '../store.ts';
+import { type DataKeys, writeMeta } from './data-keys.ts';
+import type { SqliteDatabase } from './database.ts';
+import { nextReference } from './identity.ts';
+import { chainNext, chainStart, sealEntry } from './sealing.ts';
+import type { Statements } from './statements.ts';
+
+/**
+ * Writes a batch in one durable transaction. The new conversations' keys are made durable just before, in
+ * their own file: a key without a conversation harms nothing, a conversation without its key would be lost.
+ */
+export function commitBatch(
+  database: SqliteDatabase,
+  statements: Statements,
+  keys: DataKeys,
+  batch: Batch,
+): Committed {
+  const first = batch.opened.length === 0 ? 0 : nextReference(database);
+  if (batch.opened.length > 0) {
+    keys.create(
+      batch.opened.map(({ conversation }) => conversation),
+      first + batch.opened.length,
+    );
+  }
+  return database.transaction(() => writeBatch(database, statements, keys, batch, first)).immediate();
+}
+
+function writeBatch(
+  database: SqliteDatabase,
+  statements: Statements,
+  keys: DataKeys,
+  batch: Batch,
+  first: number,
+): Committed {
+  const references = new Map<Id, Reference>();
+  for (const { conversation, openedAt, purgeAt } of batch.opened) {
+    const reference = first + references.size;
+    statements.openConversation.run(conversation, reference, openedAt, purgeAt, chainStart(conversation));
+    references.set(conversation, `C-${reference}`);
+  }
+  if (references.size > 0) writeMeta(database, 'next-reference', String(first + references.size));
+  for (const append of batch.appended) writeAppend(statements, keys, append);
+  for (const { conversation, officerRead = 0, citizenRead = 0 } of batch.reads) {
+    statements.markRead.run(officerRead, citizenRead, conversation);
+  }
+  for (const conversation of batch.revoked) statements.revoke.run(conversation);
+  for (const { digest, conversation, at } of batch.sessions) statements.grant.run(digest, conversation, at);
+  return { references };
+}
+
+function writeAppend(statements: Statements, keys: DataKeys, append: Append): void {
+  const { conversation } = append;
+  const tail = statements.tail.get(conversation);
+  const key = keys.get(conversation);
+  if (tail === undefined || key === null) throw new StoreConflict(`${conversation} is not in the store`);
+  if (tail.last_seq !== append.after) {
+    throw new StoreConflict(`${conversation} has ${tail.last_seq} entries, not ${append.after}`);
+  }
+  let hash = tail.last_hash;
+  let seq = append.after;
+  let closedAt: number | null = null;
+  for (const added of append.entries) {
+    const { entry } = added;
+    seq += 1;
+    if (entry.seq !== seq || entry.conversation !== conversation) {
+      throw new StoreConflict(`entry ${entry.seq} cannot be number ${seq} of ${conversation}`);
+    }
+    const sealed = sealEntry(key, added);
+    hash = chainNext(hash, { conversation, seq, id: entry.id, at: entry.at, sealed });
+    statements.addEntry.run(conversation, seq, entry.id, entry.at, sealed, hash);
+    if (entry.body.kind === 'closure') closedAt = entry.at;
+  }
+  statements.setTail.run(seq, hash, closedAt, conversation);
+}
