@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import type { RefusalCode } from '../../../protocol/errors.ts';
+import {
+  CurrentConversation,
+  HttpRefusal,
+  type OpenConversation,
+  Opened,
+  ServiceInfo,
+} from '../../../protocol/http.ts';
+import { Language } from '../../../protocol/language.ts';
+
+/** `GET /api/terms`: the terms of use in one language, with the penal code's reminders apart. */
+export const Terms = z.object({
+  version: z.string(),
+  language: Language,
+  title: z.string(),
+  sections: z.array(z.object({ title: z.string(), paragraphs: z.array(z.string()) })),
+  penal: z.array(z.string()),
+});
+export type Terms = z.infer<typeof Terms>;
+
+/** What the relay wrote into the page itself: the service's state, and the language it chose. */
+export const EmbeddedService = z.extend(ServiceInfo, { language: Language });
+export type EmbeddedService = z.infer<typeof EmbeddedService>;
+
+export type Answer<Value> =
+  | { readonly kind: 'ok'; readonly value: Value }
+  | { readonly kind: 'refused'; readonly code: RefusalCode }
+  /** No answer, or one that makes no sense: a cut network, a proxy's own page. */
+  | { readonly kind: 'unreachable' };
+
+export type Api = {
+  readonly service: () => Promise<Answer<ServiceInfo>>;
+  readonly current: () => Promise<Answer<CurrentConversation>>;
+  readonly open: (request: OpenConversation) => Promise<Answer<Opened>>;
+  readonly terms: (language: Language) => Promise<Answer<Terms>>;
+};
+
+type Schema<Value> = {
+  readonly safeParse: (data: unknown) => { success: true; data: Value } | { success: false };
+};
+
+/** An answer later than this (ms) is no answer: the person is told, and can try again. */
+const PATIENCE = 20_000;
+
+/** The HTTP routes the page uses, parsed by the contract's schemas. Never throws and never rejects. */
+export function createApi(fetchFrom: typeof fetch): Api {
+  async function ask<Value>(schema: Schema<Value>, path: string, init?: RequestInit): Promise<Answer<Value>> {
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort(), PATIENCE);
+    try {
+      const response = await fetchFrom(path, {
+        ...init,
+        signal: controller.signal,
+        credentials: 'same-origin',
+        cache: 'no-store',
+      });
+      const body: unknown = await response.json();
+      if (response.ok) {
+        const parsed = schema.safeParse(body);
+        return parsed.success ? { kind: 'ok', value: parsed.data } : { kind: 'unreachable' };
+      }
+      const refusal = HttpRefusal.safeParse(body);
+      return refusal.success ? { kind: 'refused', code: refusal.data.code } : { kind: 'unreachable' };
+    } catch {
+      return { kind: 'unreachable' };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    service: () => ask(ServiceInfo, '/api/service'),
+    current: () => ask(CurrentConversation, '/api/conversation'),
+    open: (request) =>
+      ask(Opened, '/api/conversation', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(request),
+      }),
+    terms: (language) => ask(Terms, `/api/terms?language=${language}`),
+  };
+}

@@ -1,0 +1,220 @@
+import type { ServiceInfo } from '../../../protocol/http.ts';
+import type { Id } from '../../../protocol/ids.ts';
+import type { Language } from '../../../protocol/language.ts';
+import type { CitizenClient } from '../client/client.ts';
+import type { ClientState, Welcome } from '../client/state.ts';
+import { type SubjectId, subjectInJournal } from '../i18n/texts.ts';
+import type { Answer, Api, Terms } from './api.ts';
+
+export type Screen = 'starting' | 'home' | 'terms' | 'conversation' | 'ended' | 'cookies-off' | 'unavailable';
+
+export type Problem = 'unreachable' | 'refused' | 'rate-limited' | 'terms-changed' | 'gone';
+
+export type AppState = {
+  readonly screen: Screen;
+  readonly language: Language;
+  readonly service: ServiceInfo | null;
+  readonly subject: SubjectId | null;
+  readonly terms: Terms | null;
+  /** A request is on its way: its button says so. */
+  readonly busy: boolean;
+  readonly problem: Problem | null;
+  readonly chat: ClientState | null;
+  /** What remains of a conversation that was ended here: its reference and its last day. */
+  readonly farewell: Welcome | null;
+};
+
+export type App = {
+  readonly state: () => AppState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Asks the relay whether this browser's cookie has a conversation, and shows it or the home screen. */
+  readonly start: () => Promise<void>;
+  readonly chooseSubject: (subject: SubjectId | null) => void;
+  readonly setLanguage: (language: Language) => void;
+  readonly refreshService: () => Promise<void>;
+  readonly showTerms: () => Promise<void>;
+  readonly accept: () => Promise<void>;
+  /** Back to the home screen; forgets whatever conversation was shown. */
+  readonly goHome: () => void;
+  /** The conversation on screen, if there is one. */
+  readonly client: () => CitizenClient | null;
+  readonly quickExit: () => void;
+};
+
+export type AppParts = {
+  readonly api: Api;
+  readonly createClient: () => CitizenClient;
+  readonly newId: () => Id;
+  /** Calls back once after `delay` ms; returns what cancels it. */
+  readonly after: (delay: number, action: () => void) => () => void;
+  readonly language: Language;
+  readonly service: ServiceInfo | null;
+};
+
+/** A conversation that an officer closed stays readable this long (ms), then it is cleared: others may come. */
+const CLOSED_STAYS = 10 * 60_000;
+
+/** Which screen the citizen sees and why. Holds everything in memory, and nothing anywhere else. */
+export function createApp(parts: AppParts): App {
+  const { api } = parts;
+  let state: AppState = {
+    screen: 'starting',
+    language: parts.language,
+    service: parts.service,
+    subject: null,
+    terms: null,
+    busy: false,
+    problem: null,
+    chat: null,
+    farewell: null,
+  };
+  let client: CitizenClient | null = null;
+  /** Kept until it succeeds, so that accepting twice over a bad network opens one conversation (rule D1). */
+  let openingId: Id | null = null;
+  let cancelClearing: (() => void) | null = null;
+  const listeners = new Set<() => void>();
+
+  function update(change: Partial<AppState>): void {
+    state = { ...state, ...change };
+    for (const listener of [...listeners]) listener();
+  }
+
+  function dropClient(): void {
+    cancelClearing?.();
+    cancelClearing = null;
+    client?.forget();
+    client = null;
+  }
+
+  function converse(): void {
+    dropClient();
+    const mine = parts.createClient();
+    client = mine;
+    mine.subscribe(() => follow(mine));
+    update({ screen: 'conversation', chat: mine.state(), busy: false, problem: null, terms: null });
+    mine.start();
+  }
+
+  function follow(mine: CitizenClient): void {
+    if (client !== mine) return;
+    const chat = mine.state();
+    if (chat.phase === 'left') {
+      dropClient();
+      update({ screen: 'ended', chat: null, farewell: chat.welcome, subject: null });
+    } else if (chat.phase === 'gone') {
+      dropClient();
+      update({ screen: 'home', chat: null, problem: 'gone', subject: null });
+    } else {
+      if (chat.phase === 'closed') cancelClearing ??= parts.after(CLOSED_STAYS, goHome);
+      update({ chat });
+    }
+  }
+
+  function goHome(): void {
+    dropClient();
+    openingId = null;
+    update({
+      screen: 'home',
+      chat: null,
+      farewell: null,
+      terms: null,
+      subject: null,
+      problem: null,
+      busy: false,
+    });
+    void refreshService();
+  }
+
+  async function refreshService(): Promise<void> {
+    const answer = await api.service();
+    if (answer.kind === 'ok') update({ service: answer.value });
+  }
+
+  async function start(): Promise<void> {
+    update({ busy: true });
+    const answer = await api.current();
+    if (answer.kind !== 'ok') {
+      update({ screen: 'unavailable', busy: false });
+    } else if (answer.value.current === null) {
+      update({ screen: 'home', busy: false, problem: null });
+      if (state.service === null) await refreshService();
+    } else {
+      converse();
+    }
+  }
+
+  async function fetchTerms(problem: Problem | null): Promise<void> {
+    const { language } = state;
+    const answer = await api.terms(language);
+    if (answer.kind === 'ok') update({ screen: 'terms', terms: answer.value, busy: false, problem });
+    else update({ busy: false, problem: problemOf(answer) });
+  }
+
+  async function accept(): Promise<void> {
+    const { terms, subject, language, busy } = state;
+    if (terms === null || busy) return;
+    update({ busy: true, problem: null });
+    openingId ??= parts.newId();
+    const answer = await api.open({
+      id: openingId,
+      termsVersion: terms.version,
+      language,
+      subject: subject === null ? null : subjectInJournal(subject),
+    });
+    if (answer.kind === 'refused' && answer.code === 'terms-outdated') {
+      openingId = null;
+      await fetchTerms('terms-changed');
+      return;
+    }
+    if (answer.kind !== 'ok') {
+      update({ busy: false, problem: problemOf(answer) });
+      return;
+    }
+    // The relay opened a conversation. If it does not know this browser a moment later, the cookie was refused.
+    const current = await api.current();
+    if (current.kind === 'ok' && current.value.current === null) {
+      openingId = null;
+      update({ screen: 'cookies-off', busy: false, terms: null });
+    } else if (current.kind === 'ok') {
+      openingId = null;
+      converse();
+    } else {
+      update({ busy: false, problem: problemOf(current) });
+    }
+  }
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start,
+    chooseSubject: (subject) => update({ subject }),
+    setLanguage: (language) => {
+      update({ language });
+      if (state.screen === 'terms') void fetchTerms(state.problem);
+    },
+    refreshService,
+    showTerms: async () => {
+      if (state.busy) return;
+      update({ busy: true, problem: null });
+      await fetchTerms(null);
+    },
+    accept,
+    goHome,
+    client: () => client,
+    quickExit: () => {
+      listeners.clear();
+      cancelClearing?.();
+      client?.quickExit();
+      client = null;
+      state = { ...state, chat: null, farewell: null, subject: null, terms: null };
+    },
+  };
+}
+
+function problemOf(answer: Exclude<Answer<unknown>, { kind: 'ok' }>): Problem {
+  if (answer.kind === 'unreachable') return 'unreachable';
+  return answer.code === 'rate-limited' ? 'rate-limited' : 'refused';
+}
