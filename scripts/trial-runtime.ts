@@ -1,3 +1,4 @@
+/// <reference path="./yauzl.d.ts" />
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {

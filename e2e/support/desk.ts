@@ -1,0 +1,109 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { deskArguments } from '../../scripts/desk.ts';
+import type { ElectronRuntime } from '../../scripts/electron-runtime.ts';
+import { withKeychain, withoutKeychain } from '../../scripts/session.ts';
+
+/** The runtime that `npm test` prepared. A test that needs Electron fails without it: it never skips. */
+function runtime(): ElectronRuntime {
+  const given = process.env['PERMANENCE_TEST_ELECTRON'];
+  if (given === undefined) throw new Error('Electron is not prepared: run the tests with "npm test"');
+  return JSON.parse(given) as ElectronRuntime;
+}
+
+/** One workstation: its disk and its keychain outlive the desk, as they do at a station. */
+export type Workstation = {
+  readonly folder: string;
+  readonly userData: string;
+  readonly keychain: boolean;
+};
+
+export function newWorkstation(keychain = true): Workstation {
+  const folder = mkdtempSync(join(tmpdir(), 'permanence-desk-'));
+  for (const name of ['home', 'run', 'data']) mkdirSync(join(folder, name), { mode: 0o700 });
+  return { folder, userData: join(folder, 'data'), keychain };
+}
+
+export function removeWorkstation(workstation: Workstation): void {
+  rmSync(workstation.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+
+/**
+ * A program that starts Electron inside this workstation's own D-Bus session: Playwright starts one program,
+ * and each desk needs a keychain that no other desk shares.
+ */
+function program(workstation: Workstation, electronPath: string): string {
+  const path = join(workstation.folder, 'start-desk');
+  const command = workstation.keychain ? withKeychain([electronPath]) : withoutKeychain([electronPath]);
+  const quoted = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
+  writeFileSync(path, `#!/bin/sh\nexec ${quoted} "$@"\n`);
+  chmodSync(path, 0o755);
+  return path;
+}
+
+function environment(workstation: Workstation): Record<string, string> {
+  const own: Record<string, string | undefined> = {
+    ...process.env,
+    ...runtime().environment,
+    HOME: join(workstation.folder, 'home'),
+    XDG_RUNTIME_DIR: join(workstation.folder, 'run'),
+    XDG_CONFIG_HOME: undefined,
+    XDG_CACHE_HOME: undefined,
+    XDG_DATA_HOME: undefined,
+    DBUS_SESSION_BUS_ADDRESS: undefined,
+  };
+  const kept = Object.entries(own).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(kept);
+}
+
+/** A running desk and its window. */
+export type RunningDesk = {
+  readonly app: ElectronApplication;
+  readonly window: Page;
+  /** Electron's main process: Playwright's own is the D-Bus session around it. */
+  readonly pid: number;
+  readonly output: readonly string[];
+};
+
+export async function launchDesk(workstation: Workstation, relay: string): Promise<RunningDesk> {
+  const { electronPath } = runtime();
+  if (!existsSync(electronPath)) throw new Error(`there is no Electron at ${electronPath}`);
+  const app = await _electron.launch({
+    executablePath: program(workstation, electronPath),
+    args: [...deskArguments({ runtime: runtime(), relay, userData: workstation.userData })],
+    env: environment(workstation),
+    timeout: 30_000,
+  });
+  const output: string[] = [];
+  for (const stream of [app.process().stdout, app.process().stderr]) {
+    stream?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+  }
+  const window = await app.firstWindow();
+  const pid = await app.evaluate(() => process.pid);
+  return { app, window, pid, output };
+}
+
+function exited(app: ElectronApplication): Promise<void> {
+  const child = app.process();
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((done) => child.once('exit', () => done()));
+}
+
+/** Closes a desk as an officer would. */
+export async function closeDesk(desk: RunningDesk): Promise<void> {
+  await desk.app.close();
+  await exited(desk.app);
+}
+
+/** Ends a desk as a power cut would. */
+export async function killDesk(desk: RunningDesk): Promise<void> {
+  const gone = exited(desk.app);
+  try {
+    process.kill(desk.pid, 'SIGKILL');
+  } catch {
+    // Gone already.
+  }
+  await gone;
+}
