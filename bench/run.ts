@@ -1,0 +1,107 @@
+/** `npm run bench [section…] [-- --quick] [-- --profile=DIRECTORY]`: the budgets of DESIGN.md, measured. */
+import { mkdirSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { SectionResult } from './report/figure.ts';
+import { judge } from './report/figure.ts';
+import { report, totals } from './report/table.ts';
+import type { Scope } from './scope.ts';
+import { runSection, type Section } from './section.ts';
+import { latency } from './sections/latency.ts';
+import { memory } from './sections/memory.ts';
+import { page } from './sections/page.ts';
+import { restart } from './sections/restart.ts';
+import { sealing } from './sections/sealing.ts';
+import { throughput } from './sections/throughput.ts';
+
+const SECTIONS: readonly Section[] = [latency, throughput, memory, restart, page, sealing];
+
+/** All of `--quick`, in seconds, with room to end what runs and to print. */
+const QUICK_SECONDS = 46;
+
+type Request =
+  | { readonly sections: readonly Section[]; readonly quick: boolean; readonly profile: string | null }
+  | { readonly problem: string };
+
+function read(args: readonly string[]): Request {
+  try {
+    const { values, positionals } = parseArgs({
+      args: args.filter((argument) => argument !== '--'),
+      allowPositionals: true,
+      options: { quick: { type: 'boolean', default: false }, profile: { type: 'string' } },
+    });
+    const unknown = positionals.filter((name) => !SECTIONS.some((section) => section.name === name));
+    if (unknown.length > 0) return { problem: `no section ${unknown.join(', ')}` };
+    const sections = SECTIONS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+    const profile = values.profile === undefined ? null : resolve(values.profile);
+    return { sections, quick: values.quick, profile };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The last line: one JSON object with every figure, for programs. */
+function json(results: readonly SectionResult[], quick: boolean, seconds: number): string {
+  return JSON.stringify({
+    quick,
+    node: process.versions.node,
+    cores: cpus().length,
+    processor: cpus()[0]?.model ?? 'unknown',
+    seconds: Math.round(seconds),
+    ...totals(results),
+    sections: results.map(({ section, failure, figures }) => ({
+      section,
+      failure,
+      figures: figures.map((figure) => ({
+        ...figure,
+        met: figure.budget === undefined ? null : judge(figure.value, figure.budget).met,
+      })),
+    })),
+  });
+}
+
+async function main(): Promise<number> {
+  const request = read(process.argv.slice(2));
+  if ('problem' in request) {
+    const names = SECTIONS.map((section) => section.name).join(', ');
+    console.error(
+      `${request.problem}\nnode bench/run.ts [section…] [--quick] [--profile=DIRECTORY]\n${names}`,
+    );
+    return 2;
+  }
+  const { sections, quick, profile } = request;
+  if (profile !== null) mkdirSync(profile, { recursive: true });
+  const start = performance.now();
+  const elapsed = () => (performance.now() - start) / 1000;
+  let open: Scope | null = null;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => void open?.close().finally(() => process.exit(130)));
+  }
+  const results: SectionResult[] = [];
+  for (const section of sections) {
+    const left = quick ? QUICK_SECONDS - elapsed() : Number.POSITIVE_INFINITY;
+    results.push(
+      await runSection(section, {
+        quick,
+        profile,
+        left,
+        onScope: (scope) => {
+          open = scope;
+        },
+      }),
+    );
+  }
+  const { met, missed, failed } = totals(results);
+  console.log(report(results));
+  console.log(
+    `\n${met} budgets met, ${missed} missed, ${failed} sections not fully measured; ` +
+      `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(elapsed())} s`,
+  );
+  console.log(json(results, quick, elapsed()));
+  return failed === 0 ? 0 : 1;
+}
+
+const code = await main();
+// Client sockets and keep-alive agents of ended servers have nothing left to do.
+process.exit(code);
