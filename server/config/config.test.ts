@@ -46,7 +46,7 @@ describe('loading the configuration', () => {
   });
 
   test('publishes the example deployment of the terms by default', () => {
-    expect(loaded({}).publisherAddress).toBe('Place Beauvau, 75008 Paris');
+    expect(loaded({}).publisherAddress).toBe('place Beauvau, 75008 Paris');
   });
 });
 

@@ -7,7 +7,7 @@ import { type Config, SETTINGS, type SettingName } from './settings.ts';
 export const ENVIRONMENT_PREFIX = 'PERMANENCE_';
 const FILE_VARIABLE = 'PERMANENCE_CONFIG';
 /** Variables of the desk, the tests and the scripts, which the relay leaves alone. */
-const FOREIGN = /^PERMANENCE_(?:DESK|TEST|DEMO|BENCH)_/;
+const FOREIGN = /^PERMANENCE_(?:DESK|TEST|DEMO|BENCH|CACHE)_/;
 
 export type LoadedConfig =
   | { readonly kind: 'loaded'; readonly config: Config }

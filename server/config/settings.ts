@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import * as z from 'zod';
 import { TIMES } from '../../protocol/limits.ts';
 import { MAX_RETENTION_MONTHS } from '../../protocol/retention.ts';
+import { EXAMPLE_PUBLISHER } from '../content/index.ts';
 import { choice, flag, list, optionalPath, secretKey, whole, words } from './setting.ts';
 
 const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text);
@@ -82,20 +83,13 @@ export const SETTINGS = {
   citizenFramesPerMinute: whole(1, 1_000_000, 120, 'frames from one page'),
   deskFramesPerMinute: whole(1, 1_000_000, 1800, 'frames from one desk'),
 
-  publisherName: words(
-    'Ministère de l’Intérieur, Direction générale de la police nationale',
-    'who publishes the service',
-  ),
-  publisherAddress: words('Place Beauvau, 75008 Paris', 'the address of the publisher'),
-  publisherPhone: words('01 49 27 49 27', 'the telephone of the publisher'),
-  publicationDirector: words(
-    'Direction centrale de la sécurité publique (DCSP) avec le SICOP',
-    'the director of publication',
-  ),
-  dataProtectionOfficer: words(
-    'Délégué à la protection des données, Place Beauvau, 75800 Paris Cedex 08',
-    'where rights over personal data are exercised',
-  ),
+  publisherService: words(EXAMPLE_PUBLISHER.service, 'how the service is called'),
+  publisherMinistry: words(EXAMPLE_PUBLISHER.ministry, 'the authority it belongs to'),
+  publisherName: words(EXAMPLE_PUBLISHER.publisher, 'who publishes the service'),
+  publisherAddress: words(EXAMPLE_PUBLISHER.address, 'the address of the publisher'),
+  publisherTelephone: words(EXAMPLE_PUBLISHER.telephone, 'the telephone of the publisher'),
+  publisherDirector: words(EXAMPLE_PUBLISHER.director, 'the director of publication'),
+  publisherDataProtection: words(EXAMPLE_PUBLISHER.dpo, 'where rights over personal data are exercised'),
 
   logLevel: choice(['silent', 'error', 'warn', 'info', 'debug'], 'info', 'how much is logged'),
 } as const;

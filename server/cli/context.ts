@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { Officers } from '../accounts/officers.ts';
+import { masterKeyOf } from '../composition.ts';
+import { type Config, loadConfig } from '../config/index.ts';
+import { lockDirectory } from '../instance-lock.ts';
+import type { AccountStore } from '../store/accounts.ts';
+import { openAccountStore } from '../store/sqlite/accounts.ts';
+import { openDatabase } from '../store/sqlite/database.ts';
+import { openSqliteStore, type SqliteStore } from '../store/sqlite/open.ts';
+
+/** What a command answers with: 0 done, 1 refused or failed, 2 asked wrongly. */
+export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
+
+/** A command that cannot be done, in words for whoever asked. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode: number = EXIT.failed) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+/** Options of every command. */
+export type GlobalOptions = { readonly config?: string; readonly data?: string };
+
+export function readConfig(options: GlobalOptions): Config {
+  const environment = {
+    ...process.env,
+    ...(options.data === undefined ? {} : { PERMANENCE_DATA_DIRECTORY: options.data }),
+  };
+  const loaded = loadConfig({ environment, file: options.config });
+  if (loaded.kind === 'invalid') throw new Refused(loaded.problems.join('\n'), EXIT.usage);
+  return loaded.config;
+}
+
+/** Who acts, for the audit: the operating system's number for them, never their name. */
+export function actor(): string {
+  return `command-line:${userInfo().uid}`;
+}
+
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Runs with the accounts of the data directory, whether or not the relay runs. */
+export async function withAccounts(
+  options: GlobalOptions,
+  work: (officers: Officers, store: AccountStore) => Promise<void>,
+): Promise<void> {
+  const { dataDirectory } = readConfig(options);
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  const database = openDatabase(dataDirectory);
+  try {
+    const store = openAccountStore(database);
+    await work(new Officers(store, Date.now, actor()), store);
+  } finally {
+    database.close();
+  }
+}
+
+export type StoreWork = {
+  readonly config: Config;
+  readonly store: SqliteStore;
+  /** Leaves an audit row. */
+  readonly audit: (act: string, subject: string | null) => Promise<void>;
+};
+
+/**
+ * Runs with the open store. `alone`: the relay must not be running, because it keeps in memory what the
+ * command is about to change.
+ */
+export async function withStore(
+  options: GlobalOptions,
+  alone: boolean,
+  work: (given: StoreWork) => Promise<void>,
+): Promise<void> {
+  const config = readConfig(options);
+  const unlock = alone ? lockDirectory(config.dataDirectory) : () => undefined;
+  try {
+    const store = await openSqliteStore({
+      directory: config.dataDirectory,
+      master: await masterKeyOf(config),
+    });
+    try {
+      const accounts = openAccountStore(store.database);
+      const audit = (act: string, subject: string | null): Promise<void> =>
+        accounts.audit({ at: Date.now(), actor: actor(), act, subject });
+      await work({ config, store, audit });
+    } finally {
+      await store.close();
+    }
+  } finally {
+    unlock();
+  }
+}

@@ -1,0 +1,183 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Id } from '../protocol/ids.ts';
+import { createAccounts } from './accounts/accounts.ts';
+import { Officers } from './accounts/officers.ts';
+import type { Config } from './config/index.ts';
+import { loadContent, type Publisher, TERMS_VERSION, terms } from './content/index.ts';
+import { type CreatedAccount, createDemonstrationAccounts } from './demonstration.ts';
+import type { Rate } from './domain/rate.ts';
+import { openGateway } from './gateway/gateway.ts';
+import { createLog, faultDetails, type LogTarget } from './gateway/log.ts';
+import { createMetrics } from './gateway/metrics.ts';
+import { lockDirectory } from './instance-lock.ts';
+import { createHub } from './relay/hub.ts';
+import type { Clock } from './relay/ports.ts';
+import { createKeyFile, type KeyProvider, keyFromEnvironment, keyFromFile } from './store/keys.ts';
+import { openAccountStore } from './store/sqlite/accounts.ts';
+import { openSqliteStore, type SqliteStore } from './store/sqlite/open.ts';
+
+/** Where `npm run build` puts the citizen's page. */
+export const PAGE_DIRECTORY = resolve(import.meta.dirname, '../out/page');
+
+export type RelayOptions = {
+  readonly clock?: Clock;
+  readonly logTarget?: LogTarget;
+  readonly pageDirectory?: string;
+  /** Called with the open store before anything uses it: tests fill its disk or look at its rows. */
+  readonly storeOpened?: (store: SqliteStore) => void;
+};
+
+export type Relay = {
+  readonly url: string;
+  readonly port: number;
+  /** Demonstration accounts made by this start; their passwords exist nowhere else. */
+  readonly accounts: readonly CreatedAccount[];
+  /** Drains, closes every socket and the store. Asking twice is the same as once. */
+  close(): Promise<void>;
+};
+
+/** The master key, as configured. In demonstration mode it is made on the first start, for its owner alone. */
+export async function masterKeyOf(config: Config): Promise<KeyProvider> {
+  if (config.masterKey !== null) {
+    const variable = 'PERMANENCE_MASTER_KEY';
+    return keyFromEnvironment(variable, { [variable]: config.masterKey });
+  }
+  const file = config.masterKeyFile ?? join(config.dataDirectory, 'master.key');
+  if (config.mode === 'demonstration' && !existsSync(file)) {
+    mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 });
+    await createKeyFile(file);
+  }
+  return keyFromFile(file);
+}
+
+export function publisherOf(config: Config): Publisher {
+  return {
+    service: config.publisherService,
+    ministry: config.publisherMinistry,
+    publisher: config.publisherName,
+    address: config.publisherAddress,
+    telephone: config.publisherTelephone,
+    director: config.publisherDirector,
+    dpo: config.publisherDataProtection,
+  };
+}
+
+/** A quarter of a minute's worth at once. */
+function rateOf(perMinute: number): Rate {
+  return { burst: Math.max(1, Math.ceil(perMinute / 4)), perSecond: perMinute / 60 };
+}
+
+function urlOf(config: Config, port: number): string {
+  const scheme = config.tlsCertificateFile === null ? 'http' : 'https';
+  const everywhere = config.host === '0.0.0.0' || config.host === '::';
+  const host = everywhere ? 'localhost' : config.host.includes(':') ? `[${config.host}]` : config.host;
+  return `${scheme}://${host}:${port}`;
+}
+
+/** Things opened, closed in the opposite order; an error in one does not keep the others open. */
+class Opened {
+  readonly #closers: (() => Promise<void> | void)[] = [];
+
+  add(closer: () => Promise<void> | void): void {
+    this.#closers.push(closer);
+  }
+
+  async close(): Promise<void> {
+    const errors: unknown[] = [];
+    for (const closer of this.#closers.splice(0).reverse()) {
+      try {
+        await closer();
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+    if (errors.length > 0) throw errors[0];
+  }
+}
+
+/**
+ * Puts the relay together and opens its doors. Rejects, with everything closed again, when the directory is
+ * in use, the key is missing or wrong, the store or the content cannot be read, or the port is taken.
+ */
+export async function startRelay(config: Config, options: RelayOptions = {}): Promise<Relay> {
+  const opened = new Opened();
+  try {
+    const { accounts, port } = await assemble(config, options, opened);
+    let closing: Promise<void> | null = null;
+    return {
+      url: urlOf(config, port),
+      port,
+      accounts,
+      close() {
+        closing ??= opened.close();
+        return closing;
+      },
+    };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+async function assemble(config: Config, options: RelayOptions, opened: Opened) {
+  const clock: Clock = options.clock ?? Date.now;
+  const log = createLog(config.logLevel, options.logTarget);
+  opened.add(lockDirectory(config.dataDirectory));
+
+  const content = loadContent();
+  const store = await openSqliteStore({ directory: config.dataDirectory, master: await masterKeyOf(config) });
+  opened.add(() => store.close());
+  options.storeOpened?.(store);
+
+  const rows = openAccountStore(store.database);
+  const accounts = await createAccounts({
+    store: rows,
+    clock,
+    times: { absolute: config.sessionHours * 3_600_000, idle: config.idleMinutes * 60_000 },
+    onFault: (event, error) => log('error', event, faultDetails(error)),
+  });
+  opened.add(() => accounts.close());
+  accounts.onEnded(({ officer, session }: { officer: Id; session: Id | null }) =>
+    log('info', 'session-ended', { officer, session: session ?? 'all' }),
+  );
+  const created =
+    config.mode === 'demonstration'
+      ? await createDemonstrationAccounts(new Officers(rows, clock, 'relay'))
+      : [];
+
+  const metrics = createMetrics();
+  opened.add(() => metrics.close());
+  const hub = await createHub({
+    store,
+    clock,
+    content: { current: () => content },
+    accounts,
+    settings: {
+      termsVersion: TERMS_VERSION,
+      retentionMonths: config.retentionMonths,
+      distribute: config.distribution === 'automatic',
+      deskGrace: config.deskGraceSeconds * 1000,
+      citizenGrace: config.citizenGraceSeconds * 1000,
+      citizenRate: rateOf(config.citizenFramesPerMinute),
+      deskRate: rateOf(config.deskFramesPerMinute),
+    },
+    log,
+    metrics,
+  });
+  opened.add(() => hub.stop());
+
+  const publisher = publisherOf(config);
+  const gateway = await openGateway({
+    config,
+    hub,
+    accounts,
+    terms: (language) => terms(language, publisher),
+    clock,
+    log,
+    metrics,
+    pageDirectory: options.pageDirectory ?? PAGE_DIRECTORY,
+  });
+  opened.add(() => gateway.close());
+  return { accounts: created, port: gateway.port };
+}

@@ -1,0 +1,69 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { RefusalCode } from '../../protocol/errors.ts';
+import type { Terms } from '../../protocol/http.ts';
+import type { Language } from '../../protocol/language.ts';
+import type { LocalAccounts } from '../accounts/accounts.ts';
+import type { Config } from '../config/index.ts';
+import type { Clock, HubForHttp, HubForSockets } from '../relay/ports.ts';
+import type { AddressRule, Client } from './address.ts';
+import type { CitizenCookie } from './cookie.ts';
+import type { SecurityHeaders } from './headers.ts';
+import type { Limiter } from './limiter.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { OriginRule } from './origin.ts';
+import { refusalBody, retryAfterSeconds, statusOf } from './refuse.ts';
+
+/** What the gateway is given. */
+export type GatewayOptions = {
+  readonly config: Config;
+  readonly hub: HubForSockets & HubForHttp;
+  readonly accounts: Pick<LocalAccounts, 'signIn' | 'signOut' | 'bySession' | 'touch'>;
+  readonly terms: (language: Language) => Terms;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** The built page: a directory with `index.html` and `assets/`. */
+  readonly pageDirectory: string;
+};
+
+/** What its routes and sockets share. */
+export type Context = GatewayOptions & {
+  readonly addresses: AddressRule;
+  readonly origins: OriginRule;
+  readonly cookie: CitizenCookie;
+  readonly headers: SecurityHeaders;
+  readonly limits: {
+    readonly requests: Limiter;
+    readonly conversations: Limiter;
+    readonly signIns: Limiter;
+    readonly handshakes: Limiter;
+  };
+};
+
+const CLIENT = Symbol('client');
+type WithClient = FastifyRequest & { [CLIENT]?: Client };
+
+export function rememberClient(request: FastifyRequest, client: Client): void {
+  (request as WithClient)[CLIENT] = client;
+}
+
+/** Who asks, as the address rule answered for this request. */
+export function clientOf(request: FastifyRequest): Client {
+  const client = (request as WithClient)[CLIENT];
+  if (client === undefined) throw new Error('asked before the address rule');
+  return client;
+}
+
+/** The only way an HTTP request is refused: status and coded JSON. */
+export function refuse(
+  context: Context,
+  reply: FastifyReply,
+  code: RefusalCode,
+  retryAfter = 0,
+  status = statusOf(code),
+): FastifyReply {
+  context.metrics.turnedAway('http', code);
+  if (retryAfter > 0) reply.header('retry-after', retryAfterSeconds(retryAfter));
+  return reply.code(status).send(refusalBody(code, retryAfter));
+}

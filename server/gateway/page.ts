@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ServiceInfo } from '../../protocol/http.ts';
+import type { Language } from '../../protocol/language.ts';
+import { type Encoded, encodeAll } from './encoded.ts';
+
+const OPENING = /<!--opening-->[\s\S]*?<!--\/opening-->/g;
+/** Filled pages kept compressed; each is one state of the service in one language and theme. */
+const KEPT = 24;
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export interface Page {
+  /** Null while the page has not been built. */
+  fill(info: ServiceInfo, language: Language, theme: Theme): Promise<Encoded | null>;
+}
+
+/** The language asked for: `?lang=`, else the better liked of the two in Accept-Language, else French. */
+export function chooseLanguage(asked: unknown, acceptLanguage: string | undefined): Language {
+  if (asked === 'fr' || asked === 'en') return asked;
+  const liking: Record<Language, number> = { fr: 0, en: 0 };
+  for (const part of (acceptLanguage ?? '').slice(0, 500).split(',')) {
+    const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+    const language = tag.split('-', 1)[0];
+    if (language !== 'fr' && language !== 'en') continue;
+    const quality = parameters.map((text) => /^\s*q=([\d.]+)\s*$/.exec(text)?.[1]).find(Boolean);
+    liking[language] = Math.max(liking[language], quality === undefined ? 1 : Number(quality) || 0);
+  }
+  return liking.en > liking.fr ? 'en' : 'fr';
+}
+
+export function chooseTheme(asked: unknown): Theme {
+  return THEMES.find((theme) => theme === asked) ?? 'system';
+}
+
+/** What to expect, honestly, in one sentence that needs no script (terms of use, article 5). */
+export function openingSentence(info: ServiceInfo, language: Language): string {
+  const { estimate, onDuty } = info;
+  if (language === 'fr') {
+    if (onDuty === 0) {
+      return 'Le tchat est ouvert, mais aucun policier n’est disponible pour l’instant\u00a0: la réponse peut tarder.';
+    }
+    if (estimate === null) return 'Le tchat est ouvert. Un policier vous répond dès que possible.';
+    return `Le tchat est ouvert. Comptez entre ${estimate.low} et ${estimate.high}\u00a0minutes d’attente.`;
+  }
+  if (onDuty === 0) {
+    return 'The chat is open, but no officer is available at the moment: the answer may take time.';
+  }
+  if (estimate === null) return 'The chat is open. An officer will answer as soon as possible.';
+  return `The chat is open. Expect to wait between ${estimate.low} and ${estimate.high}\u00a0minutes.`;
+}
+
+/** JSON that stays JSON inside a script element, whatever it holds. */
+function inScript(value: unknown): string {
+  return JSON.stringify(value).replace(/[<\u2028\u2029]/g, (sign) => {
+    return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}
+
+/** The built page (`index.html` of `directory`), filled in for each state of the service. */
+export async function loadPage(directory: string): Promise<Page> {
+  const file = join(directory, 'index.html');
+  const template = existsSync(file) ? await readFile(file, 'utf8') : null;
+  const kept = new Map<string, Promise<Encoded>>();
+
+  function render(source: string, info: ServiceInfo, language: Language, theme: Theme): Promise<Encoded> {
+    const service = inScript({ ...info, language });
+    const opening = openingSentence(info, language);
+    // Functions, because a replacement's text may hold "$&".
+    const html = source
+      .replaceAll('__LANG__', () => language)
+      .replaceAll('__THEME__', () => theme)
+      .replaceAll('__SERVICE__', () => service)
+      .replace(OPENING, () => opening);
+    return encodeAll(Buffer.from(html), 5);
+  }
+
+  return {
+    async fill(info, language, theme) {
+      if (template === null) return null;
+      const key = JSON.stringify([info, language, theme]);
+      const found = kept.get(key);
+      if (found !== undefined) return found;
+      const made = render(template, info, language, theme);
+      kept.set(key, made);
+      if (kept.size > KEPT) {
+        const oldest = kept.keys().next();
+        if (!oldest.done) kept.delete(oldest.value);
+      }
+      return made;
+    },
+  };
+}

@@ -1,0 +1,205 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { CITIZEN_SOCKET_PATH, FromCitizen } from '../../protocol/citizen-channel.ts';
+import { DESK_SOCKET_PATH, FromDesk } from '../../protocol/desk-channel.ts';
+import type { RefusalCode } from '../../protocol/errors.ts';
+import { LIMITS, TIMES } from '../../protocol/limits.ts';
+import type { Session } from '../relay/ports.ts';
+import type { Client } from './address.ts';
+import type { Context } from './context.ts';
+import { bearerToken } from './desk-routes.ts';
+import { Tally } from './limiter.ts';
+import { faultDetails } from './log.ts';
+import type { SocketKind } from './metrics.ts';
+import { refuseHandshake } from './refuse.ts';
+import { Wire } from './wire.ts';
+
+/** How long a closed wire may take to say goodbye before it is cut. */
+const GOODBYE = 2_000;
+const SWEEP_EVERY = 1_000;
+/** Fragments and chunks one message may come in: a page sends one. */
+const PIECES = 1_024;
+
+type Admission = { readonly kind: 'admitted' } | Refused;
+type Refused = { readonly kind: 'refused'; readonly code: RefusalCode; readonly retryAfter: number };
+
+const ADMITTED: Admission = { kind: 'admitted' };
+
+function refused(code: RefusalCode, retryAfter = 0): Refused {
+  return { kind: 'refused', code, retryAfter };
+}
+
+function server(maxPayload: number): WebSocketServer {
+  return new WebSocketServer({
+    noServer: true,
+    maxPayload,
+    perMessageDeflate: false,
+    clientTracking: false,
+    maxFragments: PIECES,
+    maxBufferedChunks: PIECES,
+  });
+}
+
+function destroyOnError(this: Duplex): void {
+  this.destroy();
+}
+
+/** Handshakes and the life of every socket: admission, heartbeat, and the end. */
+export class Sockets {
+  readonly #context: Context;
+  readonly #citizens = server(LIMITS.citizenFrameBytes);
+  readonly #desks = server(LIMITS.deskFrameBytes);
+  readonly #wires = new Set<Wire<FromCitizen> | Wire<FromDesk>>();
+  readonly #open = new Tally();
+  readonly #timers: NodeJS.Timeout[];
+  #stopping = false;
+
+  constructor(context: Context) {
+    this.#context = context;
+    this.#timers = [
+      setInterval(() => this.#beat(), TIMES.beat),
+      setInterval(() => this.#sweep(), SWEEP_EVERY),
+    ];
+    for (const timer of this.#timers) timer.unref();
+  }
+
+  listen(http: Server): void {
+    http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      socket.on('error', destroyOnError);
+      this.#upgrade(request, socket, head).catch((error: unknown) => {
+        this.#context.log('warn', 'handshake-failed', faultDetails(error));
+        this.#refuse(socket, refused('storage-unavailable', 1_000));
+      });
+    });
+  }
+
+  /** New handshakes are refused from now on. */
+  stop(): void {
+    this.#stopping = true;
+  }
+
+  get count(): number {
+    return this.#wires.size;
+  }
+
+  /** Cuts what is left. */
+  terminate(): void {
+    for (const timer of this.#timers) clearInterval(timer);
+    for (const wire of this.#wires) wire.terminate();
+  }
+
+  async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const client = this.#context.addresses.client(request);
+    const admission = client === null ? refused('forbidden') : this.#admit(client);
+    const path = (request.url ?? '').split('?', 1)[0];
+    if (client === null || admission.kind === 'refused') {
+      this.#refuse(socket, admission.kind === 'refused' ? admission : refused('forbidden'));
+    } else if (path === CITIZEN_SOCKET_PATH) this.#citizen(request, socket, head, client);
+    else if (path === DESK_SOCKET_PATH) await this.#desk(request, socket, head, client);
+    else this.#refuse(socket, refused('not-found'));
+  }
+
+  #admit(client: Client): Admission {
+    if (this.#stopping) return refused('shutting-down', 1_000);
+    const wait = this.#context.limits.handshakes.take(client.key);
+    if (wait > 0) return refused('rate-limited', wait);
+    if (this.#open.count(client.key) >= this.#context.config.connectionsPerAddress) {
+      return refused('rate-limited', TIMES.beat);
+    }
+    return ADMITTED;
+  }
+
+  #citizen(request: IncomingMessage, socket: Duplex, head: Buffer, client: Client): void {
+    const { origins, cookie, hub } = this.#context;
+    if (!origins.fromPage(request)) {
+      this.#refuse(socket, refused('forbidden'));
+      return;
+    }
+    const token = cookie.read(request);
+    this.#citizens.handleUpgrade(request, socket, head, (webSocket) => {
+      const wire = new Wire<FromCitizen>(webSocket, FromCitizen, () => undefined);
+      this.#keep(wire, webSocket, client, 'citizen');
+      // A browser's script cannot see the status of a refused handshake: a close with its reason it can.
+      if (token === null) {
+        wire.close('conversation-gone');
+        return;
+      }
+      hub
+        .citizen(token, wire)
+        .then((peer) => (peer === null ? wire.close('conversation-gone') : wire.attach(peer)))
+        .catch((error: unknown) => this.#failed(wire, error));
+    });
+  }
+
+  async #desk(request: IncomingMessage, socket: Duplex, head: Buffer, client: Client): Promise<void> {
+    const { origins, accounts } = this.#context;
+    if (!origins.fromDesk(request)) {
+      this.#refuse(socket, refused('forbidden'));
+      return;
+    }
+    const token = bearerToken(request);
+    const session = token === null ? null : await accounts.bySession(token);
+    if (session === null) {
+      this.#refuse(socket, refused('not-signed-in'));
+      return;
+    }
+    if (socket.destroyed) return;
+    this.#desks.handleUpgrade(request, socket, head, (webSocket) => {
+      const wire = new Wire<FromDesk>(webSocket, FromDesk, () => accounts.touch(session.session));
+      this.#keep(wire, webSocket, client, 'desk');
+      this.#greetDesk(session, wire);
+    });
+  }
+
+  #greetDesk(session: Session, wire: Wire<FromDesk>): void {
+    try {
+      wire.attach(this.#context.hub.desk(session, wire));
+    } catch (error) {
+      this.#failed(wire, error);
+    }
+  }
+
+  #failed(wire: Wire<FromCitizen> | Wire<FromDesk>, error: unknown): void {
+    this.#context.log('error', 'greeting-failed', faultDetails(error));
+    wire.close('internal-error');
+  }
+
+  #keep(
+    wire: Wire<FromCitizen> | Wire<FromDesk>,
+    webSocket: { once(event: 'close', listener: () => void): unknown },
+    client: Client,
+    kind: SocketKind,
+  ): void {
+    const { metrics } = this.#context;
+    this.#wires.add(wire);
+    this.#open.add(client.key);
+    metrics.connected(kind, 1);
+    webSocket.once('close', () => {
+      this.#wires.delete(wire);
+      this.#open.remove(client.key);
+      metrics.connected(kind, -1);
+    });
+  }
+
+  #refuse(socket: Duplex, why: Refused): void {
+    this.#context.metrics.turnedAway('handshake', why.code);
+    refuseHandshake(socket, why.code, this.#context.headers.other, why.retryAfter);
+  }
+
+  /** C1: whoever answered nothing for as long as a client would wait is ended. */
+  #beat(): void {
+    const now = performance.now();
+    for (const wire of this.#wires) {
+      if (now - wire.heardAt > TIMES.silence) wire.terminate();
+      else wire.ping();
+    }
+  }
+
+  #sweep(): void {
+    const now = performance.now();
+    for (const wire of this.#wires) {
+      if (wire.closingAt !== 0 && now - wire.closingAt > GOODBYE) wire.terminate();
+    }
+  }
+}
