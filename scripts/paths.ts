@@ -5,3 +5,6 @@ export const ROOT = dirname(import.meta.dirname);
 
 /** Prepared once, never committed: runtimes, states of the scripts. */
 export const CACHE = join(ROOT, '.cache');
+
+/** The relay's program. */
+export const RELAY = join(ROOT, 'server/cli/relay.ts');
