@@ -67,7 +67,8 @@ export async function loadPage(directory: string): Promise<Page> {
 
   function render(source: string, info: ServiceInfo, language: Language, theme: Theme): Promise<Encoded> {
     const service = inScript({ ...info, language });
-    const opening = openingSentence(info, language);
+    // The text around it is French in any case: without a script the page cannot speak another language.
+    const opening = `<span lang="${language}">${openingSentence(info, language)}</span>`;
     // Functions, because a replacement's text may hold "$&".
     const html = source
       .replaceAll('__LANG__', () => language)

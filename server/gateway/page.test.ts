@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, describe, expect, test } from 'vitest';
+import { choose } from './encoded.ts';
+import { chooseLanguage, chooseTheme, loadPage } from './page.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'permanence-page-'));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+const INFO = { onDuty: 2, waiting: 3, estimate: { low: 3, high: 6 }, termsVersion: '</script>$&<b>' };
+
+writeFileSync(
+  join(directory, 'index.html'),
+  '<html lang="__LANG__" data-theme="__THEME__"><p><!--opening-->Bientôt.<!--/opening--></p>' +
+    '<script type="application/json" id="service">__SERVICE__</script></html>',
+);
+
+describe('the filled page', () => {
+  test('says language, theme, opening and service in the static HTML', async () => {
+    const page = await loadPage(directory);
+    const html = (await page.fill(INFO, 'fr', 'dark'))?.raw.toString() ?? '';
+    expect(html).toContain('<html lang="fr" data-theme="dark">');
+    expect(html).toContain('Comptez entre 3 et 6\u00a0minutes');
+    expect(html).not.toContain('Bientôt');
+    expect(html).not.toContain('__');
+    const json = /id="service">(.*?)<\/script>/.exec(html)?.[1] ?? '';
+    expect(JSON.parse(json)).toEqual({ ...INFO, language: 'fr' });
+  });
+
+  test('says so when nobody is there', async () => {
+    const page = await loadPage(directory);
+    const nobody = { ...INFO, onDuty: 0, estimate: null };
+    expect((await page.fill(nobody, 'fr', 'system'))?.raw.toString()).toContain('aucun policier');
+    expect((await page.fill(nobody, 'en', 'system'))?.raw.toString()).toContain('no officer');
+  });
+
+  test('is the same in every encoding', async () => {
+    const filled = await (await loadPage(directory)).fill(INFO, 'fr', 'light');
+    if (filled === null) throw new Error('no page');
+    expect(brotliDecompressSync(filled.br)).toEqual(filled.raw);
+    expect(gunzipSync(filled.gzip)).toEqual(filled.raw);
+    expect(choose(filled, 'gzip, br;q=0').encoding).toBe('gzip');
+    expect(choose(filled, 'deflate, gzip;q=1.0, br').encoding).toBe('br');
+    expect(choose(filled, undefined).encoding).toBeNull();
+  });
+
+  test('is null while nothing was built', async () => {
+    expect(await (await loadPage(join(directory, 'absent'))).fill(INFO, 'fr', 'light')).toBeNull();
+  });
+});
+
+test.each([
+  [undefined, undefined, 'fr'],
+  ['en', 'fr', 'en'],
+  ['xx', 'en', 'en'],
+  [['en', 'fr'], undefined, 'fr'],
+  [undefined, 'en-GB,en;q=0.9,fr;q=0.8', 'en'],
+  [undefined, 'fr-CA, en', 'fr'],
+  [undefined, 'de, en;q=0.3, fr;q=0.2', 'en'],
+  [undefined, 'de', 'fr'],
+  [undefined, 'en;q=0', 'fr'],
+])('language: asked %s, browser %s: %s', (asked, browser, language) => {
+  expect(chooseLanguage(asked, browser)).toBe(language);
+});
+
+test('a theme nobody knows is the system’s', () => {
+  expect(chooseTheme('dark')).toBe('dark');
+  expect(chooseTheme('"><script>')).toBe('system');
+});
