@@ -3,6 +3,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import { CACHE, ROOT } from './paths.ts';
 import { start } from './processes.ts';
+import { Unable } from './unable.ts';
 
 /** What only a browser or Electron loads is built; everything else runs as it is written. */
 type Part = {
@@ -56,10 +57,14 @@ async function build(part: Part, always: boolean): Promise<void> {
     existsSync(join(ROOT, part.proof)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now;
   if (built && !always) return;
   console.log(`Building the ${part.name}.`);
-  const run = start(join(ROOT, 'node_modules/.bin', part.command), part.args, { name: part.name, cwd: ROOT });
+  const run = start(join(ROOT, 'node_modules/.bin', part.command), part.args, {
+    name: part.name,
+    cwd: ROOT,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+  });
   const code = await run.exited;
   if (code !== 0 || !existsSync(join(ROOT, part.proof))) {
-    throw new Error(`the ${part.name} was not built:\n${run.lines.slice(-40).join('\n')}`);
+    throw new Unable(`the ${part.name} was not built:\n${run.lines.slice(-40).join('\n')}`);
   }
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(stamp, now);

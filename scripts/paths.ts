@@ -7,4 +7,4 @@ export const ROOT = dirname(import.meta.dirname);
 export const CACHE = join(ROOT, '.cache');
 
 /** The relay's program. */
-export const RELAY = join(ROOT, 'server/cli/relay.ts');
+export const RELAY = join(ROOT, 'server/main.ts');

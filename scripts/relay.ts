@@ -1,7 +1,11 @@
 /** `npm run relay`: the relay alone, with its page. Settings come from PERMANENCE_… variables and a file. */
+import * as z from 'zod';
 import { buildPage } from './build.ts';
 import { RELAY, ROOT } from './paths.ts';
 import { type Started, start, stopOnSignals } from './processes.ts';
+
+/** Opening the store and the accounts of a large relay takes a moment; milliseconds. */
+const READY_MS = 60_000;
 
 export type RelayOptions = {
   /** The relay's own settings, PERMANENCE_… */
@@ -26,24 +30,25 @@ function relayEnvironment(): Record<string, string | undefined> {
   return rest;
 }
 
-/** Resolves when `/readyz` says so; rejects when the relay ends first or `milliseconds` have passed. */
-export async function relayReady(relay: Started, url: string, milliseconds = 30_000): Promise<void> {
-  const until = Date.now() + milliseconds;
-  let ended: number | null | undefined;
-  void relay.exited.then((code) => {
-    ended = code;
-  });
-  while (Date.now() < until) {
-    if (ended !== undefined)
-      throw new Error(`the relay ended (${ended}):\n${relay.lines.slice(-40).join('\n')}`);
-    const ready = await fetch(`${url}/readyz`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (ready) return;
-    await new Promise((next) => setTimeout(next, 50));
-  }
-  throw new Error(`the relay was not ready within ${milliseconds} ms:\n${relay.lines.slice(-40).join('\n')}`);
+const Ready = z.object({
+  ready: z.literal(true),
+  url: z.string(),
+  accounts: z.array(
+    z.object({ login: z.string(), password: z.string(), role: z.enum(['officer', 'supervisor']) }),
+  ),
+});
+export type Ready = z.infer<typeof Ready>;
+
+/** The address of a relay started with text output, once it is ready. Rejects when it ends before. */
+export async function relayAddress(relay: Started): Promise<string> {
+  const [, url = ''] = await relay.line(/^ready (\S+)$/, READY_MS);
+  return url;
+}
+
+/** The address and the accounts made by this start, of a relay started with `--json`. */
+export async function relayAnnounced(relay: Started): Promise<Ready> {
+  const [line] = await relay.line(/^\{"ready":true.*\}$/, READY_MS);
+  return Ready.parse(JSON.parse(line));
 }
 
 if (process.argv[1] === import.meta.filename) {

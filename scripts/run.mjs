@@ -48,5 +48,10 @@ if (file === null || !existsSync(file)) {
 } else {
   // The script sees the command line it would see if it were run directly.
   process.argv.splice(1, 2, file);
-  await import(new URL(scripts[name], import.meta.url).href);
+  try {
+    await import(new URL(scripts[name], import.meta.url).href);
+  } catch (error) {
+    console.error(error instanceof Error && error.name === 'Unable' ? error.message : error);
+    process.exitCode = 1;
+  }
 }

