@@ -6,18 +6,9 @@ import {
   type OpenConversation,
   Opened,
   ServiceInfo,
+  Terms,
 } from '../../../protocol/http.ts';
 import { Language } from '../../../protocol/language.ts';
-
-/** `GET /api/terms`: the terms of use in one language, with the penal code's reminders apart. */
-export const Terms = z.object({
-  version: z.string(),
-  language: Language,
-  title: z.string(),
-  sections: z.array(z.object({ title: z.string(), paragraphs: z.array(z.string()) })),
-  penal: z.array(z.string()),
-});
-export type Terms = z.infer<typeof Terms>;
 
 /** What the relay wrote into the page itself: the service's state, and the language it chose. */
 export const EmbeddedService = z.extend(ServiceInfo, { language: Language });

@@ -1,10 +1,10 @@
-import type { ServiceInfo } from '../../../protocol/http.ts';
+import type { ServiceInfo, Terms } from '../../../protocol/http.ts';
 import type { Id } from '../../../protocol/ids.ts';
 import type { Language } from '../../../protocol/language.ts';
 import type { CitizenClient } from '../client/client.ts';
 import type { ClientState, Welcome } from '../client/state.ts';
 import { type SubjectId, subjectInJournal } from '../i18n/texts.ts';
-import type { Answer, Api, Terms } from './api.ts';
+import type { Answer, Api } from './api.ts';
 
 export type Screen = 'starting' | 'home' | 'terms' | 'conversation' | 'ended' | 'cookies-off' | 'unavailable';
 

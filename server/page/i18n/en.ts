@@ -2,6 +2,7 @@ import type { Texts } from './texts.ts';
 import { estimateEn, positionEn } from './words-en.ts';
 
 export const en: Texts = {
+  punctuation: { colon: ': ' },
   site: {
     title: 'Chat – French National Police',
     brand: 'French National Police – chat',

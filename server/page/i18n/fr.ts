@@ -2,6 +2,7 @@ import { estimateFr, positionFr } from './words-fr.ts';
 
 /** Every word of the page in French, the reference language. Its shape is the shape of every catalogue. */
 export const fr = {
+  punctuation: { colon: ' : ' },
   site: {
     title: 'Tchat – Police nationale',
     brand: 'Police nationale – tchat',

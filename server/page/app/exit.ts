@@ -1,0 +1,30 @@
+import { createTripleShift } from '../client/triple-shift.ts';
+import type { App } from './app.ts';
+import type { Display } from './display.ts';
+
+/**
+ * Quick exit: one tap or three Shifts. Says so to the relay if it can, empties memory, page and display
+ * settings, and replaces this page in the history by the neutral site of the exit link.
+ */
+export function installQuickExit(app: App, display: Display, stopWarning: () => void): void {
+  const link = document.querySelector<HTMLAnchorElement>('#exit');
+  if (link === null) return;
+  const destination = link.href;
+  const tripleShift = createTripleShift(Date.now);
+
+  const leave = () => {
+    stopWarning();
+    app.quickExit();
+    display.forget();
+    document.body.replaceChildren();
+    document.title = '';
+    window.location.replace(destination);
+  };
+
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    leave();
+  });
+  // Captured: no view may swallow it.
+  window.addEventListener('keydown', (event) => tripleShift(event) && leave(), { capture: true });
+}

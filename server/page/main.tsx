@@ -1,0 +1,80 @@
+import './app/schemas.ts';
+import '../../design/tokens.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/home.css';
+import './styles/chat.css';
+import './styles/messages.css';
+import { render } from 'preact';
+import { newId } from '../../protocol/ids.ts';
+import { createApi, EmbeddedService } from './app/api.ts';
+import { createApp } from './app/app.ts';
+import { createDisplay } from './app/display.ts';
+import { followKeyboard, speak, wear } from './app/document.ts';
+import { installQuickExit } from './app/exit.ts';
+import { openSocket } from './app/socket.ts';
+import { createClient, wouldLose } from './client/client.ts';
+import { AppView } from './views/app-view.tsx';
+
+function embeddedService(): EmbeddedService | null {
+  try {
+    const parsed = EmbeddedService.safeParse(
+      JSON.parse(document.querySelector('#service')?.textContent ?? ''),
+    );
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+function after(delay: number, action: () => void): () => void {
+  const timer = setTimeout(action, delay);
+  return () => clearTimeout(timer);
+}
+
+async function begin(): Promise<void> {
+  const display = createDisplay(() => window.sessionStorage);
+  const embedded = embeddedService();
+  const { language: chosen, theme } = display.saved();
+  const language = chosen ?? embedded?.language ?? 'fr';
+  speak(language);
+  if (theme !== undefined) wear(theme);
+  followKeyboard();
+
+  const environment = { openWire: openSocket, now: Date.now, random: Math.random, after, newId };
+  const app = createApp({
+    api: createApi((input, init) => fetch(input, init)),
+    createClient: () => createClient(environment),
+    newId,
+    after,
+    language,
+    service: embedded,
+  });
+
+  const warn = (event: BeforeUnloadEvent) => {
+    const chat = app.state().chat;
+    if (chat !== null && wouldLose(chat)) event.preventDefault();
+  };
+  window.addEventListener('beforeunload', warn);
+  installQuickExit(app, display, () => window.removeEventListener('beforeunload', warn));
+
+  window.addEventListener('online', () => {
+    app.client()?.hurry();
+    if (app.state().screen === 'unavailable') void app.start();
+  });
+  window.addEventListener('offline', () => app.client()?.networkLost());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible') return;
+    app.client()?.hurry();
+    if (app.state().screen === 'home') void app.refreshService();
+  });
+
+  // The static text stays until it is known which screen to show: nothing flashes by.
+  await app.start();
+  const place = document.querySelector('#page');
+  if (place === null) return;
+  place.replaceChildren();
+  render(<AppView app={app} display={display} />, place);
+}
+
+void begin();

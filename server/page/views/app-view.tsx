@@ -1,0 +1,57 @@
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { App, AppState } from '../app/app.ts';
+import type { Display } from '../app/display.ts';
+import { speak } from '../app/document.ts';
+import { PageProvider, pageFor, useAppState } from './context.ts';
+import { Conversation } from './conversation.tsx';
+import { CookiesOff, Ended, Unavailable } from './endings.tsx';
+import { Home } from './home.tsx';
+import { TermsScreen } from './terms.tsx';
+
+/** The whole of what the script draws; the emergency bar and the quick exit are the document's own. */
+export function AppView({ app, display }: { readonly app: App; readonly display: Display }): JSX.Element {
+  const state = useAppState(app);
+  const page = useMemo(() => pageFor(app, display, state.language), [app, display, state.language]);
+  useLayoutEffect(() => speak(state.language), [state.language]);
+  useScreenChange(state, page.texts.site.title);
+  return <PageProvider value={page}>{screenOf(state)}</PageProvider>;
+}
+
+function screenOf(state: AppState): JSX.Element | null {
+  switch (state.screen) {
+    case 'starting':
+      return null;
+    case 'home':
+      return <Home state={state} />;
+    case 'terms':
+      return state.terms === null ? null : <TermsScreen state={state} terms={state.terms} />;
+    case 'conversation':
+      return state.chat === null ? null : <Conversation chat={state.chat} />;
+    case 'ended':
+      return <Ended farewell={state.farewell} />;
+    case 'cookies-off':
+      return <CookiesOff />;
+    case 'unavailable':
+      return <Unavailable busy={state.busy} />;
+  }
+}
+
+/**
+ * A new screen begins at its top, with the focus on its title so that it is read. Not at the first one (nobody
+ * moved yet), and never for anything that arrives within a screen.
+ */
+function useScreenChange(state: AppState, title: string): void {
+  const { screen } = state;
+  const previous = useRef(screen);
+  useEffect(() => {
+    document.title = title;
+    document.body.dataset['screen'] = screen;
+    if (previous.current === screen) return;
+    const first = previous.current === 'starting';
+    previous.current = screen;
+    if (first) return;
+    window.scrollTo(0, 0);
+    document.querySelector<HTMLElement>('#content h1')?.focus({ preventScroll: true });
+  }, [screen, title]);
+}

@@ -1,0 +1,50 @@
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
+import type { Language } from '../../../protocol/language.ts';
+import type { App, AppState } from '../app/app.ts';
+import type { Display } from '../app/display.ts';
+import { type Texts, textsFor } from '../i18n/texts.ts';
+
+export type Page = {
+  readonly app: App;
+  readonly display: Display;
+  readonly language: Language;
+  readonly texts: Texts;
+};
+
+const PageContext = createContext<Page | null>(null);
+export const PageProvider = PageContext.Provider;
+
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  if (page === null) throw new Error('a view was rendered outside of the page');
+  return page;
+}
+
+/** The application's state, and a new render each time it changes. */
+export function useAppState(app: App): AppState {
+  const [state, setState] = useState(app.state());
+  useEffect(() => {
+    setState(app.state());
+    return app.subscribe(() => setState(app.state()));
+  }, [app]);
+  return state;
+}
+
+export function pageFor(app: App, display: Display, language: Language): Page {
+  return { app, display, language, texts: textsFor(language) };
+}
+
+/** True once `value` has been true for `delay` ms: a passing state is not worth a banner. */
+export function useLasting(value: boolean, delay: number): boolean {
+  const [lasting, setLasting] = useState(false);
+  useEffect(() => {
+    if (!value) {
+      setLasting(false);
+      return undefined;
+    }
+    const timer = setTimeout(() => setLasting(true), delay);
+    return () => clearTimeout(timer);
+  }, [value, delay]);
+  return value && lasting;
+}

@@ -1,0 +1,86 @@
+import type { JSX } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { hasUnsent } from '../client/outbox.ts';
+import type { ClientState } from '../client/state.ts';
+import { ChatHeader } from './chat-header.tsx';
+import { Composer } from './composer.tsx';
+import { usePage } from './context.ts';
+import { EmergencyCard } from './emergency-card.tsx';
+import { EndQuestion, Erase, Stopped } from './farewells.tsx';
+import { MessageLog } from './message-log.tsx';
+import { StatusPanel } from './status-panel.tsx';
+
+/** Queue and chat in one place: what is written while waiting stays where it is when the officer arrives. */
+export function Conversation({ chat }: { readonly chat: ClientState }): JSX.Element {
+  const { app, texts } = usePage();
+  const [draft, setDraft] = useState('');
+  const [asking, setAsking] = useState(false);
+  const [hidden, setHidden] = useState(0);
+  const endButton = useRef<HTMLButtonElement>(null);
+  const focusLost = useRef(false);
+  const composer = useRef<HTMLTextAreaElement>(null);
+  const client = app.client();
+  if (chat.phase === 'leaving') return <Leaving chat={chat} />;
+
+  const takeBack = (id: string) => {
+    const text = client?.takeBack(id) ?? null;
+    if (text === null) return;
+    setDraft(draft.trim() === '' ? text : `${text}\n${draft}`);
+    composer.current?.focus();
+  };
+
+  const foot = (): JSX.Element => {
+    if (chat.phase === 'closed') return <Erase draft={draft} focusLost={focusLost} />;
+    if (chat.phase !== 'open') return <Stopped phase={chat.phase} focusLost={focusLost} />;
+    if (asking) {
+      return (
+        <EndQuestion
+          unsent={hasUnsent(chat.outbox)}
+          onEnd={() => client?.end()}
+          onCancel={() => {
+            setAsking(false);
+            endButton.current?.focus();
+          }}
+        />
+      );
+    }
+    return (
+      <Composer
+        field={composer}
+        first={chat.entries.every((entry) => entry.body.kind !== 'message') && chat.outbox.length === 0}
+        draft={draft}
+        onDraft={setDraft}
+        focusLost={focusLost}
+      />
+    );
+  };
+
+  return (
+    <main id="content" class="conversation" tabIndex={-1}>
+      <ChatHeader chat={chat} endButton={endButton} onEnd={() => setAsking(true)} />
+      <StatusPanel chat={chat} />
+      <MessageLog chat={chat} onTakeBack={chat.phase === 'open' && !asking ? takeBack : null} />
+      <EmergencyCard
+        shown={chat.emergencies > hidden}
+        onHide={() => {
+          setHidden(chat.emergencies);
+          composer.current?.focus();
+        }}
+      />
+      <section class="foot" aria-label={texts.composer.label}>
+        {foot()}
+      </section>
+    </main>
+  );
+}
+
+/** The citizen ended it, the relay does not know yet: nothing of the conversation is on screen any more. */
+function Leaving({ chat }: { readonly chat: ClientState }): JSX.Element {
+  const { texts } = usePage();
+  return (
+    <main id="content" class="screen column" tabIndex={-1}>
+      <h1 tabIndex={-1}>{texts.end.leaving}</h1>
+      <div role="status">{chat.light === 'lost' && <p class="lead">{texts.end.leavingOffline}</p>}</div>
+    </main>
+  );
+}

@@ -1,0 +1,35 @@
+import type { JSX } from 'preact';
+import { usePage } from './context.ts';
+import { Icon } from './icons.tsx';
+
+/** 17, 112 and 114 as soon as something said looks like an emergency. It covers nothing and blocks nothing. */
+export function EmergencyCard({
+  shown,
+  onHide,
+}: {
+  readonly shown: boolean;
+  readonly onHide: () => void;
+}): JSX.Element {
+  const { emergency } = usePage().texts;
+  return (
+    <div role="alert" class="emergency-alert">
+      {shown && (
+        <div class="emergency-card">
+          <p class="emergency-card-title">
+            <Icon name="alert" /> {emergency.cardTitle}
+          </p>
+          <p>{emergency.cardText}</p>
+          <p class="emergency-card-numbers">
+            <a href="tel:17">{emergency.cardCall17}</a>
+            <a href="tel:112">{emergency.cardCall112}</a>
+            <a href="sms:114">{emergency.cardText114}</a>
+          </p>
+          <p class="emergency-card-who">{emergency.cardWho}</p>
+          <button type="button" class="quiet" onClick={onHide}>
+            {emergency.cardHide}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

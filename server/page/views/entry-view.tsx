@@ -1,0 +1,118 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { CitizenEntry } from '../../../protocol/entry.ts';
+import type { Cursor } from '../../../protocol/ids.ts';
+import type { Language } from '../../../protocol/language.ts';
+import { segments } from '../client/links.ts';
+import { clockTime, spokenTime } from '../i18n/format.ts';
+import type { Texts } from '../i18n/texts.ts';
+import { usePage } from './context.ts';
+import { OwnMessage } from './own-message.tsx';
+import { RedirectionCard } from './redirection-card.tsx';
+
+type Properties = {
+  readonly entry: CitizenEntry;
+  readonly earlier: readonly CitizenEntry[];
+  readonly officerRead: Cursor;
+  /** The conversation's language: what the officer writes in, whatever the interface speaks now. */
+  readonly language: Language;
+};
+
+export function EntryView({ entry, earlier, officerRead, language }: Properties): JSX.Element {
+  const { texts } = usePage();
+  const { body } = entry;
+  switch (body.kind) {
+    case 'message':
+      if (entry.author.role === 'citizen') {
+        const state = entry.seq <= officerRead ? 'read' : 'acknowledged';
+        return <OwnMessage text={body.text} at={entry.at} state={state} />;
+      }
+      return (
+        <Theirs entry={entry}>
+          <div class="bubble" lang={language}>
+            <LinkedText text={body.text} />
+          </div>
+        </Theirs>
+      );
+    case 'redirection':
+      return (
+        <Theirs entry={entry}>
+          <RedirectionCard platform={body.platform} />
+        </Theirs>
+      );
+    default:
+      return <p class={`line line-${body.kind}`}>{lineWords(entry, earlier, texts)}</p>;
+  }
+}
+
+function Theirs({
+  entry,
+  children,
+}: {
+  readonly entry: CitizenEntry;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  const { language, texts } = usePage();
+  const author = authorName(entry, texts);
+  return (
+    <div class="message theirs">
+      <p class="visually-hidden">{texts.chat.said(author, spokenTime(entry.at, language))}</p>
+      <p class="message-author" aria-hidden="true">
+        {author} <time>{clockTime(entry.at, language)}</time>
+      </p>
+      {children}
+    </div>
+  );
+}
+
+function authorName({ author }: CitizenEntry, { chat }: Texts): string {
+  switch (author.role) {
+    case 'officer':
+      return `${author.rank} ${author.alias}`;
+    case 'citizen':
+      return chat.you;
+    case 'relay':
+      return chat.service;
+  }
+}
+
+function lineWords({ body }: CitizenEntry, earlier: readonly CitizenEntry[], { chat }: Texts): string {
+  switch (body.kind) {
+    case 'opened':
+      return chat.opened;
+    case 'assignment': {
+      const officer = `${body.to.rank} ${body.to.alias}`;
+      const first = earlier.every((before) => before.body.kind !== 'assignment');
+      return first ? chat.taken(officer) : chat.takenOver(officer);
+    }
+    case 'release':
+      return chat.released;
+    case 'emergency':
+      return chat.flagged;
+    case 'departure':
+      return chat.departed;
+    case 'closure':
+      return chat.closed;
+    case 'message':
+    case 'redirection':
+      return '';
+  }
+}
+
+/** A text with its https addresses as links, each shown whole: see `segments`. */
+function LinkedText({ text }: { readonly text: string }): JSX.Element {
+  const { texts } = usePage();
+  return (
+    <>
+      {segments(text).map((segment, index) =>
+        segment.kind === 'link' ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a sent text never changes, its pieces keep their places
+          <a key={index} href={segment.text} target="_blank" rel="noopener noreferrer">
+            {segment.text} <span class="new-window">{texts.chat.newWindow}</span>
+          </a>
+        ) : (
+          segment.text
+        ),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { ServiceInfo } from '../../../protocol/http.ts';
+import type { AppState } from '../app/app.ts';
+import { SUBJECTS, type SubjectId, type Texts } from '../i18n/texts.ts';
+import { usePage } from './context.ts';
+import { Frame, Title } from './frame.tsx';
+import { Icon } from './icons.tsx';
+import { ProblemNotice } from './problem.tsx';
+
+/** The wait on the home screen is asked for again this often (ms) while it is shown. */
+const REFRESH = 60_000;
+
+export function Home({ state }: { readonly state: AppState }): JSX.Element {
+  const { app, texts } = usePage();
+  const { home } = texts;
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void app.refreshService();
+    }, REFRESH);
+    return () => clearInterval(timer);
+  }, [app]);
+  return (
+    <Frame>
+      <Title>{home.title}</Title>
+      <ProblemNotice problem={state.problem} />
+      <p class="lead">{home.lead}</p>
+      <Opening service={state.service} />
+      <SubjectChoice chosen={state.subject} />
+      <button
+        type="button"
+        class="primary wide"
+        aria-disabled={state.busy}
+        onClick={() => void app.showTerms()}
+      >
+        {startWords(state.service, texts)}
+      </button>
+      <p class="after-button">{home.before}</p>
+      <div class="two">
+        <section>
+          <h2>{home.doesTitle}</h2>
+          <List items={home.does} />
+        </section>
+        <section>
+          <h2>{home.doesNotTitle}</h2>
+          <List items={home.doesNot} />
+        </section>
+      </div>
+    </Frame>
+  );
+}
+
+function List({ items }: { readonly items: readonly string[] }): JSX.Element {
+  return (
+    <ul>
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** Nobody on duty and no estimate: the wait has no end that anyone can honestly name. */
+function isUnattended(service: ServiceInfo): boolean {
+  return service.onDuty === 0 && service.estimate === null;
+}
+
+function startWords(service: ServiceInfo | null, { home }: Texts): string {
+  return service !== null && isUnattended(service) ? home.wait : home.start;
+}
+
+function openingWords(service: ServiceInfo, { home }: Texts): string {
+  if (isUnattended(service)) return home.nobody;
+  return service.onDuty === 0 ? home.busy : home.open;
+}
+
+function Opening({ service }: { readonly service: ServiceInfo | null }): JSX.Element {
+  const { texts } = usePage();
+  const { home } = texts;
+  return (
+    <section class="notice opening" aria-label={home.stateTitle}>
+      <Icon name="clock" />
+      {service === null ? (
+        <p>{home.unknown}</p>
+      ) : (
+        <div>
+          <p>
+            <strong>{openingWords(service, texts)}</strong>
+          </p>
+          <p>
+            {home.waiting(service.waiting)} {!isUnattended(service) && home.estimate(service.estimate)}
+          </p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function SubjectChoice({ chosen }: { readonly chosen: SubjectId | null }): JSX.Element {
+  const { app, texts } = usePage();
+  return (
+    <fieldset class="subjects">
+      <legend>{texts.home.subject}</legend>
+      <div class="chips">
+        {SUBJECTS.map((subject) => (
+          <label key={subject} class="chip">
+            <input
+              type="radio"
+              name="subject"
+              checked={chosen === subject}
+              // A second tap takes the choice back: it is optional, and radio buttons alone cannot say so.
+              onClick={() => app.chooseSubject(chosen === subject ? null : subject)}
+            />
+            <span>{texts.subjects[subject]}</span>
+          </label>
+        ))}
+      </div>
+      <div role="status">
+        {chosen === 'violence' && (
+          <p class="notice notice-danger">
+            <Icon name="alert" /> <span>{texts.home.danger}</span>
+          </p>
+        )}
+      </div>
+    </fieldset>
+  );
+}
