@@ -1,0 +1,88 @@
+import { french } from '../renderer/i18n/fr/index.ts';
+import { fr } from '../server/page/i18n/fr.ts';
+import { expect, test } from './fixtures.ts';
+import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
+import { ALIX } from './support/relay.ts';
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every screen of the page, ${theme}: no violation, and no sideways scroll at 320 px`, async ({
+    relay,
+    citizen,
+    desk,
+  }) => {
+    const person = await citizen({
+      viewport: { width: 320, height: 640 },
+      colorScheme: theme,
+      hasTouch: true,
+    });
+    const alix = await desk();
+    await alix.signIn(ALIX);
+    const look = async (screen: string) => {
+      await expectAccessible(person.page, `${screen}, ${theme}`);
+      await expectNoSidewaysScroll(person.page, `${screen}, ${theme}`);
+    };
+    await person.page.goto(`${relay.url}/?lang=fr`);
+    await expect(person.page.getByRole('button', { name: fr.home.start })).toBeVisible();
+    await look('home');
+    await person.page.getByRole('button', { name: fr.home.start }).click();
+    await expect(person.page.getByRole('button', { name: fr.terms.accept })).toBeVisible();
+    await look('terms');
+    await person.page.getByRole('button', { name: fr.terms.accept }).click();
+    await expect(person.page.getByText(fr.queue.position(1))).toBeVisible();
+    await look('queue');
+    await person.say(
+      'Une adresse très longue : https://exemple.invalid/un-chemin-sans-aucune-coupure-possible-0123456789',
+    );
+    await person.say('Au secours, aidez-moi vite');
+    await expect(person.emergencyCard).toBeVisible();
+    await look('emergency card');
+    await alix.takeNext();
+    await alix.say('Bonjour, je vous réponds.');
+    await expect(person.message('Bonjour, je vous réponds.')).toBeVisible();
+    await look('conversation');
+    await alix.window.getByRole('button', { name: french.conversation.emergency.acknowledge }).click();
+    await alix.closeConversation('answered');
+    await expect(person.page.getByText(fr.ended.closedBy)).toBeVisible();
+    await look('ended');
+  });
+
+  test(`every screen of the desk, ${theme}: no violation`, async ({ relay, citizen, desk }) => {
+    const alix = await desk();
+    await alix.running.app.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    const { window } = alix;
+    await expect(window.getByRole('button', { name: french.signIn.submit })).toBeVisible();
+    await expectAccessible(window, `sign-in, ${theme}`);
+    await alix.signIn(ALIX);
+    await expectAccessible(window, `empty desk, ${theme}`);
+    const [first, second] = [await citizen(), await citizen()];
+    await first.open(relay.url);
+    await first.say('Bonjour.');
+    await second.open(relay.url);
+    await second.say('Au secours, aidez-moi vite');
+    await alix.takeNext();
+    await alix.say('Je suis là.');
+    await expectAccessible(window, `conversation, ${theme}`);
+    await alix.composer.fill('/');
+    await expect(window.getByRole('option').first()).toBeVisible();
+    await expectAccessible(window, `canned responses, ${theme}`);
+    await alix.composer.press('Escape');
+    await alix.composer.fill('@');
+    await expect(window.getByRole('option').first()).toBeVisible();
+    await expectAccessible(window, `platforms, ${theme}`);
+    await alix.composer.press('Escape');
+    await alix.composer.fill('');
+    await window.getByRole('button', { name: french.context.actions.close }).click();
+    await expect(window.getByRole('dialog')).toBeVisible();
+    await expectAccessible(window, `closing, ${theme}`);
+    await window.keyboard.press('Escape');
+    await window.getByRole('button', { name: french.shell.settings }).click();
+    await expect(window.getByRole('dialog')).toBeVisible();
+    await expectAccessible(window, `settings, ${theme}`);
+    await window.keyboard.press('Escape');
+    await window.getByText(french.shell.views.board, { exact: true }).click();
+    await expect(window.getByRole('region', { name: french.board.region })).toBeVisible();
+    await expectAccessible(window, `board, ${theme}`);
+  });
+}

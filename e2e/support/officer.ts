@@ -1,0 +1,136 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { french } from '../../renderer/i18n/fr/index.ts';
+import { closeDesk, killDesk, launchDesk, type RunningDesk, type Workstation } from './desk.ts';
+import { type Officer, PASSWORD } from './relay.ts';
+
+/** An officer at a desk in real Electron. Everything is found by what a person sees or a screen reader says. */
+export class OfficerDesk {
+  readonly workstation: Workstation;
+  readonly #relay: string;
+  #desk: RunningDesk | null;
+
+  private constructor(workstation: Workstation, relay: string, desk: RunningDesk) {
+    this.workstation = workstation;
+    this.#relay = relay;
+    this.#desk = desk;
+  }
+
+  static async open(workstation: Workstation, relay: string): Promise<OfficerDesk> {
+    return new OfficerDesk(workstation, relay, await launchDesk(workstation, relay));
+  }
+
+  get running(): RunningDesk {
+    if (this.#desk === null) throw new Error('this desk is closed');
+    return this.#desk;
+  }
+
+  get window(): Page {
+    return this.running.window;
+  }
+
+  /** As an officer closes it. */
+  async close(): Promise<void> {
+    const desk = this.#desk;
+    this.#desk = null;
+    if (desk !== null) await closeDesk(desk);
+  }
+
+  /** As a power cut ends it. */
+  async kill(): Promise<void> {
+    const desk = this.#desk;
+    this.#desk = null;
+    if (desk !== null) await killDesk(desk);
+  }
+
+  /** The same desk at the same workstation, after `close` or `kill`. */
+  async reopen(): Promise<void> {
+    await this.close();
+    this.#desk = await launchDesk(this.workstation, this.#relay);
+  }
+
+  async signIn(officer: Officer): Promise<void> {
+    const { signIn } = french;
+    await this.window.getByRole('textbox', { name: signIn.login }).fill(officer.login);
+    await this.window.getByLabel(signIn.password, { exact: true }).fill(PASSWORD);
+    await this.window.getByRole('button', { name: signIn.submit }).click();
+    await expect(this.online).toBeVisible();
+  }
+
+  get online(): Locator {
+    return this.window.getByText(french.shell.connection.online, { exact: true });
+  }
+
+  get offline(): Locator {
+    return this.window
+      .getByText(new RegExp(`^(${french.shell.connection.offline}|${french.shell.connection.connecting})`))
+      .first();
+  }
+
+  /** Takes the head of the queue and says its reference. */
+  async takeNext(): Promise<string> {
+    await this.window.getByRole('button', { name: french.lists.queue.takeNext }).click();
+    await expect(this.composer).toBeVisible();
+    return this.current();
+  }
+
+  /** The reference of the conversation on screen, as its region names it. */
+  async current(): Promise<string> {
+    const region = this.window.getByRole('region', { name: /^Conversation C-\d+/ });
+    const name = await region.first().getAttribute('aria-label');
+    const reference = (name ?? (await region.first().innerText())).match(/C-\d+/)?.[0];
+    if (reference === undefined) throw new Error('no conversation is on screen');
+    return reference;
+  }
+
+  get journal(): Locator {
+    return this.window.getByLabel(/^Journal de C-\d+/);
+  }
+
+  get composer(): Locator {
+    return this.window.getByRole('textbox', { name: /^Message à C-\d+/ });
+  }
+
+  entry(text: string): Locator {
+    return this.journal.getByText(text, { exact: true });
+  }
+
+  /** Writes to the citizen and waits until the relay has it. */
+  async say(text: string): Promise<void> {
+    await this.write(text);
+    await expect(this.entry(text)).toHaveCount(1);
+    await expect(this.journal.getByText(french.conversation.state.sending)).toHaveCount(0);
+  }
+
+  async write(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.window.getByRole('button', { name: /^Envoyer à C-\d+/ }).click();
+  }
+
+  async note(text: string): Promise<void> {
+    const { composer } = french;
+    await this.window.getByRole('radio', { name: composer.mode.note }).check({ force: true });
+    await this.window.getByRole('textbox', { name: /^Note interne sur C-\d+/ }).fill(text);
+    await this.window.getByRole('button', { name: /^Ajouter la note à C-\d+/ }).click();
+    await expect(this.entry(text)).toHaveCount(1);
+    await this.window.getByRole('radio', { name: composer.mode.message }).check({ force: true });
+  }
+
+  /** Opens a conversation of the lists by its reference. */
+  async show(reference: string): Promise<void> {
+    await this.window
+      .getByRole('region', { name: french.lists.region })
+      .getByText(reference, { exact: true })
+      .first()
+      .click();
+    await expect(this.window.getByRole('region', { name: `Conversation ${reference}` })).toBeVisible();
+  }
+
+  async closeConversation(disposition: keyof typeof french.dispositions): Promise<void> {
+    const { context, dispositions } = french;
+    await this.window.getByRole('button', { name: context.actions.close }).click();
+    const dialog = this.window.getByRole('dialog');
+    await dialog.getByRole('radio', { name: dispositions[disposition].name }).check({ force: true });
+    await dialog.getByRole('button', { name: /^Clore C-\d+/ }).click();
+    await expect(dialog).toHaveCount(0);
+  }
+}
