@@ -8,6 +8,8 @@ import { judge } from './report/figure.ts';
 import { report, totals } from './report/table.ts';
 import type { Scope } from './scope.ts';
 import { runSection, type Section } from './section.ts';
+import { desk } from './sections/desk.ts';
+import { emergency } from './sections/emergency.ts';
 import { latency } from './sections/latency.ts';
 import { memory } from './sections/memory.ts';
 import { page } from './sections/page.ts';
@@ -15,7 +17,7 @@ import { restart } from './sections/restart.ts';
 import { sealing } from './sections/sealing.ts';
 import { throughput } from './sections/throughput.ts';
 
-const SECTIONS: readonly Section[] = [latency, throughput, memory, restart, page, sealing];
+const SECTIONS: readonly Section[] = [latency, throughput, memory, restart, page, desk, emergency, sealing];
 
 /** All of `--quick`, in seconds, with room to end what runs and to print. */
 const QUICK_SECONDS = 46;

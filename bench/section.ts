@@ -58,7 +58,7 @@ export async function runSection(section: Section, options: SectionOptions): Pro
     done.catch(() => undefined);
     await Promise.race([done, late]);
   } catch (error) {
-    failure = error instanceof Error ? error.message : String(error);
+    failure = oneLine(error instanceof Error ? error.message : String(error));
   } finally {
     clearTimeout(timer);
     await scope.close();
@@ -70,4 +70,11 @@ export async function runSection(section: Section, options: SectionOptions): Pro
     failure,
     seconds: (performance.now() - start) / 1000,
   };
+}
+
+/** A server that did not start brings its whole complaint along: the line that says what went wrong is enough. */
+function oneLine(message: string): string {
+  const [first = ''] = message.split('\n');
+  const cause = message.match(/^\w*Error: .*$/m)?.[0];
+  return cause === undefined || first.includes(cause) ? first : `${first} … ${cause}`;
 }

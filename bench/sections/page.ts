@@ -96,11 +96,8 @@ export const page: Section = {
   name: 'page',
   seconds: { quick: 9, usual: 120 },
   run: async (context) => {
-    const { quick, scope, add, note, say } = context;
-    if (!existsSync(join(PAGE, 'index.html'))) {
-      say('building the page');
-      await buildPage();
-    }
+    const { quick, scope, add, note } = context;
+    await buildPage();
     sizes(context);
     if (!existsSync(CHROMIUM))
       throw new Error(`no browser at ${CHROMIUM}: the time to usable was not measured`);

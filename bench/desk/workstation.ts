@@ -1,0 +1,118 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { deskArguments } from '../../scripts/desk.ts';
+import type { ElectronRuntime } from '../../scripts/electron-runtime.ts';
+import { type Started, start } from '../../scripts/processes.ts';
+import { startScreen, withKeychain } from '../../scripts/session.ts';
+import type { Scope } from '../scope.ts';
+
+const PATIENCE = 20_000;
+
+/** A workstation that is switched on: a screen, a session with an unlocked keychain, a disk. */
+export type Workstation = {
+  readonly runtime: ElectronRuntime;
+  readonly userData: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+};
+
+/** Everything that is there before an officer opens the desk; none of it is measured. */
+export async function switchOn(scope: Scope, runtime: ElectronRuntime): Promise<Workstation> {
+  const folder = scope.directory();
+  const at = (name: string) => {
+    const path = join(folder, name);
+    mkdirSync(path, { mode: 0o700 });
+    return path;
+  };
+  const screen = await startScreen();
+  scope.defer(() => screen.stop());
+  const environment: Record<string, string | undefined> = {
+    ...process.env,
+    ...runtime.environment,
+    DISPLAY: screen.display,
+    HOME: at('home'),
+    XDG_RUNTIME_DIR: at('run'),
+    XDG_CONFIG_HOME: undefined,
+    XDG_CACHE_HOME: undefined,
+    XDG_DATA_HOME: undefined,
+    DBUS_SESSION_BUS_ADDRESS: undefined,
+  };
+  const [command = '', ...args] = withKeychain([
+    'sh',
+    '-c',
+    'echo "bus $DBUS_SESSION_BUS_ADDRESS"; exec sleep 3600',
+  ]);
+  const session = start(command, args, { name: 'session', env: environment });
+  scope.defer(() => session.kill());
+  const [, bus] = await session.line(/^bus (\S+)$/, PATIENCE);
+  return { runtime, userData: at('data'), environment: { ...environment, DBUS_SESSION_BUS_ADDRESS: bus } };
+}
+
+export type OpenDesk = {
+  readonly window: Page;
+  /** When the program was started, in milliseconds since the epoch, as the window's clock counts them. */
+  readonly startedAt: number;
+  /** Proportional set sizes (shared pages divided among their sharers) from /proc, in MB of 1,000,000 bytes. */
+  readonly residentMegabytes: () => { readonly total: number; readonly window: number };
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Opens the desk as a double click does. The debugging port is looked at from outside while the desk starts: unlike
+ * Playwright's own launcher, nothing holds the desk back until it is attached.
+ */
+export async function openDesk(scope: Scope, workstation: Workstation, relay: string): Promise<OpenDesk> {
+  const { runtime, userData, environment } = workstation;
+  const args = [...deskArguments({ runtime, relay, userData }), '--remote-debugging-port=0'];
+  const startedAt = performance.timeOrigin + performance.now();
+  const desk: Started = start(runtime.electronPath, args, { name: 'desk', env: environment });
+  scope.defer(() => desk.kill());
+  const [, endpoint = ''] = await desk.line(/DevTools listening on (ws:\S+)/, PATIENCE);
+  const browser: Browser = await chromium.connectOverCDP(endpoint);
+  const [context] = browser.contexts();
+  if (context === undefined) throw new Error('the desk has no window');
+  const window = context.pages()[0] ?? (await context.waitForEvent('page', { timeout: PATIENCE }));
+  return {
+    window,
+    startedAt,
+    residentMegabytes: () => residentMegabytes(desk.pid),
+    close: async () => {
+      await browser.close();
+      await desk.stop();
+    },
+  };
+}
+
+type Process = { readonly pid: number; readonly group: number; readonly command: string };
+
+/** The processes of a group: the desk is started as the leader of its own. */
+function processesOf(group: number): Process[] {
+  return readdirSync('/proc')
+    .filter((name) => /^[0-9]+$/.test(name))
+    .flatMap((name): Process[] => {
+      try {
+        // After the command's closing parenthesis: state, parent, group.
+        const after = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ').at(-1) ?? '';
+        if (Number(after.split(' ')[2]) !== group) return [];
+        return [{ pid: Number(name), group, command: readFileSync(`/proc/${name}/cmdline`, 'utf8') }];
+      } catch {
+        // Ended while it was looked at.
+        return [];
+      }
+    });
+}
+
+function proportionalBytes(pid: number): number {
+  const [, kilobytes = '0'] =
+    readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8').match(/^Pss:\s+([0-9]+) kB$/m) ?? [];
+  return Number(kilobytes) * 1024;
+}
+
+function residentMegabytes(group: number): { total: number; window: number } {
+  const sizes = processesOf(group).map(({ pid, command }) => ({ command, bytes: proportionalBytes(pid) }));
+  const sum = (list: readonly { bytes: number }[]) => list.reduce((total, one) => total + one.bytes, 0) / 1e6;
+  return {
+    total: sum(sizes),
+    window: sum(sizes.filter(({ command }) => command.includes('--type=renderer'))),
+  };
+}

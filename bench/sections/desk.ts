@@ -1,0 +1,159 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { french } from '../../renderer/i18n/fr/index.ts';
+import { buildDesk } from '../../scripts/build.ts';
+import { type ElectronRuntime, electronRuntime } from '../../scripts/electron-runtime.ts';
+import { type Switch, type Target, timeSwitches, whenListed } from '../desk/switching.ts';
+import { type OpenDesk, openDesk, switchOn, type Workstation } from '../desk/workstation.ts';
+import { connectCitizens } from '../load/crowd.ts';
+import { Desk } from '../load/desk.ts';
+import { STAFF_PASSWORD } from '../load/staff.ts';
+import { textOf } from '../load/texts.ts';
+import { median, summarize } from '../report/statistics.ts';
+import { inParallel, pause, type Scope, until } from '../scope.ts';
+import type { Context, Section } from '../section.ts';
+import { type Relay, startRelayProcess } from '../servers/relay-process.ts';
+
+/** DESIGN.md, "Budgets". */
+const COLD_START = 1_500;
+const SWITCH_P95 = 16;
+const RESIDENT_MB = 350;
+
+const LIVE = 10;
+const LABELS = { lists: french.lists.region, journal: 'Journal de {reference}' };
+
+/** Ten conversations of so many messages each, waiting on the relay. */
+async function fill(scope: Scope, relay: Relay, each: number): Promise<Map<string, string>> {
+  const citizens = await connectCitizens(scope, relay.port, LIVE, { parse: 'plain', hooks: () => ({}) });
+  const newest = new Map<string, string>();
+  await inParallel(citizens, LIVE, async (citizen, index) => {
+    for (let number = 1; number <= each; number += 1) {
+      const isLast = number === each;
+      const text = isLast ? `Dernier message de la conversation ${index}.` : `${textOf(number)} (${number})`;
+      if (isLast) newest.set(citizen.conversation, text);
+      citizen.send(text);
+      if (number % 32 === 0 || isLast) {
+        await until('the messages', 20_000, () => citizen.unacknowledged === 0);
+      }
+    }
+  });
+  return newest;
+}
+
+/** A supervisor gives every waiting conversation to the officer; answers their references with their newest texts. */
+async function assignAll(scope: Scope, relay: Relay, newest: ReadonlyMap<string, string>): Promise<Target[]> {
+  const [supervisor] = relay.staff.supervisors;
+  const [officer] = relay.staff.officers;
+  if (supervisor === undefined || officer === undefined) throw new Error('a desk bench needs staff');
+  const board = new Desk({ port: relay.port, token: supervisor.token, parse: 'schema', hooks: {} });
+  scope.defer(() => board.stop());
+  board.connect();
+  await until('the board', 20_000, () => board.complete && board.heads.size >= newest.size);
+  const targets: Target[] = [];
+  for (const { conversation, reference } of [...board.heads.values()]) {
+    const outcome = await board.command({ kind: 'assign', conversation, to: officer.officer, note: null });
+    if (outcome.kind === 'refused') throw new Error(`assigning was refused: ${outcome.code}`);
+    targets.push({ reference, newest: newest.get(conversation) ?? '' });
+  }
+  board.stop();
+  return targets;
+}
+
+async function signIn(window: Page, login: string): Promise<void> {
+  await window.getByRole('textbox', { name: french.signIn.login }).fill(login);
+  await window.getByLabel(french.signIn.password, { exact: true }).fill(STAFF_PASSWORD);
+  await window.getByRole('button', { name: french.signIn.submit }).click();
+  await window
+    .getByText(french.shell.connection.online, { exact: true })
+    .first()
+    .waitFor({ timeout: 20_000 });
+}
+
+function tellSwitches({ add, note }: Context, label: string, switches: readonly Switch[]): void {
+  const { count: samples, p50, p95, maximum } = summarize(switches.map((one) => one.milliseconds));
+  add({ what: `switch conversation ${label}, p50`, value: p50, unit: 'ms', samples });
+  const budget = { sense: 'below', limit: SWITCH_P95 } as const;
+  add({ what: `switch conversation ${label}, p95`, value: p95, unit: 'ms', samples, budget });
+  add({ what: `switch conversation ${label}, slowest`, value: maximum, unit: 'ms', samples });
+  const first = switches.filter((one) => one.frames === 1).length;
+  note(`${first} of ${samples} switches ${label} were painted in the very frame of the click`);
+}
+
+async function memory({ add }: Context, desk: OpenDesk): Promise<void> {
+  const session = await desk.window.context().newCDPSession(desk.window);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  add({ what: 'window’s heap after collection', value: usedSize / 1e6, unit: 'MB' });
+  const { total, window } = desk.residentMegabytes();
+  add({ what: 'window’s process, resident', value: window, unit: 'MB' });
+  const budget = { sense: 'below', limit: RESIDENT_MB } as const;
+  add({ what: 'all the desk’s processes, proportional', value: total, unit: 'MB', budget });
+}
+
+/** Starts, fills and closes the desk once, so that its cache holds everything; answers nothing but that it is done. */
+async function fillCache(scope: Scope, workstation: Workstation, relay: Relay, newest: Map<string, string>) {
+  const url = `http://127.0.0.1:${relay.port}`;
+  const desk = await openDesk(scope, workstation, url);
+  await signIn(desk.window, relay.staff.officers[0]?.login ?? '');
+  const targets = await assignAll(scope, relay, newest);
+  const references = targets.map((target) => target.reference);
+  await whenListed(desk.window, references);
+  await timeSwitches(desk.window, targets, LABELS);
+  return { desk, targets, references, url };
+}
+
+async function runtimeOrThrow(quick: boolean, say: (text: string) => void): Promise<ElectronRuntime> {
+  // A first preparation downloads and unpacks: that is not for a quick run.
+  const prepared = existsSync(join(import.meta.dirname, '../../.cache'));
+  if (quick && !prepared)
+    throw new Error('Electron is not prepared yet: run "npm run desk" or the whole bench once');
+  return electronRuntime(say);
+}
+
+/** The desk in real Electron, as an officer meets it on a Monday morning and all day long. */
+export const desk: Section = {
+  name: 'desk',
+  seconds: { quick: 14, usual: 180 },
+  run: async (context) => {
+    const { quick, scope, add, note, say } = context;
+    const runtime = await runtimeOrThrow(quick, say);
+    await buildDesk();
+    const each = quick ? 200 : 1_000;
+    const relay = await startRelayProcess(scope, { officers: 1, supervisors: 1 });
+    const workstation = await switchOn(scope, runtime);
+    say(`filling ${LIVE} conversations of ${each} messages`);
+    const newest = await fill(scope, relay, each);
+    const first = await fillCache(scope, workstation, relay, newest);
+    const { targets, references, url } = first;
+    await pause(500);
+    await first.desk.close();
+
+    const starts: number[] = [];
+    let open: OpenDesk | null = null;
+    for (let run = 0; run < (quick ? 1 : 5); run += 1) {
+      await open?.close();
+      say(`cold start ${run + 1}`);
+      open = await openDesk(scope, workstation, url);
+      starts.push((await whenListed(open.window, references)) - open.startedAt);
+    }
+    add({
+      what: 'cold start to the conversations on screen, cached',
+      value: median(starts),
+      unit: 'ms',
+      samples: starts.length,
+      budget: { sense: 'below', limit: COLD_START },
+    });
+    if (open === null) return;
+    // First visits of this start read the cache; later ones find the journal in the window's memory.
+    tellSwitches(context, 'first visit', await timeSwitches(open.window, targets, LABELS));
+    const rounds = Array.from({ length: quick ? 5 : 20 }, () => targets).flat();
+    tellSwitches(context, 'again', await timeSwitches(open.window, rounds, LABELS));
+    await memory(context, open);
+    note(
+      `${LIVE} live conversations, ${LIVE * each} messages cached, encrypted with the session’s keychain; Electron ` +
+        `${runtime.version}${runtime.trial ? ', the OLD TRIAL RUNTIME with its cache on Node 24, under Xvfb without a graphics card: not what is shipped' : ', under Xvfb'}`,
+    );
+    note('a cold start runs from the program’s start; the operating system has its files in memory');
+  },
+};

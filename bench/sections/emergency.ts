@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+import type { Figure } from '../report/figure.ts';
+import type { Section } from '../section.ts';
+
+const EVALUATE = fileURLToPath(new URL('../emergency/evaluate.ts', import.meta.url));
+
+/** The longest the evaluation may take; milliseconds. */
+const PATIENCE = { quick: 8_000, usual: 60_000 } as const;
+
+function lastLine(text: string): string {
+  return text.trimEnd().split('\n').at(-1) ?? '';
+}
+
+const Score = z.object({
+  emergencies: z.number(),
+  others: z.number(),
+  recall: z.nullable(z.number()),
+  falseAlarms: z.nullable(z.number()),
+});
+const Evaluation = z.object({
+  microsecondsEach: z.number(),
+  /** By half of the phrases (`tune`: seen while the rules were written; the others: not), then by group. */
+  scores: z.record(z.string(), z.record(z.string(), Score)),
+});
+
+function figures({ scores, microsecondsEach }: z.infer<typeof Evaluation>): Figure[] {
+  const found = Object.entries(scores).flatMap(([half, { all }]): Figure[] => {
+    if (all === undefined) return [];
+    const { recall, emergencies, falseAlarms, others } = all;
+    const list: Figure[] = [];
+    if (recall !== null) {
+      list.push({
+        what: `emergencies found, “${half}” phrases`,
+        value: recall * 100,
+        unit: '%',
+        samples: emergencies,
+      });
+    }
+    if (falseAlarms !== null) {
+      list.push({
+        what: `false alarms, “${half}” phrases`,
+        value: falseAlarms * 100,
+        unit: '%',
+        samples: others,
+      });
+    }
+    return list;
+  });
+  return [...found, { what: 'time a phrase', value: microsecondsEach, unit: 'µs' }];
+}
+
+/** How well the rules for emergency wording tell emergencies from everything else: the evaluation's own figures. */
+export const emergency: Section = {
+  name: 'emergency',
+  seconds: { quick: 9, usual: 70 },
+  run: async ({ quick, scope, add, note }) => {
+    if (!existsSync(EVALUATE)) throw new Error('there is no bench/emergency/evaluate.ts');
+    const output = await new Promise<string>((done, failed) => {
+      const child = execFile(
+        process.execPath,
+        [EVALUATE, ...(quick ? ['--quick'] : [])],
+        {
+          timeout: quick ? PATIENCE.quick : PATIENCE.usual,
+          killSignal: 'SIGKILL',
+          maxBuffer: 16 * 1024 * 1024,
+        },
+        (error, stdout, stderr) => {
+          // It may judge its own figures by its exit code; they are shown all the same.
+          if (error !== null && stdout === '') failed(new Error(stderr.slice(-500) || error.message));
+          else done(stdout);
+        },
+      );
+      scope.defer(() => void child.kill('SIGKILL'));
+    });
+    const read = Evaluation.safeParse(JSON.parse(lastLine(output)));
+    if (!read.success) throw new Error('the evaluation did not end with the JSON object that was expected');
+    for (const figure of figures(read.data)) add(figure);
+    note('bench/emergency/evaluate.ts has the figures by group; “tune” is what the rules were written with');
+  },
+};
