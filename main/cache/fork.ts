@@ -1,0 +1,39 @@
+import { fork } from 'node:child_process';
+import type { CacheProcess } from './process-cache.ts';
+
+/** What the child needs of the environment; no secret and no option of Node passes. */
+const PASSED = ['PATH', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'TZ', 'LANG'] as const;
+
+/** Starts the cache with a Node of its own: for tests, and where Electron is older than the one we ship. */
+export function forkCacheProcess(script: string, node: string): CacheProcess {
+  const env: Record<string, string> = {};
+  for (const name of PASSED) {
+    const value = process.env[name];
+    if (value !== undefined) env[name] = value;
+  }
+  const child = fork(script, [], {
+    execPath: node,
+    execArgv: [],
+    env,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    serialization: 'json',
+  });
+  const gone: (() => void)[] = [];
+  let ended = false;
+  const end = () => {
+    if (ended) return;
+    ended = true;
+    for (const listener of gone) listener();
+  };
+  child.on('exit', end);
+  // A Node that is not there, or a channel cut while writing: the same as a death.
+  child.on('error', end);
+  return {
+    post(message) {
+      if (child.connected) child.send(message, () => undefined);
+    },
+    onMessage: (listener) => void child.on('message', listener),
+    onExit: (listener) => void gone.push(listener),
+    kill: () => void child.kill('SIGKILL'),
+  };
+}

@@ -1,0 +1,4 @@
+import { firstTables } from './0001-first-tables.ts';
+
+/** In order; a cache at version n has had the first n of them. Never change one that was released: add one. */
+export const MIGRATIONS: readonly string[] = [firstTables];

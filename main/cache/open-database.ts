@@ -1,0 +1,78 @@
+import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3-multiple-ciphers';
+import { MIGRATIONS } from './migrations/index.ts';
+import { CacheError, type CacheFault } from './operations.ts';
+
+export type CacheDatabase = Database.Database;
+
+const BESIDE = ['', '-wal', '-shm', '-journal'] as const;
+
+/** Codes by which SQLite says that a file is not one of ours, or not one any more: a wrong key looks so too. */
+const UNREADABLE = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT', 'SQLITE_IOERR_SHORT_READ', 'SQLITE_FORMAT']);
+
+/** What an error of the database means for the session. */
+export function faultOf(error: unknown): CacheFault {
+  if (error instanceof CacheError) return error.fault;
+  const code = error instanceof Database.SqliteError ? error.code : '';
+  if (UNREADABLE.has(code) || code.startsWith('SQLITE_CORRUPT')) return 'unreadable';
+  if (code === 'SQLITE_FULL') return 'full';
+  return 'failed';
+}
+
+/**
+ * Opens (or makes) an encrypted cache: SQLCipher's scheme, version 4, with a raw key of 32 bytes, so without
+ * derivation. Throws `CacheError` `unreadable` for a wrong key or a damaged file, which is left in place.
+ */
+export function openDatabase(file: string, key: string): CacheDatabase {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const database = new Database(file);
+  try {
+    database.pragma("cipher='sqlcipher'");
+    database.pragma('legacy=4');
+    database.pragma(`key="x'${key}'"`);
+    database.pragma('secure_delete=ON');
+    // The first read is where a wrong key shows.
+    const version = Number(database.pragma('user_version', { simple: true }));
+    database.prepare('SELECT count(*) FROM sqlite_master').get();
+    database.pragma('journal_mode=WAL');
+    database.pragma('synchronous=NORMAL');
+    database.pragma('foreign_keys=ON');
+    database.pragma('temp_store=MEMORY');
+    database.pragma('busy_timeout=2000');
+    migrate(database, version);
+    return database;
+  } catch (error) {
+    database.close();
+    throw new CacheError(faultOf(error));
+  }
+}
+
+function migrate(database: CacheDatabase, version: number): void {
+  // A newer desk's file: this one cannot read it, and guessing would lose what was written.
+  if (version > MIGRATIONS.length) throw new CacheError('failed', 'made by a newer version');
+  for (const [index, migration] of MIGRATIONS.entries()) {
+    if (index < version) continue;
+    database.transaction(() => {
+      database.exec(migration);
+      database.pragma(`user_version=${index + 1}`);
+    })();
+  }
+}
+
+/** Destroys a cache file and what SQLite keeps beside it. The key goes first, elsewhere: this is the tidying up. */
+export function eraseFiles(file: string): void {
+  for (const suffix of BESIDE) {
+    const path = `${file}${suffix}`;
+    if (!existsSync(path)) continue;
+    try {
+      const handle = openSync(path, 'r+');
+      ftruncateSync(handle, 0);
+      fsyncSync(handle);
+      closeSync(handle);
+    } catch {
+      // Not writable: removing it is what remains to be tried.
+    }
+    rmSync(path, { force: true });
+  }
+}

@@ -1,0 +1,151 @@
+import type { Content } from '../../protocol/desk-channel.ts';
+import type { Head } from '../../protocol/head.ts';
+import type { Id } from '../../protocol/ids.ts';
+import type { DeskEvent, DeskState, Settings, Snapshot } from '../../protocol/ipc.ts';
+import type { RosterRow } from '../../protocol/officer.ts';
+import { itemsOf, type Outbox } from './outbox.ts';
+
+/**
+ * What the window is shown, in one place: the relay's word with this desk's own pending acts laid over it.
+ * Changed only after the cache holds the change; each change is told to the window as it is made.
+ */
+export class DeskModel {
+  readonly #emit: (event: DeskEvent) => void;
+  #state: DeskState;
+  #settings: Settings;
+  #roster: readonly RosterRow[] = [];
+  #content: Content | null = null;
+  #outbox: Outbox = [];
+  readonly heads = new Map<Id, Head>();
+  readonly drafts = new Map<Id, string>();
+
+  constructor(state: DeskState, settings: Settings, emit: (event: DeskEvent) => void) {
+    this.#state = state;
+    this.#settings = settings;
+    this.#emit = emit;
+  }
+
+  get state(): DeskState {
+    return this.#state;
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  get outbox(): Outbox {
+    return this.#outbox;
+  }
+
+  get content(): Content | null {
+    return this.#content;
+  }
+
+  /** The signed-in officer's id; null when nobody is. */
+  get officer(): Id | null {
+    return this.#state.self?.officer ?? null;
+  }
+
+  tell(event: DeskEvent): void {
+    this.#emit(event);
+  }
+
+  patch(change: Partial<DeskState>): void {
+    const next = { ...this.#state, ...change };
+    if (JSON.stringify(next) === JSON.stringify(this.#state)) return;
+    this.#state = next;
+    this.#emit({ type: 'state', state: next });
+  }
+
+  setSettings(settings: Settings): void {
+    this.#settings = settings;
+    this.#emit({ type: 'settings', settings });
+  }
+
+  setRoster(rows: readonly RosterRow[]): void {
+    this.#roster = rows;
+    this.#emit({ type: 'roster', rows: [...rows] });
+    const own = rows.find((row) => row.officer === this.officer);
+    const { self } = this.#state;
+    if (own === undefined || self === null || own.presence === 'offline') return;
+    this.patch({ presence: own.presence, self: { ...self, capacity: own.capacity } });
+  }
+
+  setContent(content: Content): void {
+    this.#content = content;
+    this.#emit({ type: 'content', content });
+  }
+
+  /** The window hears of it when what it shows of the outbox changed, not when an item went on the wire. */
+  setOutbox(outbox: Outbox): void {
+    const before = itemsOf(this.#outbox);
+    const items = itemsOf(outbox);
+    this.#outbox = outbox;
+    const same = items.length === before.length && items.every((item, index) => item === before[index]);
+    if (!same) this.#emit({ type: 'outbox', items });
+  }
+
+  /** The relay's list, or changes to it. Answers the ids that left. */
+  setHeads(all: boolean, heads: readonly Head[], gone: readonly Id[]): readonly Id[] {
+    const present = new Set(heads.map((head) => head.conversation));
+    const leaving = all ? [...this.heads.keys()].filter((id) => !present.has(id)) : gone;
+    for (const id of leaving) this.heads.delete(id);
+    for (const head of heads) this.heads.set(head.conversation, head);
+    this.#emit({ type: 'heads', all, heads: [...heads], gone: all ? [] : [...gone] });
+    return leaving;
+  }
+
+  holds(conversation: Id): boolean {
+    return this.heads.get(conversation)?.holder?.officer === this.officer && this.officer !== null;
+  }
+
+  held(): Head[] {
+    return [...this.heads.values()].filter((head) => this.holds(head.conversation));
+  }
+
+  /** Destroyed: nothing of these stays here, nor in the window. */
+  purge(conversations: readonly Id[]): void {
+    if (conversations.length === 0) return;
+    const doomed = new Set(conversations);
+    for (const id of doomed) {
+      this.heads.delete(id);
+      this.drafts.delete(id);
+    }
+    this.#emit({ type: 'purged', conversations: [...conversations] });
+    this.setOutbox(this.#outbox.filter(({ item }) => !doomed.has(item.conversation)));
+  }
+
+  /** Nobody is signed in any more: the window and this process forget all there was. */
+  clear(change: Partial<DeskState>): void {
+    const known = new Set([...this.heads.keys(), ...this.drafts.keys()]);
+    this.purge([...known]);
+    this.setHeads(true, [], []);
+    this.setRoster([]);
+    this.setOutbox([]);
+    this.#content = null;
+    this.patch({ self: null, connection: 'offline', retryAt: null, presence: 'offline', ...change });
+  }
+
+  /** What a cache held: the first picture of an officer's desk. */
+  restore(loaded: Pick<Snapshot, 'heads' | 'drafts' | 'content'>, outbox: Outbox): void {
+    for (const head of loaded.heads) this.heads.set(head.conversation, head);
+    for (const draft of loaded.drafts) this.drafts.set(draft.conversation, draft.text);
+    this.#content = loaded.content;
+    this.#outbox = outbox;
+    this.#emit({ type: 'heads', all: true, heads: loaded.heads, gone: [] });
+    this.#emit({ type: 'outbox', items: itemsOf(outbox) });
+    if (loaded.content !== null) this.#emit({ type: 'content', content: loaded.content });
+  }
+
+  snapshot(): Snapshot {
+    return {
+      state: this.#state,
+      settings: this.#settings,
+      heads: [...this.heads.values()],
+      roster: [...this.#roster],
+      drafts: [...this.drafts].map(([conversation, text]) => ({ conversation, text })),
+      outbox: itemsOf(this.#outbox),
+      content: this.#content,
+    };
+  }
+}

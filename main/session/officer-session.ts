@@ -1,0 +1,268 @@
+import type { FromDesk, ToDesk } from '../../protocol/desk-channel.ts';
+import type { Head } from '../../protocol/head.ts';
+import type { Id, Time } from '../../protocol/ids.ts';
+import type { Draft } from '../../protocol/ipc.ts';
+import type { OfficerSelf } from '../../protocol/officer.ts';
+import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { callStore, DeskCache, type DeskCacheOptions } from '../cache/desk-cache.ts';
+import type { CacheFault, CacheStore } from '../cache/operations.ts';
+import { type Attention, attentionOfEntries, attentionOfHeads, mostPressing } from './attention.ts';
+import { Commands } from './commands.ts';
+import type { SessionContext } from './context.ts';
+import { Journals } from './journals.ts';
+import { Link, shownConnection } from './link.ts';
+import type { DeskModel } from './model.ts';
+import { itemsOf, restoredOutbox } from './outbox.ts';
+import { Signals } from './signals.ts';
+import type { Log, Surroundings } from './surroundings.ts';
+import type { OpenWire } from './wire.ts';
+
+export type OfficerSessionOptions = {
+  readonly self: OfficerSelf;
+  readonly token: string;
+  readonly model: DeskModel;
+  readonly origin: DeskCacheOptions['origin'];
+  readonly openWire: OpenWire;
+  readonly surroundings: Surroundings;
+  readonly log: Log;
+  readonly onAttention: (attention: Attention) => void;
+  /** The relay no longer knows this session. */
+  readonly onExpired: () => void;
+  /** The relay told a newer self (capacity, rank): worth keeping for the next start. */
+  readonly onSelf: (self: OfficerSelf, expiresAt: Time) => void;
+};
+
+type Welcome = Extract<ToDesk, { type: 'welcome' }>;
+type Heads = Extract<ToDesk, { type: 'heads' }>;
+type Range = Extract<ToDesk, { type: 'entries' }>;
+
+/**
+ * One officer at this desk, from sign-in to sign-out: the link, the reader, the outbox and the cache, tied
+ * together by one order: persist, commit, then tell the window.
+ */
+export class OfficerSession {
+  readonly #options: OfficerSessionOptions;
+  readonly #cache: DeskCache;
+  readonly #link: Link;
+  readonly commands: Commands;
+  readonly journals: Journals;
+  readonly signals: Signals;
+  #epoch: string | null;
+
+  private constructor(options: OfficerSessionOptions, cache: DeskCache, loaded: Loaded) {
+    this.#options = options;
+    this.#cache = cache;
+    this.#epoch = loaded.epoch;
+    const { model, surroundings, log } = options;
+    this.#link = new Link({
+      openWire: options.openWire,
+      token: options.token,
+      surroundings,
+      log,
+      hello: () => this.#hello(),
+      onFrame: (frame) => this.#receive(frame),
+      onChange: (state) => model.patch(shownConnection(state)),
+      onLost: () => {
+        this.commands.lost();
+        this.journals.lost();
+      },
+      onExpired: options.onExpired,
+    });
+    const context: SessionContext = {
+      officer: options.self.officer,
+      model,
+      cache,
+      surroundings,
+      log,
+      send: (frame) => this.#link.send(frame),
+    };
+    this.journals = new Journals(context, loaded.cursors);
+    this.commands = new Commands(context, this.journals);
+    this.signals = new Signals(context);
+  }
+
+  /** Opens the cache, purges it, shows what it holds; the link starts with `start`. */
+  static async open(options: OfficerSessionOptions): Promise<OfficerSession> {
+    const { model, self, surroundings } = options;
+    // Both refer to each other: the cache tells the session when it went over to memory.
+    const late: { session: OfficerSession | null } = { session: null };
+    const cache = new DeskCache({
+      officer: self.officer,
+      origin: options.origin,
+      seed: (memory) => late.session?.seed(memory),
+      onDegraded: (fault) => late.session?.degraded(fault),
+    });
+    const loaded = await cache.call('load', { now: surroundings.now() });
+    model.patch({ self, cache: cache.mode, retentionMonths: loaded.retentionMonths });
+    model.restore(loaded, restoredOutbox(loaded.outbox));
+    const session = new OfficerSession(options, cache, loaded);
+    late.session = session;
+    return session;
+  }
+
+  start(): void {
+    this.#link.start();
+  }
+
+  reconnect(): void {
+    this.#link.again();
+  }
+
+  /** Stops the link and closes the cache, which stays on the disk. */
+  async end(): Promise<void> {
+    this.#link.stop();
+    this.commands.stop();
+    await this.#cache.close();
+  }
+
+  get cache(): DeskCache {
+    return this.#cache;
+  }
+
+  /** Destroys what is due by now, by the relay's clock where it is known. */
+  async purge(): Promise<void> {
+    const { model } = this.#options;
+    const { purged } = await this.#cache.call('purge', { now: this.#now() });
+    this.#destroyed(purged);
+    // Shown but, with a cache that failed meanwhile, no longer stored: the limit holds for the screen too.
+    this.#destroyed([...model.heads.values()].filter((head) => head.purgeAt <= this.#now()).map(idOf));
+  }
+
+  async draft(draft: Draft): Promise<void> {
+    const { model } = this.#options;
+    if (draft.text === '') model.drafts.delete(draft.conversation);
+    else model.drafts.set(draft.conversation, draft.text);
+    await this.#cache.call('draft', { draft, at: this.#now() });
+  }
+
+  #now(): Time {
+    return this.#options.surroundings.now() + this.#options.model.state.clockOffset;
+  }
+
+  /** What this process knows goes into the memory that takes a failed file's place. */
+  private seed(memory: CacheStore): void {
+    const { model } = this.#options;
+    const epoch = this.#epoch;
+    if (epoch !== null) {
+      const { retentionMonths } = model.state;
+      callStore(memory, 'welcome', { now: this.#now(), retentionMonths, epoch });
+    }
+    callStore(memory, 'heads', { all: true, heads: [...model.heads.values()], gone: [] });
+    for (const [conversation, text] of model.drafts) {
+      callStore(memory, 'draft', { draft: { conversation, text }, at: this.#now() });
+    }
+    for (const item of itemsOf(model.outbox)) callStore(memory, 'outbox-put', { item });
+    if (model.content !== null) callStore(memory, 'content', { content: model.content });
+  }
+
+  private degraded(fault: CacheFault): void {
+    this.#options.log('cache-in-memory', { fault });
+    this.#options.model.patch({ cache: this.#cache.mode });
+    this.journals.startOver();
+  }
+
+  #hello(): FromDesk {
+    return {
+      type: 'hello',
+      version: PROTOCOL_VERSION,
+      epoch: this.#epoch,
+      contentVersion: this.#options.model.content?.version ?? null,
+      cursors: this.journals.helloCursors(),
+    };
+  }
+
+  async #receive(frame: ToDesk): Promise<void> {
+    const { model } = this.#options;
+    switch (frame.type) {
+      case 'welcome':
+        return this.#welcomed(frame);
+      case 'content':
+        await this.#cache.call('content', { content: frame.content });
+        return model.setContent(frame.content);
+      case 'heads':
+        return this.#headsChanged(frame);
+      case 'roster':
+        return model.setRoster(frame.rows);
+      case 'entries':
+        return this.#entriesCame(frame);
+      case 'reset':
+        return this.journals.reset([frame.conversation]);
+      case 'unfollowed':
+        return this.journals.unfollowed(frame.conversation);
+      case 'ack':
+        return this.commands.acked(frame);
+      case 'refused':
+        if (frame.id === null) this.#options.log('frame-refused', { code: frame.code });
+        else await this.commands.refused(frame.id, frame.code);
+        return;
+      case 'typing':
+        return model.tell({ type: 'typing', conversation: frame.conversation });
+      case 'purged':
+        await this.#cache.call('destroy', { conversations: frame.conversations });
+        return this.#destroyed(frame.conversations);
+      case 'beat':
+      case 'bye':
+        return;
+    }
+  }
+
+  async #welcomed(frame: Welcome): Promise<void> {
+    const { model, surroundings, onSelf } = this.#options;
+    const { now, retentionMonths, epoch, self, presence } = frame;
+    const told = await this.#cache.call('welcome', { now, retentionMonths, epoch });
+    this.#destroyed(told.purged);
+    const changed = this.#epoch !== null && this.#epoch !== epoch;
+    this.#epoch = epoch;
+    if (frame.reset || changed) await this.journals.reset(null);
+    model.patch({ self, presence, retentionMonths, clockOffset: now - surroundings.now() });
+    onSelf(self, frame.sessionExpiresAt);
+    this.signals.catchUp(presence, self.capacity);
+    this.journals.followHeld();
+    this.commands.flush();
+  }
+
+  async #headsChanged({ all, heads, gone }: Heads): Promise<void> {
+    const { model } = this.#options;
+    const { dropped } = await this.#cache.call('heads', { all, heads, gone });
+    const attention = attentionOfHeads(model.heads, heads, this.#options.self.officer);
+    model.setHeads(all, heads, gone);
+    this.journals.dropped(dropped);
+    this.signals.forget(dropped);
+    this.journals.followHeld();
+    await this.commands.headsChanged(heads.map(idOf));
+    this.#callFor(attention);
+  }
+
+  async #entriesCame(range: Range): Promise<void> {
+    const { model } = this.#options;
+    const entries = await this.journals.receive(range);
+    if (entries === null) return;
+    await this.commands.delivered(entries.map((entry) => entry.id));
+    const head = model.heads.get(range.conversation);
+    this.#callFor(attentionOfEntries(head, entries, this.#options.self.officer));
+  }
+
+  #callFor(all: readonly Attention[]): void {
+    const attention = mostPressing(all);
+    if (attention === null) return;
+    this.#options.model.tell({ type: 'alert', level: attention.level });
+    this.#options.onAttention(attention);
+  }
+
+  #destroyed(conversations: readonly Id[]): void {
+    if (conversations.length === 0) return;
+    this.journals.dropped(conversations);
+    this.signals.forget(conversations);
+    this.#options.model.purge(conversations);
+    this.#options.log('purged', { conversations: conversations.length });
+  }
+}
+
+type Loaded = {
+  readonly epoch: string | null;
+  readonly cursors: ConstructorParameters<typeof Journals>[1];
+};
+
+function idOf(head: Head): Id {
+  return head.conversation;
+}

@@ -1,0 +1,78 @@
+import { HttpRefusal, SignedIn } from '../../protocol/http.ts';
+import type { SignInOutcome } from '../../protocol/ipc.ts';
+import { LIMITS } from '../../protocol/limits.ts';
+
+const PATIENCE = 15_000;
+
+export type SignInAnswer =
+  | { readonly kind: 'done'; readonly signedIn: SignedIn }
+  | Extract<SignInOutcome, { kind: 'refused' }>;
+
+/** Errors of Node's TLS that mean "this is not the relay, or nobody vouches for it". */
+const CERTIFICATE_ERRORS = /^(ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+
+function isCertificateError(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return CERTIFICATE_ERRORS.test(code);
+}
+
+/** The body as JSON, bounded; null when it is longer or something else. */
+async function boundedJson(response: Response): Promise<unknown> {
+  if (response.body === null) return null;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body) {
+    size += chunk.length;
+    if (size > LIMITS.httpBodyBytes) return null;
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    return null;
+  }
+}
+
+async function post(relay: string, path: string, body: unknown, token: string | null): Promise<Response> {
+  return fetch(new URL(path, relay), {
+    method: 'POST',
+    redirect: 'error',
+    signal: AbortSignal.timeout(PATIENCE),
+    headers: {
+      'content-type': 'application/json',
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify(body),
+  });
+}
+
+/** `POST /api/desk/sign-in`. Never rejects: a relay that is not there is an answer too. */
+export async function signIn(relay: string, login: string, password: string): Promise<SignInAnswer> {
+  try {
+    const response = await post(relay, '/api/desk/sign-in', { login, password }, null);
+    const body = await boundedJson(response);
+    const signedIn = response.ok ? SignedIn.safeParse(body) : null;
+    if (signedIn?.success === true) return { kind: 'done', signedIn: signedIn.data };
+    const refusal = HttpRefusal.safeParse(body);
+    if (response.ok || !refusal.success) return { kind: 'refused', code: 'offline', retryAfter: null };
+    return { kind: 'refused', code: refusal.data.code, retryAfter: refusal.data.retryAfter ?? null };
+  } catch (error) {
+    const code = isCertificateError(error) ? 'bad-certificate' : 'offline';
+    return { kind: 'refused', code, retryAfter: null };
+  }
+}
+
+/**
+ * `POST /api/desk/sign-out`. False when the relay could not be told: the token is forgotten here in any
+ * case, and ends on the relay at its expiry.
+ */
+export async function signOut(relay: string, token: string, everywhere: boolean): Promise<boolean> {
+  try {
+    const response = await post(relay, '/api/desk/sign-out', { everywhere }, token);
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}

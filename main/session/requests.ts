@@ -1,0 +1,90 @@
+import type { RequestInput, RequestName, RequestOutput, Settings } from '../../protocol/ipc.ts';
+import type { Desk } from './desk.ts';
+
+export type RequestHandlers = {
+  readonly [Name in RequestName]: (input: RequestInput<Name>) => Promise<RequestOutput<Name>>;
+};
+
+/** What only the shell can do for the window. */
+export type Shell = {
+  /** Resolves when the desk has opened its cache: nothing is answered before the purge was done. */
+  readonly ready: Promise<void>;
+  saveSettings(settings: Settings): void;
+  /** Opens a catalogue address in the system's browser. */
+  openExternal(url: string): Promise<void>;
+};
+
+/** Every request of the window, by name. Inputs are parsed before, outputs after (shell/ipc.ts). */
+export function requestHandlers(desk: Desk, shell: Shell): RequestHandlers {
+  const { model } = desk;
+  return {
+    async snapshot() {
+      await shell.ready;
+      return model.snapshot();
+    },
+    async 'sign-in'({ login, password }) {
+      await shell.ready;
+      return desk.signIn(login, password);
+    },
+    async 'sign-out'({ everywhere }) {
+      await desk.signOut(everywhere);
+      return null;
+    },
+    async command(command) {
+      const { session } = desk;
+      if (session === null) return { kind: 'refused', code: 'not-signed-in' };
+      return session.commands.command(command);
+    },
+    async 'outbox-retry'({ id }) {
+      await desk.session?.commands.retry(id);
+      return null;
+    },
+    async 'outbox-drop'({ id }) {
+      await desk.session?.commands.drop(id);
+      return null;
+    },
+    async entries({ conversation, before, limit }) {
+      const { session } = desk;
+      if (session === null) return { entries: [], complete: false };
+      if (before === null) await session.journals.look(conversation);
+      return session.cache.call('entries', { conversation, before, limit });
+    },
+    async history(input) {
+      return (await desk.session?.cache.call('history', input)) ?? { heads: [] };
+    },
+    async draft(draft) {
+      await desk.session?.draft(draft);
+      return null;
+    },
+    async read({ conversation, seq }) {
+      desk.session?.signals.read(conversation, seq);
+      return null;
+    },
+    async typing({ conversation }) {
+      desk.session?.signals.typing(conversation);
+      return null;
+    },
+    async presence({ presence }) {
+      desk.session?.signals.presence(presence);
+      return null;
+    },
+    async capacity({ capacity }) {
+      desk.session?.signals.capacity(capacity);
+      return null;
+    },
+    async settings(settings) {
+      shell.saveSettings(settings);
+      model.setSettings(settings);
+      return null;
+    },
+    async 'open-platform'({ platform }) {
+      const found = model.content?.platforms.find(({ id }) => id === platform);
+      if (found?.url !== undefined && found.url !== null) await shell.openExternal(found.url);
+      return null;
+    },
+    async reconnect() {
+      desk.reconnect();
+      return null;
+    },
+  };
+}

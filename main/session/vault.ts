@@ -1,0 +1,103 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { SessionToken } from '../../protocol/http.ts';
+import { type Id, Time } from '../../protocol/ids.ts';
+import { OfficerSelf } from '../../protocol/officer.ts';
+import { CacheKey } from '../cache/operations.ts';
+import type { Keychain, Secrets } from './keychain.ts';
+
+/** What the keychain holds of a session: enough to show the cache before the relay answers. */
+export const StoredSession = z.strictObject({ token: SessionToken, self: OfficerSelf, expiresAt: Time });
+export type StoredSession = z.infer<typeof StoredSession>;
+
+function digest(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32);
+}
+
+export type VaultOptions = {
+  readonly keychain: Keychain;
+  readonly relay: string;
+  /** The desk's data folder: two desks of one account on one workstation share nothing. */
+  readonly folder: string;
+};
+
+/**
+ * The desk's secrets: the session's token and the caches' keys, in the operating system's keychain and
+ * nowhere else. Without one, nothing is kept: the token lives in memory, the cache too.
+ */
+export class Vault {
+  readonly keychain: Keychain['kind'];
+  readonly #secrets: Secrets | null;
+  readonly #session: string;
+  readonly #folder: string;
+  readonly #relay: string;
+
+  constructor({ keychain, relay, folder }: VaultOptions) {
+    this.keychain = keychain.kind;
+    this.#secrets = keychain.kind === 'usable' ? keychain.secrets : null;
+    this.#session = `session/${digest(folder, relay)}`;
+    this.#folder = join(folder, 'cache');
+    this.#relay = relay;
+  }
+
+  /** Where the caches are. */
+  get cacheFolder(): string {
+    return this.#folder;
+  }
+
+  /** The cache file of an officer: its name tells neither who nor where. */
+  cacheFile(officer: Id): string {
+    return join(this.#folder, `${digest(this.#relay, officer)}.db`);
+  }
+
+  #keyName(file: string): string {
+    return `cache/${digest(file)}`;
+  }
+
+  async session(): Promise<StoredSession | null> {
+    const text = await this.#read(this.#session);
+    if (text === null) return null;
+    try {
+      const parsed = StoredSession.safeParse(JSON.parse(text));
+      return parsed.success ? parsed.data : null;
+    } catch {
+      return null;
+    }
+  }
+
+  async keepSession(session: StoredSession): Promise<void> {
+    // A keychain that refuses leaves the session in memory: the officer signs in again at the next start.
+    await this.#secrets?.write(this.#session, JSON.stringify(session)).catch(() => undefined);
+  }
+
+  async forgetSession(): Promise<void> {
+    await this.#secrets?.remove(this.#session).catch(() => undefined);
+  }
+
+  /** The key of a cache file, or null when there is none (any more). */
+  async cacheKey(file: string): Promise<string | null> {
+    const parsed = CacheKey.safeParse(await this.#read(this.#keyName(file)));
+    return parsed.success ? parsed.data : null;
+  }
+
+  /** A new key for a cache file, trusted only after it was read back; null when it cannot be kept. */
+  async makeCacheKey(file: string): Promise<string | null> {
+    const key = randomBytes(32).toString('hex');
+    try {
+      await this.#secrets?.write(this.#keyName(file), key);
+    } catch {
+      return null;
+    }
+    return (await this.cacheKey(file)) === key ? key : null;
+  }
+
+  /** Without it the file is noise: this is the destruction, removing the file is the tidying up. */
+  async forgetCacheKey(file: string): Promise<void> {
+    await this.#secrets?.remove(this.#keyName(file)).catch(() => undefined);
+  }
+
+  async #read(name: string): Promise<string | null> {
+    return (await this.#secrets?.read(name).catch(() => null)) ?? null;
+  }
+}
