@@ -122,14 +122,16 @@ export async function stopAll(): Promise<void> {
   for (const started of [...running].reverse()) await started.stop();
 }
 
-/** Ctrl-C and termination end what was started, once, and then this process. */
-export function stopOnSignals(before: () => void = () => undefined): void {
+/** Ctrl-C and termination end what was started, once, then run `after`, and end this process. */
+export function stopOnSignals(after: () => void = () => undefined): void {
   let ending = false;
   const end = (code: number) => {
     if (ending) return;
     ending = true;
-    before();
-    void stopAll().finally(() => process.exit(code));
+    void stopAll().finally(() => {
+      after();
+      process.exit(code);
+    });
   };
   process.on('SIGINT', () => end(130));
   process.on('SIGTERM', () => end(143));

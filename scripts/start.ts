@@ -34,7 +34,7 @@ export function instructions(url: string): string {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  stopOnSignals(() => console.log('\nEnding.'));
+  stopOnSignals(() => console.log('\nEverything has ended.'));
   try {
     await buildPage();
     const relay = startRelay({ onLine: (line) => console.log(line) });

@@ -48,10 +48,10 @@ export class OfficerDesk {
     this.#desk = await launchDesk(this.workstation, this.#relay);
   }
 
-  async signIn(officer: Officer): Promise<void> {
+  async signIn(officer: Pick<Officer, 'login'>, password = PASSWORD): Promise<void> {
     const { signIn } = french;
     await this.window.getByRole('textbox', { name: signIn.login }).fill(officer.login);
-    await this.window.getByLabel(signIn.password, { exact: true }).fill(PASSWORD);
+    await this.window.getByLabel(signIn.password, { exact: true }).fill(password);
     await this.window.getByRole('button', { name: signIn.submit }).click();
     await expect(this.online).toBeVisible();
   }
