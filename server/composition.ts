@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Id } from '../protocol/ids.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { Officers } from './accounts/officers.ts';
@@ -11,9 +10,9 @@ import { openGateway } from './gateway/gateway.ts';
 import { createLog, faultDetails, type LogTarget } from './gateway/log.ts';
 import { createMetrics } from './gateway/metrics.ts';
 import { lockDirectory } from './instance-lock.ts';
+import { masterKeyOf } from './master-key.ts';
 import { createHub } from './relay/hub.ts';
 import type { Clock } from './relay/ports.ts';
-import { createKeyFile, type KeyProvider, keyFromEnvironment, keyFromFile } from './store/keys.ts';
 import { openAccountStore } from './store/sqlite/accounts.ts';
 import { openSqliteStore, type SqliteStore } from './store/sqlite/open.ts';
 
@@ -36,20 +35,6 @@ export type Relay = {
   /** Drains, closes every socket and the store. Asking twice is the same as once. */
   close(): Promise<void>;
 };
-
-/** The master key, as configured. In demonstration mode it is made on the first start, for its owner alone. */
-export async function masterKeyOf(config: Config): Promise<KeyProvider> {
-  if (config.masterKey !== null) {
-    const variable = 'PERMANENCE_MASTER_KEY';
-    return keyFromEnvironment(variable, { [variable]: config.masterKey });
-  }
-  const file = config.masterKeyFile ?? join(config.dataDirectory, 'master.key');
-  if (config.mode === 'demonstration' && !existsSync(file)) {
-    mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 });
-    await createKeyFile(file);
-  }
-  return keyFromFile(file);
-}
 
 export function publisherOf(config: Config): Publisher {
   return {

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { Officers } from '../accounts/officers.ts';
-import { masterKeyOf } from '../composition.ts';
 import { type Config, loadConfig } from '../config/index.ts';
 import { lockDirectory } from '../instance-lock.ts';
+import { masterKeyOf } from '../master-key.ts';
 import type { AccountStore } from '../store/accounts.ts';
 import { openAccountStore } from '../store/sqlite/accounts.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
