@@ -54,7 +54,12 @@ export type Act =
   | { readonly kind: 'flag-emergency' }
   | { readonly kind: 'acknowledge-emergency' }
   /** The relay's own: a holder's desk is gone, a waiting citizen is gone, the queue is handed out. */
-  | { readonly kind: 'give-back'; readonly reason: Exclude<ReleaseReason, 'returned'> }
+  | {
+      readonly kind: 'give-back';
+      /** Whose it was when this was asked; in another's hands by now, it stays there. */
+      readonly from: Id;
+      readonly reason: Exclude<ReleaseReason, 'returned'>;
+    }
   | { readonly kind: 'silent' }
   | { readonly kind: 'distribute'; readonly to: Holder };
 

@@ -101,7 +101,7 @@ function relayAct(
 ): Decision {
   switch (act.kind) {
     case 'give-back':
-      if (state.holder === null) return refused('wrong-state');
+      if (state.holder?.officer !== act.from) return refused('wrong-state');
       return accepted(byRelay({ kind: 'release', reason: act.reason, note: null }));
     case 'silent':
       if (state.status !== 'waiting' || state.left !== null) return refused('wrong-state');

@@ -10,24 +10,22 @@ export type OfficerPresence = {
   readonly desks: number;
   /** Since when the visible presence is what it is. */
   readonly since: Time;
-  /** When the last desk went; null while one is connected, and once the grace has been dealt with. */
-  readonly lostAt: Time | null;
 };
 
 /** An officer of whom the relay knows only that they hold conversations: after a restart of the relay. */
 export function absent(now: Time): OfficerPresence {
-  return { chosen: 'available', desks: 0, since: now, lostAt: now };
+  return { chosen: 'available', desks: 0, since: now };
 }
 
 export function deskCame(presence: OfficerPresence, now: Time): OfficerPresence {
   const since = presence.desks === 0 ? now : presence.since;
-  return { ...presence, desks: presence.desks + 1, since, lostAt: null };
+  return { ...presence, desks: presence.desks + 1, since };
 }
 
 export function deskWent(presence: OfficerPresence, now: Time): OfficerPresence {
   if (presence.desks === 0) return presence;
   if (presence.desks > 1) return { ...presence, desks: presence.desks - 1 };
-  return { ...presence, desks: 0, since: now, lostAt: now };
+  return { ...presence, desks: 0, since: now };
 }
 
 export function choose(presence: OfficerPresence, chosen: Presence, now: Time): OfficerPresence {
@@ -36,12 +34,7 @@ export function choose(presence: OfficerPresence, chosen: Presence, now: Time): 
 
 /** Rule Q3: whether the grace of a vanished desk is over. */
 export function graceIsOver(presence: OfficerPresence, now: Time, grace: number): boolean {
-  return presence.lostAt !== null && now - presence.lostAt >= grace;
-}
-
-/** The grace was acted upon: it is not acted upon twice. */
-export function lapsed(presence: OfficerPresence): OfficerPresence {
-  return { ...presence, lostAt: null };
+  return presence.desks === 0 && now - presence.since >= grace;
 }
 
 export function visible(presence: OfficerPresence): Presence | 'offline' {

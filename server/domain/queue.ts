@@ -17,7 +17,7 @@ export function firstInQueue<Item extends Waiting>(waiting: Iterable<Item>): Ite
 }
 
 /** Below this many measurements nothing is promised. */
-export const MEASURES_NEEDED = 5;
+export const MEASURES_NEEDED = 3;
 const MEASURES_KEPT = 64;
 /** The night's pace says nothing about the morning's: what is older than this is forgotten. */
 const MEASURES_LAST_MILLISECONDS = 2 * 60 * 60_000;

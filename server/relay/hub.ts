@@ -1,5 +1,43 @@
-import type { HubOptions } from './options.ts';
-import type { HubForHttp, HubForSockets } from './ports.ts';
+import type { FromCitizen } from '../../protocol/citizen-channel.ts';
+import type { FromDesk } from '../../protocol/desk-channel.ts';
+import type { OpenConversation, Opened, ServiceInfo } from '../../protocol/http.ts';
+import type { Id } from '../../protocol/ids.ts';
+import { TIMES } from '../../protocol/limits.ts';
+import { MAX_RETENTION_MONTHS, purgeTime } from '../../protocol/retention.ts';
+import { estimateWait } from '../domain/queue.ts';
+import { sessionDigest } from '../store/sessions.ts';
+import { CitizenReader } from './citizen-reader.ts';
+import { Committer } from './committer.ts';
+import type { Core } from './core.ts';
+import { DeskReader } from './desk-reader.ts';
+import { nextDistribution } from './distribution.ts';
+import { encode } from './encode.ts';
+import { type Live, Registry } from './live.ts';
+import { liveFrom, loadLive } from './loading.ts';
+import { Officers } from './officers.ts';
+import { openConversation } from './opening.ts';
+import type { HubOptions, HubSettings } from './options.ts';
+import { nodeScheduler } from './options.ts';
+import type { HubForHttp, HubForSockets, Link, OpenResult, Peer, Session } from './ports.ts';
+import { publish, reload, tell } from './publishing.ts';
+import { purgeDue } from './purger.ts';
+import { CLOSED_KEPT, giveBack, Sweeper } from './sweeper.ts';
+import { Teller } from './teller.ts';
+
+export const DEFAULT_SETTINGS: Omit<HubSettings, 'termsVersion'> = {
+  retentionMonths: MAX_RETENTION_MONTHS,
+  distribute: false,
+  deskGrace: TIMES.deskGrace,
+  citizenGrace: TIMES.citizenGrace,
+  citizenRate: { burst: 20, perSecond: 2 },
+  deskRate: { burst: 60, perSecond: 20 },
+  openConversations: 20_000,
+};
+
+/** How long a citizen may still read what is closed: a reload, a reconnection, the last answer. */
+const CLOSED_READABLE = 60 * 60_000;
+/** Everybody is told to come back within this long, each at a moment of their own. */
+const COME_BACK_WITHIN = 3_000;
 
 /**
  * The relay's heart. The gateway parses frames and hands them over; greeting (V1, H1 and its time-out),
@@ -12,6 +50,171 @@ export interface Hub extends HubForSockets, HubForHttp {
 }
 
 /** Rebuilds every state from the store's journals, purges what is due, and begins. */
-export function createHub(options: HubOptions): Promise<Hub> {
-  return Promise.reject(new Error(`not yet: ${options.settings.termsVersion}`));
+export async function createHub(options: HubOptions): Promise<Hub> {
+  const hub = new RelayHub(options);
+  await hub.start();
+  return hub;
+}
+
+class RelayHub implements Hub, Core {
+  readonly settings: HubSettings;
+  readonly store;
+  readonly clock;
+  readonly scheduler;
+  readonly content;
+  readonly accounts;
+  readonly log;
+  readonly metrics;
+  readonly registry = new Registry();
+  readonly officers = new Officers(this.registry);
+  readonly sockets = new Set<CitizenReader | DeskReader>();
+  readonly committer: Committer;
+  readonly teller: Teller;
+  readonly #sweeper: Sweeper;
+  readonly #forgetAccounts: () => void;
+  #draining = false;
+
+  constructor(options: HubOptions) {
+    this.settings = { ...DEFAULT_SETTINGS, ...options.settings };
+    this.store = options.store;
+    this.clock = options.clock;
+    this.scheduler = options.scheduler ?? nodeScheduler;
+    this.content = options.content;
+    this.accounts = options.accounts;
+    this.log = options.log;
+    this.metrics = options.metrics;
+    this.teller = new Teller(this);
+    this.committer = new Committer({
+      store: this.store,
+      registry: this.registry,
+      scheduler: this.scheduler,
+      clock: this.clock,
+      log: this.log,
+      metrics: this.metrics,
+      next: (overlay) => nextDistribution(this, overlay),
+      publish: (changes, references) => publish(this, changes, references),
+      told: (changes) => tell(this, changes),
+      reload: (conversations) => reload(this, conversations),
+    });
+    this.#sweeper = new Sweeper(this);
+    this.#forgetAccounts = this.accounts.onEnded((ended) => this.#sessionEnded(ended));
+  }
+
+  get draining(): boolean {
+    return this.#draining;
+  }
+
+  async start(): Promise<void> {
+    const { settings, store, log } = this;
+    const tightened = await store.tighten((openedAt) => purgeTime(openedAt, settings.retentionMonths));
+    if (tightened > 0) log('info', 'retention-shortened', { conversations: tightened });
+    try {
+      await purgeDue(this);
+    } catch (error) {
+      log('error', 'purge-failed', { name: error instanceof Error ? error.name : 'unknown' });
+      this.#sweeper.purgeSoon();
+    }
+    await this.#load();
+    this.#sweeper.start();
+    this.committer.schedule();
+    log('info', 'hub-started', { open: this.registry.open, waiting: this.registry.waiting.size });
+  }
+
+  async #load(): Promise<void> {
+    const now = this.clock();
+    for (const stored of await this.store.recent(now - CLOSED_KEPT)) {
+      let live: Live | null = null;
+      try {
+        live = await liveFrom(this, stored);
+      } catch (error) {
+        const name = error instanceof Error ? error.name : 'unknown';
+        this.log('error', 'journal-unreadable', { conversation: stored.conversation, name });
+      }
+      if (live === null) continue;
+      this.registry.add(live);
+      live.shown = live.state;
+      if (live.state.holder !== null) this.officers.remember(live.state.holder, now);
+    }
+  }
+
+  #sessionEnded({ officer, session }: { officer: Id; session: Id | null }): void {
+    const record = this.officers.get(officer);
+    if (record === undefined) return;
+    for (const desk of [...record.desks]) {
+      if (session === null || desk.session.session === session) desk.close('not-signed-in');
+    }
+    // Signing out is a decision, not an accident: nobody waits for the grace.
+    if (record.presence.desks === 0) giveBack(this, officer, 'signed-out');
+  }
+
+  async citizen(token: string, link: Link): Promise<Peer<FromCitizen> | null> {
+    const live = await this.#byToken(token);
+    if (live === null) return null;
+    const { closedAt, left } = live.state;
+    if (left === 'quick-exit') return null;
+    if (closedAt !== null && this.clock() - closedAt > CLOSED_READABLE) return null;
+    const reader = new CitizenReader(this, link, live);
+    this.sockets.add(reader);
+    return reader;
+  }
+
+  async #byToken(token: string): Promise<Live | null> {
+    const conversation = await this.store.bySession(sessionDigest(token));
+    if (conversation === null) return null;
+    return this.registry.get(conversation) ?? loadLive(this, conversation);
+  }
+
+  desk(session: Session, link: Link): Peer<FromDesk> {
+    const reader = new DeskReader(this, link, session);
+    this.sockets.add(reader);
+    return reader;
+  }
+
+  open(request: OpenConversation): Promise<OpenResult> {
+    return openConversation(this, request);
+  }
+
+  /** Null also for a conversation that its citizen left: the page begins anew. */
+  async current(token: string): Promise<Opened | null> {
+    const live = await this.#byToken(token);
+    if (live === null || live.state.status === 'closed' || live.state.left !== null) return null;
+    return { conversation: live.state.conversation, reference: live.reference };
+  }
+
+  serviceInfo(): ServiceInfo {
+    const duty = this.officers.duty();
+    const waiting = this.registry.waiting.size;
+    return {
+      onDuty: duty.ready,
+      waiting,
+      estimate: estimateWait(waiting + 1, this.teller.pace.now(this.clock(), duty)),
+      termsVersion: this.settings.termsVersion,
+    };
+  }
+
+  ready(): boolean {
+    return this.committer.writable && !this.#draining;
+  }
+
+  async drain(): Promise<void> {
+    this.#draining = true;
+    this.#sweeper.stop();
+    await this.committer.idle();
+    for (const socket of [...this.sockets]) {
+      const retryAfter = Math.floor(Math.random() * COME_BACK_WITHIN);
+      socket.link.send(encode({ type: 'bye', retryAfter }));
+      socket.close('come-back');
+    }
+    // Closing desks asks for nothing more: what they hold waits for them, with the grace, at the next start.
+    this.stop();
+    this.log('info', 'hub-drained', {});
+  }
+
+  stop(): void {
+    this.#sweeper.stop();
+    this.teller.stop();
+    this.committer.stop();
+    this.#forgetAccounts();
+    this.sockets.clear();
+  }
 }

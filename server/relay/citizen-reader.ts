@@ -1,0 +1,143 @@
+import type { FromCitizen } from '../../protocol/citizen-channel.ts';
+import type { Cursor, Id } from '../../protocol/ids.ts';
+import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import type { Act } from '../domain/acts.ts';
+import type { Core } from './core.ts';
+import { encode } from './encode.ts';
+import type { Live } from './live.ts';
+import type { Link, Peer } from './ports.ts';
+import { citizenFrame, type Range } from './ranges.ts';
+import { catchUp, type JournalReader } from './reading.ts';
+import { digestOf, type Outcome } from './requests.ts';
+import { SocketReader } from './socket.ts';
+
+type MessageOf<Type extends FromCitizen['type']> = Extract<FromCitizen, { type: Type }>;
+
+/** One page of one citizen. A second tab is simply a second reader of the same journal. */
+export class CitizenReader extends SocketReader implements Peer<FromCitizen>, JournalReader {
+  readonly live: Live;
+  cursor: Cursor = 0;
+  catchingUp = true;
+  /** The last `status` frame it was sent: the same is not said twice. */
+  status = '';
+
+  constructor(core: Core, link: Link, live: Live) {
+    super(core, link);
+    this.live = live;
+  }
+
+  receive(message: FromCitizen): void {
+    if (this.isOver) return;
+    if (!this.greeted || message.type === 'hello') {
+      if (this.greet(message) && message.type === 'hello') this.#hello(message);
+      return;
+    }
+    switch (message.type) {
+      case 'message':
+        this.#ask(message.id, { kind: 'citizen-message', text: message.text });
+        break;
+      case 'leave':
+        this.#ask(message.id, { kind: 'leave', manner: message.manner });
+        break;
+      case 'read':
+        this.#read(message.seq);
+        break;
+      case 'typing':
+        this.#typing();
+        break;
+    }
+  }
+
+  #hello(message: MessageOf<'hello'>): void {
+    const { core, live } = this;
+    const { state } = live;
+    const fresh = message.epoch === null && message.cursor === 0;
+    const reset = !fresh && (message.epoch !== core.store.epoch || message.cursor > state.lastSeq);
+    this.cursor = reset ? 0 : message.cursor;
+    this.link.send(
+      encode({
+        type: 'welcome',
+        version: PROTOCOL_VERSION,
+        epoch: core.store.epoch,
+        reset,
+        conversation: state.conversation,
+        reference: live.reference,
+        language: state.language,
+        now: core.clock(),
+        purgeAt: live.purgeAt,
+      }),
+    );
+    live.citizens.push(this);
+    live.visited = true;
+    if (live.officerRead > 0) this.link.send(encode({ type: 'read', seq: live.officerRead }));
+    core.teller.headChanged(live);
+    core.teller.statusChanged(live);
+    catchUp(core, this).catch((error: unknown) => this.#unreadable(error));
+  }
+
+  #unreadable(error: unknown): void {
+    this.core.log('error', 'reading-failed', {
+      conversation: this.live.state.conversation,
+      name: error instanceof Error ? error.name : 'unknown',
+    });
+    this.close('internal-error');
+  }
+
+  #ask(id: Id, act: Act): void {
+    const { core, live } = this;
+    const { conversation } = live.state;
+    const admitted = this.admit(id, core.settings.citizenRate, live.bucket, (bucket) => {
+      live.bucket = bucket;
+    });
+    if (!admitted) return;
+    core.committer.enqueue({
+      id,
+      conversation,
+      actor: { role: 'citizen' },
+      digest: digestOf(act),
+      opening: null,
+      resolve: () => ({ kind: 'act', conversation, act }),
+      done: (outcome) => this.settle(id, outcome),
+    });
+  }
+
+  #read(seq: Cursor): void {
+    const { core, live } = this;
+    const citizenRead = Math.min(seq, live.state.lastSeq);
+    if (citizenRead <= live.citizenRead || live.removed) return;
+    live.citizenRead = citizenRead;
+    core.committer.markRead({ conversation: live.state.conversation, citizenRead });
+    core.teller.headChanged(live);
+  }
+
+  #typing(): void {
+    const { live } = this;
+    if (live.state.holder === null || !this.mayTellTyping()) return;
+    let frame: string | null = null;
+    for (const { desk } of live.followers) {
+      if (desk.viewer.officer !== live.state.holder.officer) continue;
+      frame ??= encode({ type: 'typing', conversation: live.state.conversation });
+      desk.link.send(frame);
+    }
+  }
+
+  protected acknowledge(id: Id, { seq, at }: Extract<Outcome, { kind: 'acknowledged' }>): void {
+    this.link.send(encode({ type: 'ack', id, seq, at }));
+  }
+
+  protected leave(): void {
+    const { core, live } = this;
+    core.sockets.delete(this);
+    const place = live.citizens.indexOf(this);
+    if (place < 0) return;
+    live.citizens.splice(place, 1);
+    if (live.citizens.length > 0) return;
+    live.citizenGoneAt = core.clock();
+    core.teller.headChanged(live);
+  }
+
+  sendRange(range: Range): void {
+    this.link.send(citizenFrame(range));
+    this.cursor = range.through;
+  }
+}

@@ -1,0 +1,29 @@
+import type { Time } from '../../protocol/ids.ts';
+import type { Store } from '../store/store.ts';
+import type { CitizenReader } from './citizen-reader.ts';
+import type { Committer } from './committer.ts';
+import type { DeskReader } from './desk-reader.ts';
+import type { Registry } from './live.ts';
+import type { Officers } from './officers.ts';
+import type { HubOptions, HubSettings, LogSink, MetricsSink, Scheduler } from './options.ts';
+import type { Teller } from './teller.ts';
+
+/** What the hub's parts share. */
+export interface Core {
+  readonly settings: HubSettings;
+  readonly store: Store;
+  readonly clock: () => Time;
+  readonly scheduler: Scheduler;
+  readonly content: HubOptions['content'];
+  readonly accounts: HubOptions['accounts'];
+  readonly log: LogSink;
+  readonly metrics: MetricsSink;
+  readonly registry: Registry;
+  readonly officers: Officers;
+  readonly committer: Committer;
+  readonly teller: Teller;
+  /** Every open socket, greeted or not. */
+  readonly sockets: Set<CitizenReader | DeskReader>;
+  /** True once the relay refuses new work (`shutting-down`). */
+  readonly draining: boolean;
+}

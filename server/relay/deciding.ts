@@ -1,0 +1,151 @@
+import type { Entry } from '../../protocol/entry.ts';
+import { type Id, newId, type Time } from '../../protocol/ids.ts';
+import { type ConversationState, nextState, openState } from '../../protocol/journal.ts';
+import type { Act, Draft } from '../domain/acts.ts';
+import { decide } from '../domain/lifecycle.ts';
+import type { Batch, Found, NewConversation, NewEntry, NewSession } from '../store/store.ts';
+import type { Registry } from './live.ts';
+import { Overlay } from './overlay.ts';
+import { concerns, isSameAct, type Opening, type Outcome, type Request, refusal } from './requests.ts';
+
+/** What one batch changes in one conversation. */
+export type Change = {
+  readonly conversation: Id;
+  readonly before: ConversationState | null;
+  after: ConversationState;
+  readonly entries: NewEntry[];
+  readonly opening: Opening | null;
+};
+
+/** One batch while it is decided: every act on the states that the acts before it leave. */
+export class Deciding {
+  readonly overlay: Overlay;
+  readonly changes = new Map<Id, Change>();
+  readonly #now: Time;
+  readonly #found: readonly Found[];
+  readonly #sessions: NewSession[] = [];
+  readonly #revoked: Id[] = [];
+
+  constructor(registry: Registry, found: readonly Found[], now: Time) {
+    this.overlay = new Overlay(registry);
+    this.#found = found;
+    this.#now = now;
+  }
+
+  /** Decides one request; what follows from it stands in `changes`. */
+  decide(request: Request): Outcome {
+    const earlier = this.#earlier(request);
+    if (earlier !== null) return this.#repeated(request, earlier);
+    const resolved = request.resolve(this.overlay);
+    if (resolved.kind === 'refused') return resolved;
+    const { conversation, act } = resolved;
+    const state = this.overlay.state(conversation);
+    const decision = decide(state, act, request.actor);
+    if (decision.kind === 'refused') return decision;
+    const change = this.#change(conversation, request.opening);
+    const seq = (change?.after ?? state)?.lastSeq ?? 0;
+    this.#append(change, conversation, request, decision.drafts);
+    this.#sideEffects(request, conversation, act);
+    return { kind: 'acknowledged', conversation, seq: seq + 1, at: this.#now };
+  }
+
+  /** An entry that bears this id already: durable, or earlier in this very batch. */
+  #earlier(request: Request): Found | null {
+    if (request.digest === null) return null;
+    const durable = this.#found.find((found) => found.entry.id === request.id && concerns(found, request));
+    if (durable !== undefined) return durable;
+    for (const { entries } of this.changes.values()) {
+      for (const added of entries) {
+        if (added.entry.id === request.id && concerns(added, request)) return added;
+      }
+    }
+    return null;
+  }
+
+  #repeated(request: Request, earlier: Found): Outcome {
+    if (!isSameAct(earlier, request)) return refusal('id-reused');
+    const { conversation, seq, at } = earlier.entry;
+    if (request.opening !== null) {
+      // The cookie went with the first answer, and only its digest is kept: a new one takes its place.
+      const isNew = this.changes.get(conversation)?.before === null;
+      if (!isNew && !request.opening.mayRepeat(conversation)) return refusal('id-reused');
+      this.#revoked.push(conversation);
+      this.#sessions.push({ digest: request.opening.session, conversation, at: this.#now });
+    }
+    return { kind: 'acknowledged', conversation, seq, at };
+  }
+
+  #change(conversation: Id, opening: Opening | null): Change | null {
+    const known = this.changes.get(conversation);
+    if (known !== undefined) return known;
+    const before = this.overlay.state(conversation);
+    if (before === null) return null;
+    const change: Change = { conversation, before, after: before, entries: [], opening };
+    this.changes.set(conversation, change);
+    return change;
+  }
+
+  #append(
+    change: Change | null,
+    conversation: Id,
+    request: Request,
+    drafts: readonly [Draft, ...Draft[]],
+  ): void {
+    let state = change?.after ?? null;
+    const added: NewEntry[] = [];
+    for (const [index, { author, body }] of drafts.entries()) {
+      const entry: Entry = {
+        conversation,
+        seq: (state?.lastSeq ?? 0) + 1,
+        id: index === 0 ? request.id : newId(),
+        at: this.#now,
+        author,
+        body,
+      };
+      state = state === null ? openState(entry) : nextState(state, entry);
+      added.push({ entry, request: index === 0 ? request.digest : null });
+    }
+    if (state === null) return;
+    this.overlay.put(state);
+    if (change === null) {
+      const { opening } = request;
+      this.changes.set(conversation, { conversation, before: null, after: state, entries: added, opening });
+      return;
+    }
+    change.entries.push(...added);
+    change.after = state;
+  }
+
+  #sideEffects(request: Request, conversation: Id, act: Act): void {
+    if (request.opening !== null) {
+      this.#sessions.push({ digest: request.opening.session, conversation, at: this.#now });
+    }
+    // After a quick exit the cookie left in the browser opens nothing, not even for whoever finds it.
+    if (act.kind === 'leave' && act.manner === 'quick-exit') this.#revoked.push(conversation);
+  }
+
+  /** Whether anything would be written. */
+  get isEmpty(): boolean {
+    return this.changes.size === 0 && this.#sessions.length === 0 && this.#revoked.length === 0;
+  }
+
+  batch(reads: Batch['reads']): Batch {
+    const opened: NewConversation[] = [];
+    for (const { conversation, before, after, opening } of this.changes.values()) {
+      if (before === null && opening !== null) {
+        opened.push({ conversation, openedAt: after.openedAt, purgeAt: opening.purgeAt });
+      }
+    }
+    return {
+      opened,
+      appended: [...this.changes.values()].map(({ conversation, before, entries }) => ({
+        conversation,
+        after: before?.lastSeq ?? 0,
+        entries,
+      })),
+      reads,
+      sessions: this.#sessions,
+      revoked: this.#revoked,
+    };
+  }
+}

@@ -1,0 +1,66 @@
+import type { Command } from '../../protocol/desk-channel.ts';
+import type { Id } from '../../protocol/ids.ts';
+import type { Act, Target } from '../domain/acts.ts';
+import { isReceiving } from '../domain/presence.ts';
+import { firstInQueue } from '../domain/queue.ts';
+import { hasRoom } from '../domain/routing.ts';
+import type { Core } from './core.ts';
+import type { OfficerRecord } from './officers.ts';
+import type { Overlay } from './overlay.ts';
+import type { Resolved, refusal } from './requests.ts';
+
+type Parts = Pick<Core, 'officers' | 'content'>;
+
+function acts(conversation: Id, act: Act): Resolved {
+  return { kind: 'act', conversation, act };
+}
+
+function refuse(code: Parameters<typeof refusal>[0]): Resolved {
+  return { kind: 'refused', code };
+}
+
+/**
+ * What a desk's command means on the states as they are now. Everything from outside the journal (room left,
+ * the catalogue's platform, how the colleague stands) is looked up here; `decide` judges.
+ */
+export function resolveCommand(
+  parts: Parts,
+  command: Command,
+  record: OfficerRecord,
+  overlay: Overlay,
+): Resolved {
+  const room = (officer: OfficerRecord) =>
+    hasRoom({ active: overlay.active(officer.officer), capacity: officer.capacity });
+  switch (command.kind) {
+    case 'take-next': {
+      if (!room(record)) return refuse('at-capacity');
+      const next = firstInQueue(overlay.waiting());
+      return next === null ? refuse('queue-empty') : acts(next.conversation, { kind: 'take', hasRoom: true });
+    }
+    case 'take':
+      return acts(command.conversation, { kind: 'take', hasRoom: room(record) });
+    case 'redirection': {
+      const platform = parts.content.current().platforms.find(({ id }) => id === command.platform);
+      if (platform === undefined) return refuse('unknown-platform');
+      return acts(command.conversation, { kind: 'redirection', platform });
+    }
+    case 'assign': {
+      const colleague = parts.officers.get(command.to);
+      // Nobody by that id is known here: nobody is there to receive.
+      if (colleague === undefined) return refuse('not-available');
+      const to: Target = {
+        officer: colleague.officer,
+        rank: colleague.rank,
+        alias: colleague.alias,
+        online: colleague.presence.desks > 0,
+        available: isReceiving(colleague.presence),
+        hasRoom: room(colleague),
+      };
+      return acts(command.conversation, { kind: 'assign', to, note: command.note });
+    }
+    default: {
+      const { conversation, ...act } = command;
+      return acts(conversation, act);
+    }
+  }
+}

@@ -1,0 +1,221 @@
+import type { Command, FromDesk } from '../../protocol/desk-channel.ts';
+import type { Cursor, Id } from '../../protocol/ids.ts';
+import { LIMITS } from '../../protocol/limits.ts';
+import type { Presence } from '../../protocol/officer.ts';
+import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { choose } from '../domain/presence.ts';
+import type { Bucket } from '../domain/rate.ts';
+import { StoreUnavailable } from '../store/errors.ts';
+import type { Core } from './core.ts';
+import { resolveCommand } from './desk-commands.ts';
+import { encode } from './encode.ts';
+import { Follow } from './follow.ts';
+import type { Live } from './live.ts';
+import { loadLive } from './loading.ts';
+import type { OfficerRecord } from './officers.ts';
+import type { Link, Peer, Session } from './ports.ts';
+import { catchUp } from './reading.ts';
+import { digestOf, type Outcome } from './requests.ts';
+import { SocketReader } from './socket.ts';
+import { mayRead, type Viewer } from './views.ts';
+
+type MessageOf<Type extends FromDesk['type']> = Extract<FromDesk, { type: Type }>;
+
+/** One desk of one officer. Two desks of the same officer both work: what they hold is the relay's to know. */
+export class DeskReader extends SocketReader implements Peer<FromDesk> {
+  readonly session: Session;
+  readonly viewer: Viewer;
+  readonly record: OfficerRecord;
+  readonly #follows = new Map<Id, Follow>();
+  #bucket: Bucket | null = null;
+
+  constructor(core: Core, link: Link, session: Session) {
+    super(core, link);
+    this.session = session;
+    this.viewer = { officer: session.self.officer, supervisor: session.self.role === 'supervisor' };
+    this.record = core.officers.came(this, session.self, core.clock());
+  }
+
+  receive(message: FromDesk): void {
+    if (this.isOver) return;
+    if (!this.greeted || message.type === 'hello') {
+      if (this.greet(message) && message.type === 'hello') this.#hello(message);
+      return;
+    }
+    switch (message.type) {
+      case 'command':
+        this.#command(message.id, message.command);
+        break;
+      case 'follow':
+        this.#follow(message.conversation, message.after);
+        break;
+      case 'unfollow':
+        this.#unfollow(message.conversation);
+        break;
+      case 'read':
+        this.#read(message.conversation, message.seq);
+        break;
+      case 'typing':
+        this.#typing(message.conversation);
+        break;
+      case 'presence':
+        this.#presence(message.presence);
+        break;
+      case 'capacity':
+        this.#capacity(message.capacity);
+        break;
+    }
+  }
+
+  #hello(message: MessageOf<'hello'>): void {
+    const { core, record, session } = this;
+    const content = core.content.current();
+    const reset = message.epoch !== null && message.epoch !== core.store.epoch;
+    this.link.send(
+      encode({
+        type: 'welcome',
+        version: PROTOCOL_VERSION,
+        epoch: core.store.epoch,
+        reset,
+        self: { ...session.self, capacity: record.capacity },
+        presence: record.presence.chosen,
+        sessionExpiresAt: session.expiresAt,
+        retentionMonths: core.settings.retentionMonths,
+        contentVersion: content.version,
+        now: core.clock(),
+      }),
+    );
+    if (message.contentVersion !== content.version) this.link.send(encode({ type: 'content', content }));
+    core.teller.greet(this);
+    for (const { conversation, seq } of message.cursors) this.#follow(conversation, reset ? 0 : seq);
+  }
+
+  #command(id: Id, command: Command): void {
+    const { core, record, viewer } = this;
+    const admitted = this.admit(id, core.settings.deskRate, this.#bucket, (bucket) => {
+      this.#bucket = bucket;
+    });
+    if (!admitted) return;
+    const { officer, rank, alias } = record;
+    core.committer.enqueue({
+      id,
+      conversation: command.kind === 'take-next' ? null : command.conversation,
+      actor: { role: 'officer', officer, rank, alias, supervisor: viewer.supervisor },
+      digest: digestOf(command),
+      opening: null,
+      resolve: (overlay) => resolveCommand(core, command, record, overlay),
+      done: (outcome) => this.settle(id, outcome),
+    });
+  }
+
+  protected acknowledge(id: Id, { conversation, seq, at }: Extract<Outcome, { kind: 'acknowledged' }>): void {
+    this.link.send(encode({ type: 'ack', id, conversation, seq, at }));
+  }
+
+  #follow(conversation: Id, after: Cursor): void {
+    const live = this.core.registry.get(conversation);
+    if (live !== undefined) {
+      this.#start(live, after);
+      return;
+    }
+    // Closed long ago: its journal is read from the store, and can no longer change (J2).
+    loadLive(this.core, conversation).then(
+      (loaded) => {
+        if (this.isOver) return;
+        if (loaded === null) this.link.send(encode({ type: 'purged', conversations: [conversation] }));
+        else this.#start(this.core.registry.get(conversation) ?? loaded, after);
+      },
+      (error: unknown) => this.#unreadable(conversation, error),
+    );
+  }
+
+  #start(live: Live, after: Cursor): void {
+    const { core } = this;
+    const { conversation, lastSeq } = live.state;
+    this.#follows.get(conversation)?.end();
+    this.#follows.delete(conversation);
+    if (!mayRead(this.viewer, live.state)) {
+      this.link.send(encode({ type: 'unfollowed', conversation }));
+      return;
+    }
+    if (this.#follows.size >= LIMITS.followedPerDesk) {
+      this.refuse(null, 'too-large');
+      return;
+    }
+    // R2: a cursor beyond the journal's end is not one of this store.
+    if (after > lastSeq) this.link.send(encode({ type: 'reset', conversation }));
+    const follow = new Follow(this, live, after > lastSeq ? 0 : after);
+    this.#follows.set(conversation, follow);
+    live.followers.push(follow);
+    catchUp(core, follow).catch((error: unknown) => {
+      if (!follow.isOver) this.#unreadable(conversation, error);
+    });
+  }
+
+  #unreadable(conversation: Id, error: unknown): void {
+    const name = error instanceof Error ? error.name : 'unknown';
+    this.core.log('error', 'reading-failed', { conversation, name });
+    // One journal that cannot be read must not take the desk's others with it (rule E4).
+    if (error instanceof StoreUnavailable) this.close('internal-error');
+    else this.endFollow(conversation, true);
+  }
+
+  #unfollow(conversation: Id): void {
+    this.endFollow(conversation, false);
+  }
+
+  /** Stops reading a journal; `say` when it is the relay that ends it. */
+  endFollow(conversation: Id, say: boolean): void {
+    this.#follows.get(conversation)?.end();
+    this.#follows.delete(conversation);
+    if (say && !this.isOver) this.link.send(encode({ type: 'unfollowed', conversation }));
+  }
+
+  #read(conversation: Id, seq: Cursor): void {
+    const { core, viewer } = this;
+    const live = core.registry.get(conversation);
+    // Only the holder's reading is told to the citizen: a colleague who looks has not read it for them.
+    if (live?.state.holder?.officer !== viewer.officer) return;
+    const officerRead = Math.min(seq, live.state.lastSeq);
+    if (officerRead <= live.officerRead) return;
+    live.officerRead = officerRead;
+    core.committer.markRead({ conversation, officerRead });
+    core.teller.headChanged(live);
+    const frame = encode({ type: 'read', seq: officerRead });
+    for (const citizen of live.citizens) citizen.link.send(frame);
+  }
+
+  #typing(conversation: Id): void {
+    const live = this.core.registry.get(conversation);
+    if (live?.state.holder?.officer !== this.viewer.officer || !this.mayTellTyping()) return;
+    const frame = encode({ type: 'typing' });
+    for (const citizen of live.citizens) citizen.link.send(frame);
+  }
+
+  #presence(presence: Presence): void {
+    const { core, record } = this;
+    record.presence = choose(record.presence, presence, core.clock());
+    core.teller.rosterChanged();
+    core.committer.schedule();
+  }
+
+  #capacity(capacity: number): void {
+    const { core, record } = this;
+    record.capacity = capacity;
+    core.teller.rosterChanged();
+    core.committer.schedule();
+    core.accounts.setCapacity(record.officer, capacity).catch((error: unknown) => {
+      const name = error instanceof Error ? error.name : 'unknown';
+      core.log('warn', 'capacity-not-kept', { officer: record.officer, name });
+    });
+  }
+
+  protected leave(): void {
+    const { core } = this;
+    core.sockets.delete(this);
+    for (const follow of this.#follows.values()) follow.end();
+    this.#follows.clear();
+    if (core.officers.went(this, core.clock())) core.teller.officerFlipped(this.viewer.officer);
+    core.teller.rosterChanged();
+  }
+}

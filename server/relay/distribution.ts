@@ -1,0 +1,44 @@
+import { newId } from '../../protocol/ids.ts';
+import type { ConversationState } from '../../protocol/journal.ts';
+import { inQueueOrder } from '../domain/queue.ts';
+import { chooseOfficer } from '../domain/routing.ts';
+import type { Core } from './core.ts';
+import type { Overlay } from './overlay.ts';
+import type { Request } from './requests.ts';
+
+/**
+ * The next conversation to hand out by load, or null. What an officer gave back is not handed to them again
+ * while the same desk session lasts: they may still take it by choice.
+ */
+export function nextDistribution(core: Core, overlay: Overlay): Request | null {
+  if (!core.settings.distribute || core.draining) return null;
+  const candidates = [...core.officers.candidates((officer) => overlay.active(officer))];
+  if (chooseOfficer(candidates) === null) return null;
+  for (const state of inQueueOrder(overlay.waiting())) {
+    const chosen = chooseOfficer(candidates.filter((candidate) => !gaveBack(state, candidate)));
+    const record = chosen === null ? undefined : core.officers.get(chosen);
+    if (record === undefined) continue;
+    const { conversation } = state;
+    const { officer, rank, alias } = record;
+    return {
+      id: newId(),
+      conversation,
+      actor: { role: 'relay' },
+      digest: null,
+      opening: null,
+      resolve: () => ({
+        kind: 'act',
+        conversation,
+        act: { kind: 'distribute', to: { officer, rank, alias } },
+      }),
+      done: () => undefined,
+    };
+  }
+  return null;
+}
+
+function gaveBack(state: ConversationState, candidate: { officer: string; since: number }): boolean {
+  return (
+    state.returned && state.lastHolder?.officer === candidate.officer && candidate.since <= state.waitingSince
+  );
+}

@@ -1,0 +1,63 @@
+import type { Head } from '../../protocol/head.ts';
+import type { Id } from '../../protocol/ids.ts';
+import { LIMITS } from '../../protocol/limits.ts';
+import { encode } from './encode.ts';
+import type { Live, Registry } from './live.ts';
+import { headOf, seesHead, type Viewer } from './views.ts';
+
+/** Everything a desk may see, in as many frames as it takes: the first says "drop the rest". */
+export function* allHeads(registry: Registry, viewer: Viewer): Generator<string> {
+  const heads: Head[] = [];
+  for (const live of registry.all()) if (seesHead(viewer, live.state)) heads.push(headOf(live));
+  yield* headFrames(heads, [], true);
+}
+
+function* headFrames(heads: readonly Head[], gone: Id[], all: boolean): Generator<string> {
+  let start = 0;
+  do {
+    const part = heads.slice(start, start + LIMITS.headsPerFrame);
+    yield encode({ type: 'heads', all: all && start === 0, heads: part, gone: start === 0 ? gone : [] });
+    start += LIMITS.headsPerFrame;
+  } while (start < heads.length);
+}
+
+/**
+ * What changed in one turn, as each desk may see it. Officers whose own conversations are not concerned all
+ * get the same frame, and so do such supervisors: it is built once.
+ */
+export class HeadDelta {
+  readonly #changes: { readonly live: Live; readonly head: Head; readonly shown: Live['shown'] }[] = [];
+  readonly #concerned = new Set<Id>();
+  readonly #shared = new Map<boolean, readonly string[]>();
+
+  /** Takes note that these states are now shown. */
+  constructor(changed: Iterable<Live>) {
+    for (const live of changed) {
+      const { state, shown } = live;
+      this.#changes.push({ live, head: headOf(live), shown });
+      for (const officer of [state.holder, state.lastHolder, shown?.holder, shown?.lastHolder]) {
+        if (officer) this.#concerned.add(officer.officer);
+      }
+      live.shown = live.removed ? null : state;
+    }
+  }
+
+  frames(viewer: Viewer): readonly string[] {
+    if (this.#concerned.has(viewer.officer)) return this.#build(viewer);
+    const known = this.#shared.get(viewer.supervisor);
+    if (known !== undefined) return known;
+    const built = this.#build(viewer);
+    this.#shared.set(viewer.supervisor, built);
+    return built;
+  }
+
+  #build(viewer: Viewer): string[] {
+    const heads: Head[] = [];
+    const gone: Id[] = [];
+    for (const { live, head, shown } of this.#changes) {
+      if (!live.removed && seesHead(viewer, live.state)) heads.push(head);
+      else if (shown !== null && seesHead(viewer, shown)) gone.push(head.conversation);
+    }
+    return heads.length + gone.length === 0 ? [] : [...headFrames(heads, gone, false)];
+  }
+}

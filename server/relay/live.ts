@@ -1,0 +1,130 @@
+import type { WaitEstimate } from '../../protocol/citizen-channel.ts';
+import type { Cursor, Id, Reference, Time } from '../../protocol/ids.ts';
+import type { ConversationState } from '../../protocol/journal.ts';
+import type { Bucket } from '../domain/rate.ts';
+import type { StoredConversation } from '../store/store.ts';
+import type { CitizenReader } from './citizen-reader.ts';
+import type { Follow } from './follow.ts';
+
+/** One conversation in memory: its state, who reads it, and what they were last told. Never its texts. */
+export type Live = {
+  state: ConversationState;
+  readonly reference: Reference;
+  readonly purgeAt: Time;
+  officerRead: Cursor;
+  citizenRead: Cursor;
+  readonly citizens: CitizenReader[];
+  readonly followers: Follow[];
+  /** Since when no page of the citizen is connected; meaningful while `citizens` is empty. */
+  citizenGoneAt: Time;
+  /** A page has been connected at least once. */
+  visited: boolean;
+  bucket: Bucket | null;
+  /** When its holder got it; null while nobody holds it, and after a restart of the relay. */
+  assignedAt: Time | null;
+  /** Place in the queue as last computed; 0 when not waiting or not computed yet. */
+  position: number;
+  estimate: WaitEstimate;
+  /** The state the desks were last shown; null when they were shown none. */
+  shown: ConversationState | null;
+  /** Not in the registry: closed long ago, or purged. Whoever saw its head is told that it is gone. */
+  removed: boolean;
+};
+
+export function liveOf(state: ConversationState, stored: StoredConversation, now: Time): Live {
+  return {
+    state,
+    reference: stored.reference,
+    purgeAt: stored.purgeAt,
+    officerRead: stored.officerRead,
+    citizenRead: stored.citizenRead,
+    citizens: [],
+    followers: [],
+    citizenGoneAt: now,
+    visited: false,
+    bucket: null,
+    assignedAt: null,
+    position: 0,
+    estimate: null,
+    shown: null,
+    removed: true,
+  };
+}
+
+export type Load = { readonly active: number; readonly parked: number };
+
+const NO_LOAD: Load = { active: 0, parked: 0 };
+
+/** What a state adds to its holder's load. */
+export function loadOf(state: ConversationState): Load {
+  if (state.holder === null) return NO_LOAD;
+  return state.status === 'parked' ? { active: 0, parked: 1 } : { active: 1, parked: 0 };
+}
+
+/** The conversations in memory, who waits, and who holds how many: kept in step by `replace`. */
+export class Registry {
+  readonly #lives = new Map<Id, Live>();
+  readonly #waiting = new Set<Live>();
+  readonly #loads = new Map<Id, Load>();
+  #open = 0;
+
+  get(conversation: Id): Live | undefined {
+    return this.#lives.get(conversation);
+  }
+
+  all(): IterableIterator<Live> {
+    return this.#lives.values();
+  }
+
+  get waiting(): ReadonlySet<Live> {
+    return this.#waiting;
+  }
+
+  /** Conversations that are not closed. */
+  get open(): number {
+    return this.#open;
+  }
+
+  load(officer: Id): Load {
+    return this.#loads.get(officer) ?? NO_LOAD;
+  }
+
+  holders(): IterableIterator<Id> {
+    return this.#loads.keys();
+  }
+
+  add(live: Live): void {
+    this.#lives.set(live.state.conversation, live);
+    live.removed = false;
+    this.#count(live, 1);
+  }
+
+  replace(live: Live, state: ConversationState): void {
+    this.#count(live, -1);
+    live.state = state;
+    this.#count(live, 1);
+  }
+
+  remove(live: Live): void {
+    if (!this.#lives.delete(live.state.conversation)) return;
+    this.#count(live, -1);
+    live.removed = true;
+  }
+
+  #count(live: Live, sign: 1 | -1): void {
+    const { state } = live;
+    if (state.status !== 'closed') this.#open += sign;
+    if (state.status === 'waiting') {
+      if (sign === 1) this.#waiting.add(live);
+      else this.#waiting.delete(live);
+    }
+    if (state.holder === null) return;
+    const { officer } = state.holder;
+    const before = this.load(officer);
+    const change = loadOf(state);
+    const active = before.active + sign * change.active;
+    const parked = before.parked + sign * change.parked;
+    if (active + parked === 0) this.#loads.delete(officer);
+    else this.#loads.set(officer, { active, parked });
+  }
+}

@@ -1,0 +1,36 @@
+import type { Id, Time } from '../../protocol/ids.ts';
+import { type ConversationState, nextState, openState } from '../../protocol/journal.ts';
+import { LIMITS } from '../../protocol/limits.ts';
+import type { Store, StoredConversation } from '../store/store.ts';
+import { type Live, liveOf } from './live.ts';
+
+type Parts = { readonly store: Store; readonly clock: () => Time };
+
+/** A conversation as its journal in the store adds up; null when unknown, purged, or without its key. */
+export async function loadLive(parts: Parts, conversation: Id): Promise<Live | null> {
+  const stored = await parts.store.conversation(conversation);
+  return stored === null ? null : liveFrom(parts, stored);
+}
+
+/** The same, of a conversation whose row is already read. Rejects with `StoreCorrupt` when it does not add up. */
+export async function liveFrom(parts: Parts, stored: StoredConversation): Promise<Live | null> {
+  let state: ConversationState | null = null;
+  let assignedAt: Time | null = null;
+  while (state === null || state.lastSeq < stored.lastSeq) {
+    const after: number = state?.lastSeq ?? 0;
+    const entries = await parts.store.entries(
+      stored.conversation,
+      after,
+      stored.lastSeq,
+      LIMITS.entriesPerFrame,
+    );
+    if (entries.length === 0) return null;
+    for (const entry of entries) {
+      state = state === null ? openState(entry) : nextState(state, entry);
+      if (entry.body.kind === 'assignment') assignedAt = entry.at;
+    }
+  }
+  const live = liveOf(state, stored, parts.clock());
+  live.assignedAt = assignedAt;
+  return live;
+}

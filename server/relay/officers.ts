@@ -1,0 +1,151 @@
+import type { Id, Time } from '../../protocol/ids.ts';
+import type { Holder } from '../../protocol/journal.ts';
+import type { OfficerSelf, RosterRow } from '../../protocol/officer.ts';
+import {
+  absent,
+  deskCame,
+  deskWent,
+  graceIsOver,
+  isReceiving,
+  type OfficerPresence,
+  visible,
+} from '../domain/presence.ts';
+import { type Candidate, hasRoom } from '../domain/routing.ts';
+import type { DeskReader } from './desk-reader.ts';
+import type { Registry } from './live.ts';
+
+/** What is shown of an officer of whom only the journals speak, until their desk says who they are. */
+const UNKNOWN_CAPACITY = 6;
+
+/** An officer whom this relay has met since it started. */
+export type OfficerRecord = {
+  readonly officer: Id;
+  rank: string;
+  alias: string;
+  role: OfficerSelf['role'];
+  capacity: number;
+  presence: OfficerPresence;
+  readonly desks: Set<DeskReader>;
+  /** When they last got or gave up a conversation, or came on duty. */
+  idleSince: Time;
+};
+
+/** Who is there, and how loaded. */
+export class Officers {
+  readonly #records = new Map<Id, OfficerRecord>();
+  readonly #registry: Registry;
+
+  constructor(registry: Registry) {
+    this.#registry = registry;
+  }
+
+  get(officer: Id): OfficerRecord | undefined {
+    return this.#records.get(officer);
+  }
+
+  all(): IterableIterator<OfficerRecord> {
+    return this.#records.values();
+  }
+
+  /** A holder whom only a journal names: after a restart their grace begins now. */
+  remember(holder: Holder, now: Time): void {
+    if (this.#records.has(holder.officer)) return;
+    this.#records.set(holder.officer, {
+      ...holder,
+      role: 'officer',
+      capacity: UNKNOWN_CAPACITY,
+      presence: absent(now),
+      desks: new Set(),
+      idleSince: now,
+    });
+  }
+
+  came(desk: DeskReader, self: OfficerSelf, now: Time): OfficerRecord {
+    this.remember(self, now);
+    const record = this.#records.get(self.officer);
+    if (record === undefined) throw new Error('an officer was not remembered');
+    record.rank = self.rank;
+    record.alias = self.alias;
+    record.role = self.role;
+    record.capacity = self.capacity;
+    if (record.presence.desks === 0) record.idleSince = now;
+    record.presence = deskCame(record.presence, now);
+    record.desks.add(desk);
+    return record;
+  }
+
+  /** True when it was the officer's last desk. */
+  went(desk: DeskReader, now: Time): boolean {
+    const record = this.#records.get(desk.viewer.officer);
+    if (record === undefined || !record.desks.delete(desk)) return false;
+    record.presence = deskWent(record.presence, now);
+    return record.presence.desks === 0;
+  }
+
+  isOnline(officer: Id): boolean {
+    return (this.#records.get(officer)?.presence.desks ?? 0) > 0;
+  }
+
+  /** Rule Q3: officers who hold conversations and whose desks have been gone for too long. */
+  *lost(now: Time, grace: number): Generator<OfficerRecord> {
+    for (const officer of this.#registry.holders()) {
+      const record = this.#records.get(officer);
+      if (record !== undefined && graceIsOver(record.presence, now, grace)) yield record;
+    }
+  }
+
+  /** Forgets who has been gone for long and holds nothing. */
+  prune(now: Time, after: number): boolean {
+    let changed = false;
+    for (const record of this.#records.values()) {
+      const load = this.#registry.load(record.officer);
+      if (load.active + load.parked > 0 || !graceIsOver(record.presence, now, after)) continue;
+      this.#records.delete(record.officer);
+      changed = true;
+    }
+    return changed;
+  }
+
+  /** For distribution; `active` is asked of the overlay. */
+  *candidates(active: (officer: Id) => number): Generator<Candidate & { readonly since: Time }> {
+    for (const { officer, presence, capacity, idleSince } of this.#records.values()) {
+      yield {
+        officer,
+        available: isReceiving(presence),
+        active: active(officer),
+        capacity,
+        idleSince,
+        since: presence.since,
+      };
+    }
+  }
+
+  /** How many could take someone now, what they answer, and how much more they could. */
+  duty(): { readonly ready: number; readonly busy: number; readonly free: number } {
+    let ready = 0;
+    let busy = 0;
+    let free = 0;
+    for (const { officer, presence, capacity } of this.#records.values()) {
+      if (presence.desks === 0) continue;
+      const { active } = this.#registry.load(officer);
+      busy += active;
+      if (!isReceiving(presence) || !hasRoom({ active, capacity })) continue;
+      ready += 1;
+      free += capacity - active;
+    }
+    return { ready, busy, free };
+  }
+
+  rows(): RosterRow[] {
+    return [...this.#records.values()].map((record) => ({
+      officer: record.officer,
+      rank: record.rank,
+      alias: record.alias,
+      role: record.role,
+      presence: visible(record.presence),
+      ...this.#registry.load(record.officer),
+      capacity: record.capacity,
+      since: record.presence.since,
+    }));
+  }
+}

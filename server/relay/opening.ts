@@ -1,0 +1,60 @@
+import type { OpenConversation } from '../../protocol/http.ts';
+import { purgeTime } from '../../protocol/retention.ts';
+import { newToken, sessionDigest } from '../store/sessions.ts';
+import type { Core } from './core.ts';
+import type { OpenResult } from './ports.ts';
+import { digestOf, type Outcome } from './requests.ts';
+
+/** How long a page may ask again for a conversation whose first answer it never saw. */
+const REPEAT_WITHIN = 2 * 60_000;
+
+/**
+ * Opens a conversation (rules J1, T1). Asked again with the same id, it hands out a new cookie for the same
+ * conversation, but only while it is new and no page has used it: an id alone, which officers know too, must
+ * never open somebody's conversation.
+ */
+export function openConversation(core: Core, request: OpenConversation): Promise<OpenResult> {
+  const { id, termsVersion, language, subject } = request;
+  if (core.draining) return Promise.resolve({ kind: 'refused', code: 'shutting-down' });
+  if (termsVersion !== core.settings.termsVersion) {
+    return Promise.resolve({ kind: 'refused', code: 'terms-outdated' });
+  }
+  const token = newToken();
+  const act = { kind: 'open', conversation: id, termsVersion, language, subject } as const;
+  return new Promise((resolve) => {
+    core.committer.enqueue({
+      id,
+      conversation: id,
+      actor: { role: 'citizen' },
+      digest: digestOf(act),
+      opening: {
+        session: sessionDigest(token),
+        purgeAt: purgeTime(core.clock(), core.settings.retentionMonths),
+        mayRepeat: (conversation) => mayRepeat(core, conversation),
+      },
+      resolve: (overlay) =>
+        overlay.open >= core.settings.openConversations
+          ? { kind: 'refused', code: 'not-available' }
+          : { kind: 'act', conversation: id, act },
+      done: (outcome) => resolve(result(core, token, outcome)),
+    });
+  });
+}
+
+function mayRepeat(core: Core, conversation: string): boolean {
+  const live = core.registry.get(conversation);
+  if (live === undefined) return false;
+  const { openedAt, left, status } = live.state;
+  return !live.visited && left === null && status !== 'closed' && core.clock() - openedAt < REPEAT_WITHIN;
+}
+
+function result(core: Core, token: string, outcome: Outcome): OpenResult {
+  if (outcome.kind === 'refused') {
+    core.metrics.refused(outcome.code);
+    return outcome;
+  }
+  const { conversation } = outcome;
+  const live = core.registry.get(conversation);
+  if (live === undefined) return { kind: 'refused', code: 'not-found' };
+  return { kind: 'opened', opened: { conversation, reference: live.reference }, token };
+}

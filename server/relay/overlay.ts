@@ -1,0 +1,57 @@
+import type { Id } from '../../protocol/ids.ts';
+import type { ConversationState } from '../../protocol/journal.ts';
+import { loadOf, type Registry } from './live.ts';
+
+/**
+ * The states as they will be once the batch is durable, over the states as they are. Dropping it undoes
+ * everything (rule S1).
+ */
+export class Overlay {
+  readonly #registry: Registry;
+  readonly #states = new Map<Id, ConversationState>();
+  readonly #active = new Map<Id, number>();
+
+  constructor(registry: Registry) {
+    this.#registry = registry;
+  }
+
+  state(conversation: Id): ConversationState | null {
+    return this.#states.get(conversation) ?? this.#registry.get(conversation)?.state ?? null;
+  }
+
+  put(state: ConversationState): void {
+    const before = this.state(state.conversation);
+    if (before !== null) this.#count(before, -1);
+    this.#count(state, 1);
+    this.#states.set(state.conversation, state);
+  }
+
+  /** Conversations an officer answers; parked ones do not count (rule Q4). */
+  active(officer: Id): number {
+    return this.#registry.load(officer).active + (this.#active.get(officer) ?? 0);
+  }
+
+  /** Conversations not closed. */
+  get open(): number {
+    let open = this.#registry.open;
+    for (const [conversation, state] of this.#states) {
+      const before = this.#registry.get(conversation);
+      open += Number(state.status !== 'closed');
+      if (before !== undefined) open -= Number(before.state.status !== 'closed');
+    }
+    return open;
+  }
+
+  *waiting(): Generator<ConversationState> {
+    for (const { state } of this.#registry.waiting) {
+      if (!this.#states.has(state.conversation)) yield state;
+    }
+    for (const state of this.#states.values()) if (state.status === 'waiting') yield state;
+  }
+
+  #count(state: ConversationState, sign: 1 | -1): void {
+    if (state.holder === null) return;
+    const { officer } = state.holder;
+    this.#active.set(officer, (this.#active.get(officer) ?? 0) + sign * loadOf(state).active);
+  }
+}

@@ -1,0 +1,104 @@
+import type { Id, Reference } from '../../protocol/ids.ts';
+import type { StoredConversation } from '../store/store.ts';
+import type { Core } from './core.ts';
+import type { Change } from './deciding.ts';
+import { fanOut } from './fan-out.ts';
+import { type Live, liveOf } from './live.ts';
+import { loadLive } from './loading.ts';
+
+/** What a durable batch changed, into the states: from here on it is true. */
+export function publish(
+  core: Core,
+  changes: readonly Change[],
+  references: ReadonlyMap<Id, Reference>,
+): void {
+  const now = core.clock();
+  for (const { conversation, after, opening, entries } of changes) {
+    const reference = references.get(conversation);
+    if (reference !== undefined && opening !== null) {
+      core.registry.add(liveOf(after, stored(after, reference, opening.purgeAt), now));
+      continue;
+    }
+    const live = core.registry.get(conversation);
+    if (live === undefined) continue;
+    let waitedSince = live.state.status === 'waiting' ? live.state.waitingSince : null;
+    for (const { entry } of entries) {
+      core.teller.pace.observe(live, entry, waitedSince);
+      if (entry.body.kind === 'assignment') waitedSince = null;
+      noteIdle(core, entry.body.kind === 'assignment' ? entry.body.to.officer : null, live, now);
+    }
+    core.registry.replace(live, after);
+    if (after.status !== 'waiting') live.position = 0;
+  }
+}
+
+/** Distribution goes to whoever has been idle longest. */
+function noteIdle(core: Core, assignedTo: Id | null, live: Live, now: number): void {
+  for (const officer of [assignedTo, live.state.holder?.officer ?? null]) {
+    const record = officer === null ? undefined : core.officers.get(officer);
+    if (record !== undefined) record.idleSince = now;
+  }
+}
+
+/** Tells everyone concerned what is now true. */
+export function tell(core: Core, changes: readonly Change[]): void {
+  for (const { conversation, before, after, entries } of changes) {
+    const live = core.registry.get(conversation);
+    if (live === undefined) continue;
+    fanOut(
+      core,
+      live,
+      before?.lastSeq ?? 0,
+      entries.map(({ entry }) => entry),
+    );
+    core.teller.headChanged(live);
+    if (before?.status !== after.status || before?.holder !== after.holder) {
+      core.teller.statusChanged(live);
+      core.teller.rosterChanged();
+    } else if (before.emergency !== after.emergency) {
+      core.teller.queueChanged();
+    }
+    if (after.left === 'quick-exit' && before?.left === null) {
+      // Whatever page is still open shows nothing of it from now on.
+      for (const citizen of [...live.citizens]) citizen.close('conversation-gone');
+    }
+  }
+}
+
+/** The store and the relay disagree about these journals: the store is right. */
+export async function reload(core: Core, conversations: readonly Id[]): Promise<void> {
+  for (const conversation of conversations) {
+    const known = core.registry.get(conversation);
+    try {
+      const live = await loadLive(core, conversation);
+      if (known === undefined) continue;
+      if (live === null) {
+        core.registry.remove(known);
+      } else {
+        const before = known.state.lastSeq;
+        const missed = await core.store.entries(conversation, before, live.state.lastSeq, 1_000);
+        core.registry.replace(known, live.state);
+        fanOut(core, known, before, missed);
+        core.teller.statusChanged(known);
+      }
+      core.teller.headChanged(known);
+    } catch (error) {
+      const name = error instanceof Error ? error.name : 'unknown';
+      core.log('error', 'reload-failed', { conversation, name });
+    }
+  }
+}
+
+function stored(after: Live['state'], reference: Reference, purgeAt: number): StoredConversation {
+  const { conversation, openedAt, lastSeq } = after;
+  return {
+    conversation,
+    reference,
+    openedAt,
+    purgeAt,
+    closedAt: null,
+    lastSeq,
+    officerRead: 0,
+    citizenRead: 0,
+  };
+}

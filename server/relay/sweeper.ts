@@ -1,0 +1,148 @@
+import { newId } from '../../protocol/ids.ts';
+import { TIMES } from '../../protocol/limits.ts';
+import type { Core } from './core.ts';
+import { BEAT } from './encode.ts';
+import type { Live } from './live.ts';
+import { purgeDue } from './purger.ts';
+
+const SWEEP_EVERY = 1_000;
+const PURGE_EVERY = 60 * 60_000;
+/** After a purge that failed. */
+const PURGE_AGAIN = 60_000;
+/** Closed conversations stay in memory for one shift: their officer's list, their citizen's last look. */
+export const CLOSED_KEPT = 12 * 60 * 60_000;
+const OFFICERS_KEPT = 12 * 60 * 60_000;
+
+/** The relay's one recurring timer: heartbeats, time-outs, grace periods, the hourly purge. */
+export class Sweeper {
+  readonly #core: Core;
+  #cancel: (() => void) | null = null;
+  #beatAt: number;
+  #purgeAt: number;
+  #prunedAt: number;
+
+  constructor(core: Core) {
+    this.#core = core;
+    const now = core.clock();
+    this.#beatAt = now;
+    this.#purgeAt = now + PURGE_EVERY;
+    this.#prunedAt = now;
+  }
+
+  start(): void {
+    this.#cancel = this.#core.scheduler.after(SWEEP_EVERY, () => {
+      this.#sweep();
+      this.start();
+    });
+  }
+
+  stop(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+  }
+
+  /** Asks for a purge at the next sweep rather than in an hour. */
+  purgeSoon(): void {
+    this.#purgeAt = this.#core.clock() + PURGE_AGAIN;
+  }
+
+  #sweep(): void {
+    const core = this.#core;
+    const now = core.clock();
+    for (const socket of [...core.sockets]) socket.expireGreeting(now);
+    if (now - this.#beatAt >= TIMES.beat) {
+      this.#beatAt = now;
+      for (const socket of core.sockets) if (socket.greeted) socket.link.send(BEAT);
+      // Estimates age even when nobody moves.
+      core.teller.queueChanged();
+    }
+    this.#endSilences(now);
+    this.#endGraces(now);
+    if (core.committer.hasReads && core.committer.writable) core.committer.schedule();
+    if (now >= this.#purgeAt) this.#purge(now);
+    if (now - this.#prunedAt >= OFFICERS_KEPT / 12) this.#prune(now);
+    this.#measure();
+  }
+
+  /** A waiting citizen who left without a word keeps the place for a while, not for ever. */
+  #endSilences(now: number): void {
+    const { registry, settings, committer } = this.#core;
+    const isSilent = (live: Live, at: number) =>
+      live.citizens.length === 0 &&
+      live.state.left === null &&
+      at - live.citizenGoneAt >= settings.citizenGrace;
+    for (const live of registry.waiting) {
+      if (!isSilent(live, now)) continue;
+      const { conversation } = live.state;
+      committer.enqueue({
+        id: newId(),
+        conversation,
+        actor: { role: 'relay' },
+        digest: null,
+        opening: null,
+        resolve: () =>
+          isSilent(live, this.#core.clock())
+            ? { kind: 'act', conversation, act: { kind: 'silent' } }
+            : { kind: 'refused', code: 'wrong-state' },
+        done: () => undefined,
+      });
+    }
+  }
+
+  /** Rule Q3. Asked again at each sweep until it is durable; whoever came back meanwhile keeps everything. */
+  #endGraces(now: number): void {
+    const { officers, settings } = this.#core;
+    for (const { officer } of officers.lost(now, settings.deskGrace)) {
+      giveBack(this.#core, officer, 'desk-lost');
+    }
+  }
+
+  #purge(now: number): void {
+    this.#purgeAt = now + PURGE_EVERY;
+    purgeDue(this.#core).catch((error: unknown) => {
+      const name = error instanceof Error ? error.name : 'unknown';
+      this.#core.log('error', 'purge-failed', { name });
+      this.purgeSoon();
+    });
+  }
+
+  #prune(now: number): void {
+    this.#prunedAt = now;
+    const { registry, teller, officers } = this.#core;
+    for (const live of registry.all()) {
+      const { closedAt } = live.state;
+      if (closedAt === null || now - closedAt < CLOSED_KEPT) continue;
+      registry.remove(live);
+      teller.headChanged(live);
+    }
+    if (officers.prune(now, OFFICERS_KEPT)) teller.rosterChanged();
+  }
+
+  #measure(): void {
+    const { registry, sockets, metrics, officers } = this.#core;
+    let desks = 0;
+    for (const { presence } of officers.all()) desks += presence.desks;
+    const waiting = registry.waiting.size;
+    metrics.gauges({ waiting, held: registry.open - waiting, citizens: sockets.size - desks, desks });
+  }
+}
+
+/** Gives an officer's conversations back to the head of the queue, unless somebody is there by then. */
+export function giveBack(core: Core, officer: string, reason: 'desk-lost' | 'signed-out'): void {
+  for (const live of core.registry.all()) {
+    if (live.state.holder?.officer !== officer) continue;
+    const { conversation } = live.state;
+    core.committer.enqueue({
+      id: newId(),
+      conversation,
+      actor: { role: 'relay' },
+      digest: null,
+      opening: null,
+      resolve: () =>
+        core.officers.isOnline(officer)
+          ? { kind: 'refused', code: 'wrong-state' }
+          : { kind: 'act', conversation, act: { kind: 'give-back', from: officer, reason } },
+      done: () => undefined,
+    });
+  }
+}

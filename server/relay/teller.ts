@@ -1,0 +1,163 @@
+import type { Id, Time } from '../../protocol/ids.ts';
+import type { CitizenReader } from './citizen-reader.ts';
+import type { Core } from './core.ts';
+import type { DeskReader } from './desk-reader.ts';
+import { encode } from './encode.ts';
+import { allHeads, HeadDelta } from './heads.ts';
+import type { Live } from './live.ts';
+import { PaceKeeper } from './pace.ts';
+import { placeQueue, statusFrame } from './queue-status.ts';
+import { cutOffIfSlow } from './reading.ts';
+
+/** The roster goes to every desk, and positions to everyone who waits: at most this often. */
+const ROSTER_EVERY = 500;
+const QUEUE_EVERY = 250;
+
+/**
+ * Tells what is not a journal: heads and roster to desks, status to pages. Whatever changed in one turn of
+ * the loop is told once, at its end; frames that many readers get are built once.
+ */
+export class Teller {
+  readonly #core: Core;
+  readonly pace = new PaceKeeper();
+  #heads = new Set<Live>();
+  #statuses = new Set<Live>();
+  #rosterDue = false;
+  #queueDue = false;
+  #rosterAt: Time = Number.NEGATIVE_INFINITY;
+  #queueAt: Time = Number.NEGATIVE_INFINITY;
+  #scheduled = false;
+  /** When the timer for what had to wait fires; null when none runs. */
+  #later: (() => void) | null = null;
+
+  constructor(core: Core) {
+    this.#core = core;
+  }
+
+  headChanged(live: Live): void {
+    this.#heads.add(live);
+    this.#schedule();
+  }
+
+  statusChanged(live: Live): void {
+    this.#statuses.add(live);
+    // One who waits and has no place yet gets it from the next count of the queue.
+    if (live.state.status === 'waiting' && live.position === 0) this.#queueDue = true;
+    this.#schedule();
+  }
+
+  queueChanged(): void {
+    this.#queueDue = true;
+    this.#schedule();
+  }
+
+  rosterChanged(): void {
+    this.#rosterDue = true;
+    // Who is on duty decides how long the queue takes.
+    this.queueChanged();
+  }
+
+  /** An officer came or went: their citizens see whether somebody is there. */
+  officerFlipped(officer: Id): void {
+    for (const live of this.#core.registry.all()) {
+      if (live.state.holder?.officer === officer) this.statusChanged(live);
+    }
+  }
+
+  /** All that a desk may see, at once: at its hello. */
+  greet(desk: DeskReader): void {
+    for (const frame of allHeads(this.#core.registry, desk.viewer)) desk.link.send(frame);
+    desk.link.send(this.#rosterFrame());
+    this.officerFlipped(desk.viewer.officer);
+    this.rosterChanged();
+    this.#core.committer.schedule();
+  }
+
+  #rosterFrame(): string {
+    return encode({ type: 'roster', rows: this.#core.officers.rows() });
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    this.#core.scheduler.soon(() => {
+      this.#scheduled = false;
+      this.#tell();
+    });
+  }
+
+  #tell(): void {
+    const now = this.#core.clock();
+    this.#tellHeads();
+    if (this.#queueDue && now - this.#queueAt >= QUEUE_EVERY) this.#countQueue(now);
+    this.#tellStatuses();
+    if (this.#rosterDue && now - this.#rosterAt >= ROSTER_EVERY) this.#tellRoster(now);
+    if ((this.#queueDue || this.#rosterDue) && this.#later === null) {
+      this.#later = this.#core.scheduler.after(QUEUE_EVERY, () => {
+        this.#later = null;
+        this.#schedule();
+      });
+    }
+  }
+
+  #tellHeads(): void {
+    if (this.#heads.size === 0) return;
+    const delta = new HeadDelta(this.#heads);
+    this.#heads = new Set();
+    for (const desk of this.#desks()) {
+      for (const frame of delta.frames(desk.viewer)) desk.link.send(frame);
+      cutOffIfSlow(this.#core, desk);
+    }
+  }
+
+  #countQueue(now: Time): void {
+    this.#queueDue = false;
+    this.#queueAt = now;
+    const { registry, officers } = this.#core;
+    const pace = this.pace.now(now, officers.duty());
+    for (const live of placeQueue(registry.waiting, pace)) this.#statuses.add(live);
+  }
+
+  #tellStatuses(): void {
+    const statuses = this.#statuses;
+    this.#statuses = new Set();
+    for (const live of statuses) {
+      if (live.citizens.length === 0) continue;
+      if (live.state.status === 'waiting' && live.position === 0) continue;
+      const { holder } = live.state;
+      const frame = statusFrame(live, holder !== null && this.#core.officers.isOnline(holder.officer));
+      for (const citizen of live.citizens) tellStatus(this.#core, citizen, frame);
+    }
+  }
+
+  #tellRoster(now: Time): void {
+    this.#rosterDue = false;
+    this.#rosterAt = now;
+    const frame = this.#rosterFrame();
+    for (const desk of this.#desks()) {
+      desk.link.send(frame);
+      cutOffIfSlow(this.#core, desk);
+    }
+  }
+
+  /** Greeted desks; a copy, because telling may cut one off. */
+  #desks(): DeskReader[] {
+    const desks: DeskReader[] = [];
+    for (const { desks: open } of this.#core.officers.all()) {
+      for (const desk of open) if (desk.greeted && !desk.isOver) desks.push(desk);
+    }
+    return desks;
+  }
+
+  stop(): void {
+    this.#later?.();
+    this.#later = null;
+  }
+}
+
+function tellStatus(core: Core, citizen: CitizenReader, frame: string): void {
+  if (citizen.isOver || citizen.status === frame) return;
+  citizen.status = frame;
+  citizen.link.send(frame);
+  cutOffIfSlow(core, citizen);
+}

@@ -1,0 +1,51 @@
+import type { Head } from '../../protocol/head.ts';
+import type { Id } from '../../protocol/ids.ts';
+import type { ConversationState } from '../../protocol/journal.ts';
+import type { Live } from './live.ts';
+
+export type Viewer = { readonly officer: Id; readonly supervisor: boolean };
+
+/** Rule P2: an officer reads what waits, what they hold and what they closed; a supervisor all. */
+export function mayRead(viewer: Viewer, state: ConversationState): boolean {
+  if (viewer.supervisor || state.status === 'waiting') return true;
+  return isTheirs(viewer.officer, state);
+}
+
+/** Whether a conversation's line stands on a viewer's desk: the same, but closed ones only with their holder. */
+export function seesHead(viewer: Viewer, state: ConversationState): boolean {
+  if (state.status === 'closed') return isTheirs(viewer.officer, state);
+  return mayRead(viewer, state);
+}
+
+/** Held by this officer, or held last before it was closed. */
+export function isTheirs(officer: Id, state: ConversationState): boolean {
+  return (state.status === 'closed' ? state.lastHolder : state.holder)?.officer === officer;
+}
+
+export function headOf(live: Live): Head {
+  const { state } = live;
+  return {
+    conversation: state.conversation,
+    reference: live.reference,
+    status: state.status,
+    language: state.language,
+    subject: state.subject,
+    tags: [...state.tags],
+    openedAt: state.openedAt,
+    closedAt: state.closedAt,
+    holder: state.holder,
+    waitingSince: state.waitingSince,
+    returned: state.returned,
+    emergency: state.emergency,
+    left: state.left,
+    disposition: state.disposition,
+    lastSeq: state.lastSeq,
+    lastCitizenSeq: state.lastCitizenSeq,
+    lastCitizenAt: state.lastCitizenAt,
+    unansweredSince: state.unansweredSince,
+    officerRead: live.officerRead,
+    citizenRead: live.citizenRead,
+    citizenOnline: live.citizens.length > 0,
+    purgeAt: live.purgeAt,
+  };
+}
