@@ -16,7 +16,8 @@ function staticTexts(texts: Texts): Record<string, string> {
     'emergency.who114': emergency.who114,
     'exit.button': exit.button,
     'exit.hint': exit.hint,
-    'exit.label': exit.label,
+    'exit.region': exit.region,
+    'exit.where': exit.where,
   };
 }
 

@@ -171,8 +171,9 @@ export function createClient(environment: Environment): CitizenClient {
     if (frame.entries.some((entry) => entry.author.role === 'officer')) fadeTyping();
     update({ entries: reader.entries, emergencies: emergenciesAfter(state.emergencies, frame.entries) });
     delivery.seen(frame.entries);
-    if (frame.entries.some((entry) => entry.body.kind === 'closure')) over('closed');
-    else leaveWhenSaid();
+    // After a departure the relay takes nothing more from here, even while an officer still holds it.
+    if (frame.entries.some(({ body }) => body.kind === 'closure' || body.kind === 'departure'))
+      over('closed');
   }
 
   function leaveWhenSaid(): void {

@@ -28,7 +28,8 @@ export const en: Texts = {
   exit: {
     button: 'Leave quickly',
     hint: 'or press Shift three times',
-    label: 'Leave quickly: replaces this page with a weather site',
+    region: 'Quick exit',
+    where: 'Replaces this page with a weather site.',
   },
   display: {
     summary: 'Display',
@@ -132,6 +133,7 @@ export const en: Texts = {
       'You are back in the queue, at its head. The next officer will read everything you have already written.',
     flagged: 'Your conversation is flagged as urgent: it goes first.',
     departed: 'You left the conversation.',
+    absent: 'Your page stopped answering for a long time: the conversation was closed.',
     closed: 'The conversation is over.',
     away: 'The officer’s connection is down. They will come back, or a colleague takes over: your conversation is kept.',
     end: 'End',
@@ -182,7 +184,7 @@ export const en: Texts = {
   ended: {
     title: 'The conversation is over',
     next: 'It is erased from this device.',
-    closedBy: 'The officer ended the conversation. You can still read it, then erase it from here.',
+    closedBy: 'You can still read the conversation, then erase it from here.',
     followUp: 'If a service was suggested to you, the next step is with them.',
     reference: (reference) => `Reference to quote if you come back to us: ${reference}.`,
     purge: (day) => `This conversation will be destroyed on ${day}.`,

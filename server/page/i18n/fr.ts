@@ -28,7 +28,8 @@ export const fr = {
   exit: {
     button: 'Quitter vite',
     hint: 'ou la touche Maj trois fois',
-    label: 'Quitter vite : remplace cette page par un site de météo',
+    region: 'Sortie rapide',
+    where: 'Remplace cette page par un site de météo.',
   },
   display: {
     summary: 'Affichage',
@@ -133,6 +134,7 @@ export const fr = {
       'Vous êtes de nouveau dans la file, en tête. Le prochain policier lira tout ce que vous avez déjà écrit.',
     flagged: 'Votre conversation est signalée comme urgente : elle passe en tête.',
     departed: 'Vous avez quitté la conversation.',
+    absent: 'Votre page n’a plus répondu pendant longtemps : la conversation a été fermée.',
     closed: 'La conversation est terminée.',
     away: 'La connexion du policier est coupée. Il revient, ou un collègue prend la suite : votre conversation est gardée.',
     end: 'Terminer',
@@ -183,7 +185,7 @@ export const fr = {
   ended: {
     title: 'La conversation est terminée',
     next: 'Elle est effacée de cet appareil.',
-    closedBy: 'Le policier a terminé la conversation. Vous pouvez encore la relire, puis l’effacer d’ici.',
+    closedBy: 'Vous pouvez encore relire la conversation, puis l’effacer d’ici.',
     followUp: 'Si un service vous a été conseillé, la suite se passe avec lui.',
     reference: (reference: string) => `Référence à citer si vous revenez vers nous : ${reference}.`,
     purge: (day: string) => `Cette conversation sera détruite le ${day}.`,

@@ -51,6 +51,7 @@ function useScreenChange(state: AppState, title: string): void {
     const first = previous.current === 'starting';
     previous.current = screen;
     if (first) return;
+    document.querySelector('#page')?.scrollTo(0, 0);
     window.scrollTo(0, 0);
     document.querySelector<HTMLElement>('#content h1')?.focus({ preventScroll: true });
   }, [screen, title]);

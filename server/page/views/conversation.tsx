@@ -12,7 +12,7 @@ import { StatusPanel } from './status-panel.tsx';
 
 /** Queue and chat in one place: what is written while waiting stays where it is when the officer arrives. */
 export function Conversation({ chat }: { readonly chat: ClientState }): JSX.Element {
-  const { app, texts } = usePage();
+  const { app } = usePage();
   const [draft, setDraft] = useState('');
   const [asking, setAsking] = useState(false);
   const [hidden, setHidden] = useState(0);
@@ -67,9 +67,7 @@ export function Conversation({ chat }: { readonly chat: ClientState }): JSX.Elem
           composer.current?.focus();
         }}
       />
-      <section class="foot" aria-label={texts.composer.label}>
-        {foot()}
-      </section>
+      <div class="foot">{foot()}</div>
     </main>
   );
 }

@@ -75,7 +75,11 @@ function authorName({ author }: CitizenEntry, { chat }: Texts): string {
   }
 }
 
-function lineWords({ body }: CitizenEntry, earlier: readonly CitizenEntry[], { chat }: Texts): string {
+function lineWords(
+  { author, body }: CitizenEntry,
+  earlier: readonly CitizenEntry[],
+  { chat }: Texts,
+): string {
   switch (body.kind) {
     case 'opened':
       return chat.opened;
@@ -89,7 +93,7 @@ function lineWords({ body }: CitizenEntry, earlier: readonly CitizenEntry[], { c
     case 'emergency':
       return chat.flagged;
     case 'departure':
-      return chat.departed;
+      return author.role === 'citizen' ? chat.departed : chat.absent;
     case 'closure':
       return chat.closed;
     case 'message':

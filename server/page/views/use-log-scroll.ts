@@ -20,6 +20,8 @@ export type LogScroll = {
 export function useLogScroll(theirs: number, mine: number, onSeen: () => void): LogScroll {
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  /** Where the scroller was when last looked at. */
+  const top = useRef(0);
   const counted = useRef({ theirs, mine });
   const [unseen, setUnseen] = useState(0);
   const seen = useRef(onSeen);
@@ -33,6 +35,7 @@ export function useLogScroll(theirs: number, mine: number, onSeen: () => void): 
     const element = scroller.current;
     if (element === null) return;
     element.scrollTop = element.scrollHeight;
+    top.current = element.scrollTop;
     atEnd.current = true;
     setUnseen(0);
     tellSeen();
@@ -41,6 +44,7 @@ export function useLogScroll(theirs: number, mine: number, onSeen: () => void): 
   const onScroll = useCallback(() => {
     const element = scroller.current;
     if (element === null) return;
+    top.current = element.scrollTop;
     atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
     if (!atEnd.current) return;
     setUnseen(0);
@@ -50,6 +54,8 @@ export function useLogScroll(theirs: number, mine: number, onSeen: () => void): 
   useLayoutEffect(() => {
     const before = counted.current;
     counted.current = { theirs, mine };
+    // Scrolled up in this very frame: its event has not come yet.
+    if ((scroller.current?.scrollTop ?? 0) < top.current - NEAR) atEnd.current = false;
     if (atEnd.current || mine > before.mine) toEnd();
     else if (theirs > before.theirs) setUnseen((count) => count + theirs - before.theirs);
   }, [theirs, mine, toEnd]);
@@ -64,7 +70,9 @@ export function useLogScroll(theirs: number, mine: number, onSeen: () => void): 
     const element = scroller.current;
     if (element === null || typeof ResizeObserver === 'undefined') return undefined;
     const observer = new ResizeObserver(() => {
-      if (atEnd.current) element.scrollTop = element.scrollHeight;
+      if (!atEnd.current) return;
+      element.scrollTop = element.scrollHeight;
+      top.current = element.scrollTop;
     });
     observer.observe(element);
     if (element.firstElementChild !== null) observer.observe(element.firstElementChild);
