@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { Unable } from './unable.ts';
 
 /** A process that a script started and will end. */
 export type Started = {
@@ -79,7 +80,7 @@ export function start(command: string, args: readonly string[], options: StartOp
     line(pattern, milliseconds) {
       return new Promise((found, failed) => {
         const give = (why: string) =>
-          failed(new Error(`${options.name} ${why}\n${lines.slice(-40).join('\n')}`));
+          failed(new Unable(`The ${options.name} ${why}\n${lines.slice(-40).join('\n')}`));
         const timer = setTimeout(
           () => give(`did not print ${pattern} within ${milliseconds} ms`),
           milliseconds,

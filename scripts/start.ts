@@ -27,7 +27,7 @@ export function instructions(url: string): string {
     '',
     `The citizen’s page:  ${url}`,
     'The desk:            sign in with one of the accounts above. They are shown once, on the first start;',
-    '                     npm run admin -- --help says how to make another or give a new password.',
+    '                     npm run admin -- officer password dupont gives a new one later.',
     'Ctrl-C ends everything.',
     '',
   ].join('\n');
@@ -35,16 +35,11 @@ export function instructions(url: string): string {
 
 if (process.argv[1] === import.meta.filename) {
   stopOnSignals(() => console.log('\nEverything has ended.'));
-  try {
-    await buildPage();
-    const relay = startRelay({ onLine: (line) => console.log(line) });
-    const url = await relayAddress(relay);
-    console.log(instructions(url));
-    await showDesk(url);
-    process.exitCode = (await relay.exited) ?? 1;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
+  await buildPage();
+  const relay = startRelay({ onLine: (line) => console.log(line) });
+  const url = await relayAddress(relay);
+  console.log(instructions(url));
+  await showDesk(url);
+  process.exitCode = (await relay.exited) ?? 1;
   await stopAll();
 }
