@@ -14,14 +14,16 @@ type ElectronPort = {
   on(event: 'message', listener: (event: { data: unknown }) => void): void;
 };
 
-function hasElectronPort(value: object): value is { parentPort: ElectronPort } {
-  return 'parentPort' in value && typeof value.parentPort === 'object' && value.parentPort !== null;
+/** Electron's types say that it is always there; under plain Node it is not. */
+function electronPort(): ElectronPort | null {
+  const { parentPort: port }: { parentPort?: ElectronPort | null } = process;
+  return port ?? null;
 }
 
 /** Null when nobody started this as a child: it is of no use alone. */
 export function parentPort(): ParentPort | null {
-  if (hasElectronPort(process)) {
-    const port = process.parentPort;
+  const port = electronPort();
+  if (port !== null) {
     return {
       post: (message) => port.postMessage(message),
       onMessage: (listener) => port.on('message', (event) => listener(event.data)),

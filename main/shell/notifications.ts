@@ -1,0 +1,51 @@
+import { Notification } from 'electron';
+import type { Id } from '../../protocol/ids.ts';
+import type { Language } from '../../protocol/language.ts';
+import type { Attention } from '../session/attention.ts';
+
+/** What a notification says: that something happened and where, never what was written. */
+const WORDS = {
+  fr: {
+    message: 'Nouveau message',
+    queue: 'Nouvelle conversation en attente',
+    emergency: 'Urgence signalée',
+  },
+  en: {
+    message: 'New message',
+    queue: 'New conversation waiting',
+    emergency: 'Emergency flagged',
+  },
+} as const satisfies Record<Language, Record<Attention['level'], string>>;
+
+/** Bounded: a night's worth of notifications must not pile up in memory. */
+const SHOWN_LIMIT = 20;
+
+/** The system's notifications; a click shows the conversation. Sounds are the window's. */
+export class Notifications {
+  readonly #onClick: (conversation: Id) => void;
+  readonly #shown: Notification[] = [];
+
+  constructor(onClick: (conversation: Id) => void) {
+    this.#onClick = onClick;
+  }
+
+  show(attention: Attention, language: Language): void {
+    if (!Notification.isSupported()) return;
+    const notification = new Notification({
+      title: WORDS[language][attention.level],
+      body: attention.reference,
+      silent: true,
+      urgency: attention.level === 'emergency' ? 'critical' : 'normal',
+    });
+    notification.on('click', () => this.#onClick(attention.conversation));
+    // Kept, or it is collected and its click goes nowhere.
+    this.#shown.push(notification);
+    if (this.#shown.length > SHOWN_LIMIT) this.#shown.shift()?.close();
+    notification.show();
+  }
+
+  /** Nothing of an officer's conversations stays in the system's list after they left. */
+  clear(): void {
+    for (const notification of this.#shown.splice(0)) notification.close();
+  }
+}
