@@ -5,11 +5,12 @@ import { CITIZEN_SOCKET_PATH, FromCitizen } from '../../protocol/citizen-channel
 import { DESK_SOCKET_PATH, FromDesk } from '../../protocol/desk-channel.ts';
 import type { RefusalCode } from '../../protocol/errors.ts';
 import { LIMITS, TIMES } from '../../protocol/limits.ts';
+import type { Rate } from '../domain/rate.ts';
 import type { Session } from '../relay/ports.ts';
 import type { Client } from './address.ts';
 import type { Context } from './context.ts';
 import { bearerToken } from './desk-routes.ts';
-import { Tally } from './limiter.ts';
+import { perMinute, Tally } from './limiter.ts';
 import { faultDetails } from './log.ts';
 import type { SocketKind } from './metrics.ts';
 import { refuseHandshake } from './refuse.ts';
@@ -53,10 +54,15 @@ export class Sockets {
   readonly #wires = new Set<Wire<FromCitizen> | Wire<FromDesk>>();
   readonly #open = new Tally();
   readonly #timers: NodeJS.Timeout[];
+  readonly #rates: { readonly citizen: Rate; readonly desk: Rate };
   #stopping = false;
 
   constructor(context: Context) {
     this.#context = context;
+    this.#rates = {
+      citizen: perMinute(context.config.citizenFramesPerMinute),
+      desk: perMinute(context.config.deskFramesPerMinute),
+    };
     this.#timers = [
       setInterval(() => this.#beat(), TIMES.beat),
       setInterval(() => this.#sweep(), SWEEP_EVERY),
@@ -118,7 +124,7 @@ export class Sockets {
     }
     const token = cookie.read(request);
     this.#citizens.handleUpgrade(request, socket, head, (webSocket) => {
-      const wire = new Wire<FromCitizen>(webSocket, FromCitizen, () => undefined);
+      const wire = new Wire<FromCitizen>(webSocket, FromCitizen, this.#rates.citizen, () => undefined);
       this.#keep(wire, webSocket, client, 'citizen');
       // A browser's script cannot see the status of a refused handshake: a close with its reason it can.
       if (token === null) {
@@ -146,7 +152,9 @@ export class Sockets {
     }
     if (socket.destroyed) return;
     this.#desks.handleUpgrade(request, socket, head, (webSocket) => {
-      const wire = new Wire<FromDesk>(webSocket, FromDesk, () => accounts.touch(session.session));
+      const wire = new Wire<FromDesk>(webSocket, FromDesk, this.#rates.desk, () =>
+        accounts.touch(session.session),
+      );
       this.#keep(wire, webSocket, client, 'desk');
       this.#greetDesk(session, wire);
     });

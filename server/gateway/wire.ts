@@ -4,15 +4,25 @@ import { CLOSES, type CloseReason } from '../../protocol/errors.ts';
 import { Id } from '../../protocol/ids.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { type Bucket, fullBucket, type Rate, takeToken } from '../domain/rate.ts';
+import { encode } from '../relay/encode.ts';
 import type { Link, Peer } from '../relay/ports.ts';
 
 /** A hello of any version, whatever else it says: another version must be told so, not called malformed (V1). */
 const AnyHello = z.looseObject({ type: z.literal('hello'), version: z.int() });
 const AnyWithId = z.looseObject({ id: Id });
 
+/** A sender that goes on after this many refused frames in a row is closed (rule B3). */
+const REFUSED_IN_A_ROW = 100;
+
 type Parser<Message> = {
   safeParse(value: unknown): { success: true; data: Message } | { success: false };
 };
+
+function idOf(value: unknown): Id | null {
+  const named = AnyWithId.safeParse(value);
+  return named.success ? named.data.id : null;
+}
 
 /**
  * One WebSocket as the hub sees it: a `Link` outwards, and inwards frames that were parsed before anything
@@ -21,7 +31,10 @@ type Parser<Message> = {
 export class Wire<Message> implements Link {
   readonly #socket: WebSocket;
   readonly #schema: Parser<Message>;
+  readonly #rate: Rate;
   readonly #onMessage: () => void;
+  #bucket: Bucket | null = null;
+  #limited = 0;
   #peer: Peer<Message> | null = null;
   #early: RawData[] = [];
   #over = false;
@@ -30,9 +43,10 @@ export class Wire<Message> implements Link {
   /** When the relay asked for the close; 0 while it did not. */
   closingAt = 0;
 
-  constructor(socket: WebSocket, schema: Parser<Message>, onMessage: () => void) {
+  constructor(socket: WebSocket, schema: Parser<Message>, rate: Rate, onMessage: () => void) {
     this.#socket = socket;
     this.#schema = schema;
+    this.#rate = rate;
     this.#onMessage = onMessage;
     socket.on('message', (data, isBinary) => this.#arrived(data, isBinary));
     socket.on('pong', () => {
@@ -101,6 +115,7 @@ export class Wire<Message> implements Link {
     }
     const message = this.#schema.safeParse(value);
     if (message.success) {
+      if (!this.#allowed(value)) return;
       this.#onMessage();
       this.#peer?.receive(message.data);
       return;
@@ -110,8 +125,25 @@ export class Wire<Message> implements Link {
       this.close('version-unsupported');
       return;
     }
-    const named = AnyWithId.safeParse(value);
-    this.#peer?.malformed(named.success ? named.data.id : null);
+    this.#peer?.malformed(idOf(value));
+  }
+
+  /**
+   * B3: frames of every kind count here. The hub counts what is written, by conversation; reading marks,
+   * typing or following could flood as well.
+   */
+  #allowed(value: unknown): boolean {
+    const now = performance.now();
+    const token = takeToken(this.#rate, this.#bucket ?? fullBucket(this.#rate, now), now);
+    this.#bucket = token.bucket;
+    if (token.allowed) {
+      this.#limited = 0;
+      return true;
+    }
+    this.#limited += 1;
+    if (this.#limited > REFUSED_IN_A_ROW) this.close('rate-limited');
+    else this.send(encode({ type: 'refused', id: idOf(value), code: 'rate-limited' }));
+    return false;
   }
 
   #gone(): void {
