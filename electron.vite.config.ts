@@ -5,7 +5,7 @@ import { defineConfig } from 'electron-vite';
 const at = (path: string) => join(import.meta.dirname, path);
 
 /** These carry compiled code and are packed beside the bundle; everything else is bundled. */
-const NATIVE = ['better-sqlite3-multiple-ciphers', '@napi-rs/keyring'];
+const NATIVE = [/^better-sqlite3-multiple-ciphers(\/|$)/, /^@napi-rs\/keyring(\/|$)/];
 
 /** The trial runtime's engines (Electron 33): what runs there runs in the Electron that is shipped. */
 const NODE = 'node20.18';
