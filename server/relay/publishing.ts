@@ -1,3 +1,4 @@
+import type { Entry } from '../../protocol/entry.ts';
 import type { Id, Reference } from '../../protocol/ids.ts';
 import type { StoredConversation } from '../store/store.ts';
 import type { Core } from './core.ts';
@@ -25,16 +26,18 @@ export function publish(
     for (const { entry } of entries) {
       core.teller.pace.observe(live, entry, waitedSince);
       if (entry.body.kind === 'assignment') waitedSince = null;
-      noteIdle(core, entry.body.kind === 'assignment' ? entry.body.to.officer : null, live, now);
+      noteIdle(core, live, entry, now);
     }
     core.registry.replace(live, after);
     if (after.status !== 'waiting') live.position = 0;
   }
 }
 
-/** Distribution goes to whoever has been idle longest. */
-function noteIdle(core: Core, assignedTo: Id | null, live: Live, now: number): void {
-  for (const officer of [assignedTo, live.state.holder?.officer ?? null]) {
+/** Distribution goes to whoever has been idle longest: whose hands are not just full, or just freed. */
+function noteIdle(core: Core, live: Live, { body }: Entry, now: number): void {
+  if (body.kind !== 'assignment' && body.kind !== 'closure' && body.kind !== 'release') return;
+  const assigned = body.kind === 'assignment' ? body.to.officer : null;
+  for (const officer of [assigned, live.state.holder?.officer ?? null]) {
     const record = officer === null ? undefined : core.officers.get(officer);
     if (record !== undefined) record.idleSince = now;
   }
