@@ -35,7 +35,7 @@ export function deskArguments({
   return [
     ...runtime.appArguments,
     ...sandboxArguments(),
-    ...(userData === undefined ? [] : [`--user-data-dir=${userData}`]),
+    ...(userData === undefined ? [] : [`--user-data=${userData}`]),
     `--relay=${relay}`,
   ];
 }
@@ -62,10 +62,10 @@ if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({
     options: {
       relay: { type: 'string', default: 'http://127.0.0.1:8443' },
-      'user-data-dir': { type: 'string' },
+      'user-data': { type: 'string' },
     },
   });
-  const userData = values['user-data-dir'];
+  const userData = values['user-data'];
   if (hasDisplay()) {
     stopOnSignals();
     const runtime = await electronRuntime();
