@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../protocol/ids.ts';
 import { TERMS_VERSION } from './content/index.ts';
 import { TestRelay } from './gateway/relay.testkit.ts';
-import { TestCitizen, TestDesk } from './gateway/socket.testkit.ts';
+import { eventually, TestCitizen, TestDesk } from './gateway/socket.testkit.ts';
 import { TestProcess } from './process.testkit.ts';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
@@ -158,7 +158,7 @@ describe('ending', () => {
     const { url: again } = await announced(relay({}, ['--json']));
     const back = new TestCitizen(again, cookie);
     await back.hello();
-    await expect.poll(() => back.texts().length).toBeGreaterThanOrEqual(acknowledged);
+    await eventually(() => back.texts().length).toBeGreaterThanOrEqual(acknowledged);
     expect(back.texts()).toEqual(back.texts().map((_, index) => `message ${index}`));
     back.raw.terminate();
   });

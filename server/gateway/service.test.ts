@@ -8,6 +8,7 @@ import { CurrentConversation, ServiceInfo, Terms } from '../../protocol/http.ts'
 import { TERMS_VERSION } from '../content/index.ts';
 import { makeCertificate } from './certificate.testkit.ts';
 import { TestRelay } from './relay.testkit.ts';
+import { eventually } from './socket.testkit.ts';
 
 let relay: TestRelay;
 let page: string;
@@ -126,9 +127,9 @@ describe('what monitoring asks', () => {
     expect(text).toMatch(/^permanence_refusals_total\{where="http",code="not-found"\} [1-9]/m);
     expect(text).toMatch(/^permanence_event_loop_lag_seconds\{quantile="0.99"\} [\d.e-]+$/m);
     // Gauges of the queue are taken each second.
-    await expect
-      .poll(async () => (await get('/metrics')).text(), { timeout: 5_000 })
-      .toMatch(/^permanence_conversations_waiting [1-9]/m);
+    await eventually(async () => (await get('/metrics')).text()).toMatch(
+      /^permanence_conversations_waiting [1-9]/m,
+    );
   });
 
   test('metrics are for the configured networks only, and nobody can pretend to be one', async () => {

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { type ClientOptions, WebSocket } from 'ws';
 import { CITIZEN_SOCKET_PATH, type FromCitizen, ToCitizen } from '../../protocol/citizen-channel.ts';
 import { type Command, DESK_SOCKET_PATH, type FromDesk, ToDesk } from '../../protocol/desk-channel.ts';
@@ -6,6 +7,11 @@ import { type Id, newId } from '../../protocol/ids.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 
 const PATIENCE = 8_000;
+
+/** `expect.poll` with as much patience as everything else here. */
+export function eventually<Value>(read: () => Value | Promise<Value>) {
+  return expect.poll(read, { timeout: PATIENCE });
+}
 
 type Schema<Frame> = { parse(value: unknown): Frame };
 type Of<Frame extends { type: string }, Type extends Frame['type']> = Extract<Frame, { type: Type }>;
