@@ -1,0 +1,264 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '../../protocol/ids.ts';
+import { purgeTime } from '../../protocol/retention.ts';
+import {
+  COLLEAGUE,
+  DAY,
+  entryOf,
+  headOf,
+  itemOf,
+  journalOf,
+  NOON,
+  OFFICER,
+  startCache,
+  temporaryFolder,
+} from './cache.testkit.ts';
+import { type Cache, callStore } from './desk-cache.ts';
+import { createMemoryStore } from './memory-store.ts';
+
+type Made = { readonly cache: Cache; readonly end: () => Promise<void> };
+
+async function onFile(): Promise<Made> {
+  const folder = temporaryFolder();
+  const { cache } = startCache();
+  const key = randomBytes(32).toString('hex');
+  const file = join(folder.path, 'cache.db');
+  expect(await cache.call('open', { file, key, officer: OFFICER.officer })).toBe('opened');
+  return {
+    cache,
+    end: async () => {
+      await cache.end();
+      folder.remove();
+    },
+  };
+}
+
+async function inMemory(): Promise<Made> {
+  const store = createMemoryStore(OFFICER.officer);
+  return {
+    cache: { call: async (name, input) => callStore(store, name, input) },
+    end: async () => undefined,
+  };
+}
+
+/** One suite for both: what is true of the encrypted file is true of the memory that may take its place. */
+describe.each([
+  ['encrypted file, in its own process', onFile],
+  ['memory', inMemory],
+])('the cache: %s', (_name, make) => {
+  let made: Made;
+  let cache: Cache;
+  beforeEach(async () => {
+    made = await make();
+    cache = made.cache;
+  });
+  afterEach(() => made.end());
+
+  const load = (now = NOON) => cache.call('load', { now });
+  const append = (conversation: string, entries: ReturnType<typeof journalOf>, after = 0) =>
+    cache.call('append', { conversation, after, through: after + entries.length, entries });
+
+  it('begins empty, with the longest retention', async () => {
+    expect(await load()).toEqual({
+      epoch: null,
+      retentionMonths: 3,
+      cursors: [],
+      heads: [],
+      drafts: [],
+      outbox: [],
+      content: null,
+      purged: [],
+    });
+  });
+
+  it('R1: adds a range that continues the cursor, and answers pages backwards', async () => {
+    const conversation = newId();
+    const journal = journalOf(conversation, ['un', 'deux', 'trois']);
+    expect(await append(conversation, journal.slice(0, 3))).toEqual({ cursor: 3, delivered: [] });
+    expect(await append(conversation, journal.slice(3), 3)).toEqual({ cursor: 5, delivered: [] });
+    expect(await cache.call('entries', { conversation, before: null, limit: 200 })).toEqual({
+      entries: journal,
+      complete: true,
+    });
+    const newest = await cache.call('entries', { conversation, before: null, limit: 2 });
+    expect(newest).toEqual({ entries: journal.slice(3), complete: false });
+    const older = await cache.call('entries', { conversation, before: 4, limit: 2 });
+    expect(older).toEqual({ entries: journal.slice(1, 3), complete: false });
+    expect((await load()).cursors).toEqual([{ conversation, seq: 5 }]);
+  });
+
+  it('R3: drops a range that does not continue the cursor, before it or beyond it', async () => {
+    const conversation = newId();
+    const journal = journalOf(conversation, ['un', 'deux']);
+    await append(conversation, journal.slice(0, 2));
+    expect((await append(conversation, journal.slice(3), 3)).cursor).toBe(2);
+    expect((await append(conversation, journal.slice(0, 2))).cursor).toBe(2);
+    expect((await cache.call('entries', { conversation, before: null, limit: 9 })).entries).toHaveLength(2);
+  });
+
+  it('takes an item out of the outbox with the commit of its entry', async () => {
+    const conversation = newId();
+    const item = itemOf(conversation, 'bonjour');
+    const other = itemOf(conversation, 'encore');
+    await cache.call('outbox-put', { item });
+    await cache.call('outbox-put', { item: other });
+    const journal = journalOf(conversation, []);
+    const mine = entryOf(conversation, 3, { kind: 'message', text: 'bonjour' }, { id: item.id });
+    expect((await append(conversation, [...journal, mine])).delivered).toEqual([item.id]);
+    expect((await load()).outbox).toEqual([other]);
+  });
+
+  it('keeps the outbox in the order of writing, and its refusals', async () => {
+    const items = ['un', 'deux', 'trois'].map((text) => itemOf(newId(), text));
+    for (const item of items) await cache.call('outbox-put', { item });
+    const [first, second] = items;
+    if (first === undefined || second === undefined) throw new Error('three items were made');
+    await cache.call('outbox-mark', { id: second.id, state: 'refused', code: 'not-holder' });
+    await cache.call('outbox-remove', { ids: [first.id] });
+    expect((await load()).outbox).toEqual([{ ...second, state: 'refused', code: 'not-holder' }, items[2]]);
+  });
+
+  it('keeps one draft a conversation, and none when it is empty', async () => {
+    const conversation = newId();
+    await cache.call('draft', { draft: { conversation, text: 'à suivre' }, at: NOON });
+    await cache.call('draft', { draft: { conversation, text: 'à suivre…' }, at: NOON });
+    expect((await load()).drafts).toEqual([{ conversation, text: 'à suivre…' }]);
+    await cache.call('draft', { draft: { conversation, text: '' }, at: NOON });
+    expect((await load()).drafts).toEqual([]);
+  });
+
+  it('drops what the relay no longer lists, with its journal, and keeps what this officer closed', async () => {
+    const [closed, taken, kept] = [newId(), newId(), newId()];
+    for (const id of [closed, taken, kept]) await append(id, journalOf(id, ['bonjour']));
+    const closedHead = headOf(closed, { status: 'closed', holder: null, closedAt: NOON + 9 });
+    const heads = [closedHead, headOf(taken, { status: 'waiting', holder: null }), headOf(kept)];
+    await cache.call('heads', { all: true, heads, gone: [] });
+    const { dropped } = await cache.call('heads', { all: true, heads: [headOf(kept)], gone: [] });
+    expect(dropped).toEqual([taken]);
+    const loaded = await load();
+    expect(loaded.heads).toEqual([headOf(kept)]);
+    expect((await cache.call('history', { before: null, limit: 10 })).heads).toEqual([closedHead]);
+    const page = { before: null, limit: 10 };
+    expect((await cache.call('entries', { conversation: taken, ...page })).entries).toEqual([]);
+    expect((await cache.call('entries', { conversation: closed, ...page })).entries).toHaveLength(3);
+  });
+
+  it('gives the history newest first, by pages', async () => {
+    const heads = [1, 2, 3].map((hour) =>
+      headOf(newId(), { status: 'closed', holder: null, closedAt: NOON + hour }),
+    );
+    await cache.call('heads', { all: true, heads, gone: [] });
+    const newest = await cache.call('history', { before: null, limit: 2 });
+    expect(newest.heads).toEqual([heads[2], heads[1]]);
+    const older = await cache.call('history', { before: NOON + 2, limit: 2 });
+    expect(older.heads).toEqual([heads[0]]);
+  });
+
+  it('a conversation handed to a colleague is no part of the history', async () => {
+    const conversation = newId();
+    await append(conversation, journalOf(conversation, []));
+    await cache.call('heads', { all: true, heads: [headOf(conversation)], gone: [] });
+    await cache.call('heads', { all: false, heads: [headOf(conversation, { holder: COLLEAGUE })], gone: [] });
+    await cache.call('heads', { all: false, heads: [], gone: [conversation] });
+    expect((await cache.call('history', { before: null, limit: 10 })).heads).toEqual([]);
+    const page = await cache.call('entries', { conversation, before: null, limit: 10 });
+    expect(page.entries).toEqual([]);
+  });
+
+  it('R2: forgets journals when told, and reads them again from 0', async () => {
+    const [one, two] = [newId(), newId()];
+    await append(one, journalOf(one, []));
+    await append(two, journalOf(two, []));
+    await cache.call('forget', { conversations: [one] });
+    expect((await load()).cursors).toEqual([{ conversation: two, seq: 2 }]);
+    expect((await append(one, journalOf(one, ['encore']))).cursor).toBe(3);
+    await cache.call('forget', { conversations: null });
+    expect((await load()).cursors).toEqual([]);
+  });
+
+  it('remembers the relay’s epoch and its shorter retention', async () => {
+    const epoch = newId();
+    await cache.call('welcome', { now: NOON, retentionMonths: 1, epoch });
+    expect(await load()).toMatchObject({ epoch, retentionMonths: 1 });
+  });
+
+  describe('retention', () => {
+    const due = purgeTime(NOON, 3);
+    let conversation: string;
+    beforeEach(async () => {
+      conversation = newId();
+      await append(conversation, journalOf(conversation, ['bonjour']));
+      await cache.call('heads', { all: true, heads: [headOf(conversation)], gone: [] });
+      await cache.call('draft', { draft: { conversation, text: 'brouillon' }, at: NOON });
+      await cache.call('outbox-put', { item: itemOf(conversation, 'réponse') });
+    });
+    const left = async (now: number) => {
+      const loaded = await load(now);
+      const { entries } = await cache.call('entries', { conversation, before: null, limit: 9 });
+      return loaded.heads.length + loaded.drafts.length + loaded.outbox.length + entries.length;
+    };
+
+    it('a desk that slept for four months opens to nothing', async () => {
+      const loaded = await load(NOON + 122 * DAY);
+      expect(loaded).toMatchObject({
+        heads: [],
+        drafts: [],
+        outbox: [],
+        cursors: [],
+        purged: [conversation],
+      });
+      expect(await left(NOON + 122 * DAY)).toBe(0);
+    });
+
+    it('ends at the first instant of the day three calendar months later, in Paris', async () => {
+      expect(due).toBe(Date.parse('2027-06-01T00:00:00+02:00'));
+      expect(await left(due - 1)).toBe(6);
+      expect(await left(due)).toBe(0);
+    });
+
+    it('a clock set back afterwards neither revives nor shortens', async () => {
+      const young = newId();
+      await append(young, journalOf(young, ['jeune'], NOON + 60 * DAY));
+      expect(await left(due - 1)).toBe(6);
+      // The clock goes back a year; the latest time ever seen stays.
+      const past = NOON - 365 * DAY;
+      expect((await cache.call('purge', { now: past })).purged).toEqual([]);
+      expect(await left(past)).toBe(6);
+      expect((await cache.call('purge', { now: due })).purged).toEqual([conversation]);
+      expect((await cache.call('purge', { now: past })).purged).toEqual([]);
+      expect(await left(past)).toBe(0);
+      expect((await load(past)).cursors).toEqual([{ conversation: young, seq: 3 }]);
+      // What comes again with an old date goes with the next purge, whatever the clock says.
+      await append(conversation, journalOf(conversation, ['revenu']));
+      expect((await cache.call('purge', { now: past })).purged).toEqual([conversation]);
+    });
+
+    it('a clock set forward by mistake is put right by the relay’s, and destroys nothing new', async () => {
+      expect(await left(NOON + 3_650 * DAY)).toBe(0);
+      await cache.call('welcome', { now: NOON + DAY, retentionMonths: 3, epoch: newId() });
+      await append(conversation, journalOf(conversation, ['de nouveau']));
+      expect((await cache.call('purge', { now: NOON + 2 * DAY })).purged).toEqual([]);
+    });
+
+    it('a shorter period destroys at once what it makes due', async () => {
+      const now = purgeTime(NOON, 1);
+      const { purged } = await cache.call('welcome', { now, retentionMonths: 1, epoch: newId() });
+      expect(purged).toEqual([conversation]);
+      expect(await left(now)).toBe(0);
+    });
+
+    it('obeys the relay’s own day when it is earlier', async () => {
+      const purgeAt = NOON + 5 * DAY;
+      await cache.call('heads', { all: false, heads: [headOf(conversation, { purgeAt })], gone: [] });
+      expect((await cache.call('purge', { now: purgeAt - 1 })).purged).toEqual([]);
+      expect((await cache.call('purge', { now: purgeAt })).purged).toEqual([conversation]);
+    });
+
+    it('destroys what the relay destroyed, draft and outbox with it', async () => {
+      await cache.call('destroy', { conversations: [conversation] });
+      expect(await left(NOON)).toBe(0);
+    });
+  });
+});
