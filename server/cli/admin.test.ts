@@ -50,6 +50,8 @@ describe('officer', () => {
         .split('\n')
         .map((line) => line.split(' ')[2]),
     ).toEqual([
+      'audit-read',
+      'officers-listed',
       'officer-password-changed',
       'officer-signed-out',
       'officer-enabled',

@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { describeSettings } from '../config/index.ts';
 import { loadContent, TERMS_VERSION } from '../content/index.ts';
-import { actor, EXIT, type GlobalOptions, print, Refused, withAccounts } from './context.ts';
+import { EXIT, type GlobalOptions, print, Refused, withAccounts } from './context.ts';
 import { officerCommands } from './officer-commands.ts';
 import { storeCommands } from './store-commands.ts';
 
@@ -35,10 +35,10 @@ function build(): Command {
     .command('check')
     .description('reads the content as the relay would')
     .action(() =>
-      withAccounts(globals(), async (_officers, store) => {
+      withAccounts(globals(), async (_officers, audit) => {
         const { version, platforms, responses, tags } = loadContent();
         const unverified = platforms.filter((platform) => platform.checked === 'unverified');
-        await store.audit({ at: Date.now(), actor: actor(), act: 'content-checked', subject: version });
+        await audit('content-checked', version);
         print(`content ${version}, terms ${TERMS_VERSION}`);
         print(`${platforms.length} platforms, ${responses.length} responses, ${tags.length} tags`);
         print(`${unverified.length} platforms to be checked: ${unverified.map(({ id }) => id).join(' ')}`);
@@ -51,9 +51,10 @@ function build(): Command {
     .description('the latest acts of administration, newest first')
     .option('--limit <number>', 'how many', '50')
     .action((given: { limit: string }) =>
-      withAccounts(globals(), async (_officers, store) => {
+      withAccounts(globals(), async (_officers, audit, store) => {
         const limit = /^[1-9][0-9]{0,5}$/.test(given.limit) ? Number(given.limit) : null;
         if (limit === null) throw new Refused('--limit: expected a whole number', EXIT.usage);
+        await audit('audit-read', null);
         for (const { at, actor: who, act, subject } of await store.auditRows(limit)) {
           print(`${new Date(at).toISOString()} ${who} ${act} ${subject ?? ''}`);
         }

@@ -37,8 +37,15 @@ export function readConfig(options: GlobalOptions): Config {
 }
 
 /** Who acts, for the audit: the operating system's number for them, never their name. */
-export function actor(): string {
+function actor(): string {
   return `command-line:${userInfo().uid}`;
+}
+
+/** Leaves an audit row: what was done, and to which id. */
+export type Audit = (act: string, subject: string | null) => Promise<void>;
+
+function auditOf(store: AccountStore): Audit {
+  return (act, subject) => store.audit({ at: Date.now(), actor: actor(), act, subject });
 }
 
 export function print(text: string): void {
@@ -48,14 +55,14 @@ export function print(text: string): void {
 /** Runs with the accounts of the data directory, whether or not the relay runs. */
 export async function withAccounts(
   options: GlobalOptions,
-  work: (officers: Officers, store: AccountStore) => Promise<void>,
+  work: (officers: Officers, audit: Audit, store: AccountStore) => Promise<void>,
 ): Promise<void> {
   const { dataDirectory } = readConfig(options);
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   const database = openDatabase(dataDirectory);
   try {
     const store = openAccountStore(database);
-    await work(new Officers(store, Date.now, actor()), store);
+    await work(new Officers(store, Date.now, actor()), auditOf(store), store);
   } finally {
     database.close();
   }
@@ -64,8 +71,7 @@ export async function withAccounts(
 export type StoreWork = {
   readonly config: Config;
   readonly store: SqliteStore;
-  /** Leaves an audit row. */
-  readonly audit: (act: string, subject: string | null) => Promise<void>;
+  readonly audit: Audit;
 };
 
 /**
@@ -85,10 +91,7 @@ export async function withStore(
       master: await masterKeyOf(config),
     });
     try {
-      const accounts = openAccountStore(store.database);
-      const audit = (act: string, subject: string | null): Promise<void> =>
-        accounts.audit({ at: Date.now(), actor: actor(), act, subject });
-      await work({ config, store, audit });
+      await work({ config, store, audit: auditOf(openAccountStore(store.database)) });
     } finally {
       await store.close();
     }

@@ -79,7 +79,8 @@ export function officerCommands(globals: () => GlobalOptions): Command {
     .description('lists the accounts')
     .option('--json', 'as JSON')
     .action((given: { json?: boolean }) =>
-      withAccounts(globals(), async (officers) => {
+      withAccounts(globals(), async (officers, audit) => {
+        await audit('officers-listed', null);
         const rows = (await officers.list()).map(
           ({ officer: id, login, rank, alias, role, capacity, disabledAt }) => ({
             officer: id,

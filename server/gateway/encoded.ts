@@ -11,7 +11,13 @@ const toBrotli = promisify(brotliCompress);
 export async function encodeAll(raw: Buffer, quality: number): Promise<Encoded> {
   const [small, smaller] = await Promise.all([
     toGzip(raw, { level: Math.min(9, quality) }),
-    toBrotli(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
+    toBrotli(raw, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: quality,
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
+      },
+    }),
   ]);
   return { raw, gzip: small, br: smaller };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { choose } from './encoded.ts';
-import { chooseLanguage, chooseTheme, loadPage } from './page.ts';
+import { chooseLanguage, chooseTheme, loadPage, openingSentence } from './page.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'permanence-page-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -27,6 +27,16 @@ describe('the filled page', () => {
     expect(html).not.toContain('__');
     const json = /id="service">(.*?)<\/script>/.exec(html)?.[1] ?? '';
     expect(JSON.parse(json)).toEqual({ ...INFO, language: 'fr' });
+  });
+
+  test.each([
+    [{ low: 0, high: 1 }, 'moins d’une minute'],
+    [{ low: 0, high: 4 }, 'moins de 4\u00a0minutes'],
+    [{ low: 5, high: 5 }, 'environ 5\u00a0minutes'],
+    [{ low: 60, high: 90 }, 'plus d’une heure'],
+    [null, 'dès que possible'],
+  ])('a wait of %o: %s', (estimate, words) => {
+    expect(openingSentence({ ...INFO, estimate }, 'fr')).toContain(words);
   });
 
   test('says so when nobody is there', async () => {

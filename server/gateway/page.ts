@@ -35,21 +35,41 @@ export function chooseTheme(asked: unknown): Theme {
   return THEMES.find((theme) => theme === asked) ?? 'system';
 }
 
-/** What to expect, honestly, in one sentence that needs no script (terms of use, article 5). */
-export function openingSentence(info: ServiceInfo, language: Language): string {
-  const { estimate, onDuty } = info;
+type Wait = NonNullable<ServiceInfo['estimate']>;
+
+/** The page's own words for a wait, so that they do not change when its script starts. */
+function waitFr({ low, high }: Wait): string {
+  if (low >= 60) return 'Comptez plus d’une heure.';
+  if (high <= 1) return 'Comptez moins d’une minute.';
+  if (low === 0) return `Comptez moins de ${high}\u00a0minutes.`;
+  return low >= high
+    ? `Comptez environ ${high}\u00a0minutes.`
+    : `Comptez entre ${low} et ${high}\u00a0minutes.`;
+}
+
+function waitEn({ low, high }: Wait): string {
+  if (low >= 60) return 'Expect more than an hour.';
+  if (high <= 1) return 'Expect less than a minute.';
+  if (low === 0) return `Expect less than ${high}\u00a0minutes.`;
+  return low >= high
+    ? `Expect about ${high}\u00a0minutes.`
+    : `Expect between ${low} and ${high}\u00a0minutes.`;
+}
+
+/** What to expect, honestly, in a sentence that needs no script (terms of use, article 5). */
+export function openingSentence({ estimate, onDuty }: ServiceInfo, language: Language): string {
   if (language === 'fr') {
     if (onDuty === 0) {
       return 'Le tchat est ouvert, mais aucun policier n’est disponible pour l’instant\u00a0: la réponse peut tarder.';
     }
-    if (estimate === null) return 'Le tchat est ouvert. Un policier vous répond dès que possible.';
-    return `Le tchat est ouvert. Comptez entre ${estimate.low} et ${estimate.high}\u00a0minutes d’attente.`;
+    const wait = estimate === null ? 'Un policier vous répond dès que possible.' : waitFr(estimate);
+    return `Le tchat est ouvert. ${wait}`;
   }
   if (onDuty === 0) {
     return 'The chat is open, but no officer is available at the moment: the answer may take time.';
   }
-  if (estimate === null) return 'The chat is open. An officer will answer as soon as possible.';
-  return `The chat is open. Expect to wait between ${estimate.low} and ${estimate.high}\u00a0minutes.`;
+  const wait = estimate === null ? 'An officer will answer as soon as possible.' : waitEn(estimate);
+  return `The chat is open. ${wait}`;
 }
 
 /** JSON that stays JSON inside a script element, whatever it holds. */
