@@ -6,6 +6,7 @@ import type { Config } from './config/index.ts';
 import { loadContent, type Publisher, TERMS_VERSION, terms } from './content/index.ts';
 import { type CreatedAccount, createDemonstrationAccounts } from './demonstration.ts';
 import type { Rate } from './domain/rate.ts';
+import type { Heartbeat } from './gateway/context.ts';
 import { openGateway } from './gateway/gateway.ts';
 import { createLog, faultDetails, type LogTarget } from './gateway/log.ts';
 import { createMetrics } from './gateway/metrics.ts';
@@ -23,6 +24,7 @@ export type RelayOptions = {
   readonly clock?: Clock;
   readonly logTarget?: LogTarget;
   readonly pageDirectory?: string;
+  readonly heartbeat?: Heartbeat;
   /** Called with the open store before anything uses it: tests fill its disk or look at its rows. */
   readonly storeOpened?: (store: SqliteStore) => void;
 };
@@ -162,6 +164,7 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
     log,
     metrics,
     pageDirectory: options.pageDirectory ?? PAGE_DIRECTORY,
+    ...(options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat }),
   });
   opened.add(() => gateway.close());
   return { accounts: created, port: gateway.port };

@@ -14,6 +14,8 @@ import type { Metrics } from './metrics.ts';
 import type { OriginRule } from './origin.ts';
 import { refusalBody, retryAfterSeconds, statusOf } from './refuse.ts';
 
+export type Heartbeat = { readonly every: number; readonly silence: number };
+
 /** What the gateway is given. */
 export type GatewayOptions = {
   readonly config: Config;
@@ -23,6 +25,8 @@ export type GatewayOptions = {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Milliseconds between pings, and of silence before a socket is ended; TIMES by default. */
+  readonly heartbeat?: Heartbeat;
   /** The built page: a directory with `index.html` and `assets/`. */
   readonly pageDirectory: string;
 };

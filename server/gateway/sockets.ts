@@ -8,7 +8,7 @@ import { LIMITS, TIMES } from '../../protocol/limits.ts';
 import type { Rate } from '../domain/rate.ts';
 import type { Session } from '../relay/ports.ts';
 import type { Client } from './address.ts';
-import type { Context } from './context.ts';
+import type { Context, Heartbeat } from './context.ts';
 import { bearerToken } from './desk-routes.ts';
 import { perMinute, Tally } from './limiter.ts';
 import { faultDetails } from './log.ts';
@@ -53,6 +53,7 @@ export class Sockets {
   readonly #desks = server(LIMITS.deskFrameBytes);
   readonly #wires = new Set<Wire<FromCitizen> | Wire<FromDesk>>();
   readonly #open = new Tally();
+  readonly #heartbeat: Heartbeat;
   readonly #timers: NodeJS.Timeout[];
   readonly #rates: { readonly citizen: Rate; readonly desk: Rate };
   #stopping = false;
@@ -63,8 +64,9 @@ export class Sockets {
       citizen: perMinute(context.config.citizenFramesPerMinute),
       desk: perMinute(context.config.deskFramesPerMinute),
     };
+    this.#heartbeat = context.heartbeat ?? { every: TIMES.beat, silence: TIMES.silence };
     this.#timers = [
-      setInterval(() => this.#beat(), TIMES.beat),
+      setInterval(() => this.#beat(), this.#heartbeat.every),
       setInterval(() => this.#sweep(), SWEEP_EVERY),
     ];
     for (const timer of this.#timers) timer.unref();
@@ -199,7 +201,7 @@ export class Sockets {
   #beat(): void {
     const now = performance.now();
     for (const wire of this.#wires) {
-      if (now - wire.heardAt > TIMES.silence) wire.terminate();
+      if (now - wire.heardAt > this.#heartbeat.silence) wire.terminate();
       else wire.ping();
     }
   }

@@ -1,0 +1,56 @@
+import { connect, type Socket } from 'node:net';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { TestRelay } from './relay.testkit.ts';
+import { within } from './socket.testkit.ts';
+
+let relay: TestRelay;
+
+beforeEach(async () => {
+  relay = await TestRelay.start({ heartbeat: { every: 50, silence: 400 } });
+});
+
+/** A socket that opens and then never answers: a laptop that was shut, a cut cable. */
+async function deadCitizen(): Promise<Socket> {
+  const cookie = await relay.open();
+  const { host, port } = new URL(relay.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.on('error', () => undefined);
+  socket.write(
+    `GET /ws/citizen HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${relay.url}\r\nCookie: ${cookie}\r\n` +
+      'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
+      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+  );
+  const answer = await new Promise<string>((resolve) => socket.once('data', (data) => resolve(String(data))));
+  expect(answer).toMatch(/^HTTP\/1\.1 101 /);
+  return socket;
+}
+
+let destroyed = false;
+afterEach(async () => {
+  if (!destroyed) await relay.destroy();
+  destroyed = false;
+});
+
+test('C1: a socket that answers nothing is ended, one that answers stays', async () => {
+  const { citizen } = await relay.citizen();
+  const pings: number[] = [];
+  citizen.raw.on('ping', () => pings.push(Date.now()));
+  const dead = await deadCitizen();
+  dead.resume();
+  await within(new Promise((resolve) => dead.once('close', resolve)), 'the end of a dead socket');
+  expect(pings.length).toBeGreaterThanOrEqual(3);
+  const id = citizen.say('toujours là');
+  await citizen.frame('ack', (frame) => frame.id === id);
+});
+
+test('a socket that does not say goodbye does not hold the relay up', async () => {
+  await relay.destroy();
+  relay = await TestRelay.start();
+  const dead = await deadCitizen();
+  dead.pause();
+  const started = performance.now();
+  await relay.destroy();
+  destroyed = true;
+  expect(performance.now() - started).toBeLessThan(6_000);
+  dead.destroy();
+});
