@@ -21,6 +21,14 @@ const SECTIONS: readonly Section[] = [latency, throughput, memory, restart, page
 
 /** All of `--quick`, in seconds, with room to end what runs and to print. */
 const QUICK_SECONDS = 46;
+/** What a quick section leaves at least to each later one, as a share of what that one may take. */
+const QUICK_SHARE = 0.7;
+
+/** How long the first of `sections` may take, when the whole must end in `left` seconds. */
+function allowance(sections: readonly Section[], left: number): number {
+  const later = sections.slice(1).reduce((sum, { seconds }) => sum + seconds.quick, 0);
+  return Math.max(1, left - QUICK_SHARE * later);
+}
 
 type Request =
   | { readonly sections: readonly Section[]; readonly quick: boolean; readonly profile: string | null }
@@ -81,8 +89,10 @@ async function main(): Promise<number> {
     process.on(signal, () => void open?.close().finally(() => process.exit(130)));
   }
   const results: SectionResult[] = [];
-  for (const section of sections) {
-    const left = quick ? QUICK_SECONDS - elapsed() : Number.POSITIVE_INFINITY;
+  for (const [index, section] of sections.entries()) {
+    const left = quick
+      ? allowance(sections.slice(index), QUICK_SECONDS - elapsed())
+      : Number.POSITIVE_INFINITY;
     results.push(
       await runSection(section, {
         quick,

@@ -72,9 +72,9 @@ export async function runSection(section: Section, options: SectionOptions): Pro
   };
 }
 
-/** A server that did not start brings its whole complaint along: the line that says what went wrong is enough. */
+/** A process that did not start brings its whole complaint along: what failed and why is enough, on one line. */
 function oneLine(message: string): string {
-  const [first = ''] = message.split('\n');
-  const cause = message.match(/^\w*Error: .*$/m)?.[0];
-  return cause === undefined || first.includes(cause) ? first : `${first} … ${cause}`;
+  const [first = '', ...rest] = message.split('\n').map((line) => line.trim());
+  const cause = rest.find((line) => /^\w*Error\b/.test(line)) ?? rest.find((line) => line !== '');
+  return cause === undefined || first.includes(cause) ? first : `${first} ${cause}`;
 }

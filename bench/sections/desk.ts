@@ -114,7 +114,7 @@ async function runtimeOrThrow(quick: boolean, say: (text: string) => void): Prom
 /** The desk in real Electron, as an officer meets it on a Monday morning and all day long. */
 export const desk: Section = {
   name: 'desk',
-  seconds: { quick: 14, usual: 180 },
+  seconds: { quick: 12, usual: 180 },
   run: async (context) => {
     const { quick, scope, add, note, say } = context;
     const runtime = await runtimeOrThrow(quick, say);

@@ -55,7 +55,7 @@ function figures({ scores, microsecondsEach }: z.infer<typeof Evaluation>): Figu
 /** How well the rules for emergency wording tell emergencies from everything else: the evaluation's own figures. */
 export const emergency: Section = {
   name: 'emergency',
-  seconds: { quick: 9, usual: 70 },
+  seconds: { quick: 2, usual: 70 },
   run: async ({ quick, scope, add, note }) => {
     if (!existsSync(EVALUATE)) throw new Error('there is no bench/emergency/evaluate.ts');
     const output = await new Promise<string>((done, failed) => {

@@ -124,10 +124,10 @@ function sameOrder(before: readonly Id[], after: readonly Id[]): boolean {
 /** SIGKILL, start again on the same data, and everyone comes back with full jitter. */
 export const restart: Section = {
   name: 'restart',
-  seconds: { quick: 14, usual: 120 },
+  seconds: { quick: 13, usual: 120 },
   run: async ({ quick, scope, add, note, say }) => {
     const size: Size = quick
-      ? { citizens: 500, desks: 5, heldEach: 5 }
+      ? { citizens: 300, desks: 5, heldEach: 5 }
       : { citizens: 2_000, desks: 20, heldEach: 10 };
     say(`${size.citizens} citizens, ${size.desks} desks`);
     const scene = await setScene(scope, size);

@@ -5,7 +5,7 @@ import { relayContender } from '../load/relay-contender.ts';
 import { textOf } from '../load/texts.ts';
 import { oneCommitRate } from '../peers/one-commit.ts';
 import { socketioContender } from '../peers/socketio-contender.ts';
-import { topFunctions } from '../report/profile.ts';
+import { breakdown } from '../report/profile.ts';
 import { median } from '../report/statistics.ts';
 import type { Context, Section } from '../section.ts';
 
@@ -21,7 +21,8 @@ async function profileRelay(context: Context, relay: Contender, loop: ClosedLoop
   await closedLoop(relay, loop);
   await relay.server.stopProfile(file);
   context.note(`profile of the relay under this load: ${file}`);
-  for (const { name, share } of await topFunctions(file, TOP)) {
+  const { functions, modules } = await breakdown(file, TOP);
+  for (const { name, share } of [...modules, ...functions]) {
     context.note(`${(share * 100).toFixed(1).padStart(5)} %  ${name}`);
   }
 }
@@ -46,10 +47,14 @@ function tell({ add, note }: Context, name: string, measured: readonly Throughpu
 /** How many messages a second are acknowledged once durable: the relay, its peer, and the bare disk. */
 export const throughput: Section = {
   name: 'throughput',
-  seconds: { quick: 14, usual: 150 },
+  seconds: { quick: 9, usual: 150 },
   run: async (context) => {
     const { quick, scope, say, add, note } = context;
-    const loop: ClosedLoop = { window: 8, warmUp: quick ? 500 : 1_500, length: quick ? 1_200 : 5_000 };
+    const loop: ClosedLoop = {
+      window: quick ? 5 : 8,
+      warmUp: quick ? 400 : 1_500,
+      length: quick ? 1_000 : 5_000,
+    };
     say('connecting');
     const relay = await relayContender(scope, SIZE, 'plain');
     const peers = [await socketioContender(scope, SIZE, 'each')];
@@ -58,7 +63,7 @@ export const throughput: Section = {
     const all: Contender[] = [relay, ...peers];
     const measured = all.map((): Throughput[] => []);
     const bare: number[] = [];
-    const rounds = quick ? 2 : 3;
+    const rounds = quick ? 1 : 3;
     for (let round = 0; round < rounds; round += 1) {
       say(`round ${round + 1} of ${rounds}`);
       bare.push(oneCommitRate(directory, textOf(round), loop.length / 2));
@@ -93,7 +98,7 @@ export const throughput: Section = {
     });
     note(
       `closed loop: ${SIZE.conversations} citizens, ${loop.window} messages each on the way, ${SIZE.desks} desks that receive ` +
-        `all; medians of ${rounds} interleaved rounds of ${loop.length / 1000} s, ${loop.warmUp / 1000} s of warm-up left out`,
+        `all; ${rounds === 1 ? 'one round' : `medians of ${rounds} interleaved rounds`} of ${loop.length / 1000} s, ${loop.warmUp / 1000} s of warm-up left out`,
     );
     note(
       'the relay also seals, chains, checks schemas and keeps resumable journals; Socket.IO here does none',
