@@ -56,7 +56,11 @@ async function begin(): Promise<void> {
     if (chat !== null && wouldLose(chat)) event.preventDefault();
   };
   window.addEventListener('beforeunload', warn);
-  installQuickExit(app, display, () => window.removeEventListener('beforeunload', warn));
+  installQuickExit(app, display, () => {
+    window.removeEventListener('beforeunload', warn);
+    const place = document.querySelector('#page');
+    if (place !== null) render(null, place);
+  });
 
   window.addEventListener('online', () => {
     app.client()?.hurry();

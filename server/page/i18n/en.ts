@@ -58,7 +58,6 @@ export const en: Texts = {
     danger: 'If you are in danger right now, do not wait: call 17.',
     start: 'Talk to a police officer',
     wait: 'Wait for a police officer',
-    before: 'You will read the terms of use first.',
     doesTitle: 'What we can do',
     does: [
       'Answer your questions about the police and your procedures.',
@@ -108,9 +107,9 @@ export const en: Texts = {
     nobodyNow: 'An officer takes your conversation as soon as possible.',
   },
   chat: {
-    with: (officer) => `Conversation with ${officer}`,
+    with: 'Conversation with',
     opening: 'Your conversation',
-    reference: (reference) => `Reference ${reference}`,
+    reference: 'Reference',
     log: 'Messages of the conversation',
     empty: 'No message yet.',
     you: 'You',

@@ -16,7 +16,7 @@ export const fr = {
     call112: 'Appeler le 112, urgences en Europe',
     text114: 'Envoyer un SMS au 114, pour les personnes qui ne peuvent pas entendre ou parler',
     short114: 'SMS 114',
-    who114: '114 : si vous ne pouvez pas entendre ou parler',
+    who114: '114 : si vous ne pouvez entendre ou parler',
     cardTitle: 'Êtes-vous en danger maintenant ?',
     cardText: 'Ce tchat n’est pas un numéro d’urgence. N’attendez pas notre réponse : appelez.',
     cardCall17: 'Appeler le 17',
@@ -42,7 +42,7 @@ export const fr = {
   },
   home: {
     title: 'Parler à un policier par écrit',
-    lead: 'Un policier vous renseigne et vous dirige vers le bon service. C’est gratuit, sans compte, de jour comme de nuit.',
+    lead: 'Un policier vous renseigne et vous dirige vers le bon service. Gratuit, sans compte, jour et nuit.',
     stateTitle: 'En ce moment',
     open: 'Le tchat est ouvert.',
     busy: 'Le tchat est ouvert. Tous les policiers répondent déjà à quelqu’un.',
@@ -59,7 +59,6 @@ export const fr = {
     danger: 'Si vous êtes en danger maintenant, n’attendez pas : appelez le 17.',
     start: 'Parler à un policier',
     wait: 'Attendre un policier',
-    before: 'Vous lirez d’abord les conditions d’utilisation.',
     doesTitle: 'Ce que nous pouvons faire',
     does: [
       'Répondre à vos questions sur la police et vos démarches.',
@@ -109,9 +108,9 @@ export const fr = {
     nobodyNow: 'Un policier prend votre conversation dès que possible.',
   },
   chat: {
-    with: (officer: string) => `Conversation avec ${officer}`,
+    with: 'Conversation avec',
     opening: 'Votre conversation',
-    reference: (reference: string) => `Référence ${reference}`,
+    reference: 'Référence',
     log: 'Messages de la conversation',
     empty: 'Aucun message pour le moment.',
     you: 'Vous',

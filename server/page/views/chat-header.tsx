@@ -1,8 +1,8 @@
 import type { JSX, RefObject } from 'preact';
 import type { ClientState } from '../client/state.ts';
-import type { Texts } from '../i18n/texts.ts';
 import { usePage } from './context.ts';
 import { LanguageButton, ThemeChoice } from './display-settings.tsx';
+import { Icon } from './icons.tsx';
 
 type Properties = {
   readonly chat: ClientState;
@@ -15,16 +15,24 @@ export function ChatHeader({ chat, endButton, onEnd }: Properties): JSX.Element 
   return (
     <header class="chat-header">
       <div class="chat-title">
-        <h1 tabIndex={-1}>{title(chat, texts)}</h1>
+        <h1 tabIndex={-1}>
+          <Heading chat={chat} />
+        </h1>
         <p class={`light light-${chat.light}`}>
           {chat.phase === 'open' && texts.light[chat.light]}
           {chat.welcome !== null && (
-            <span class="reference">{texts.chat.reference(chat.welcome.reference)}</span>
+            <span class="reference">
+              <span class="spoken-when-narrow">{texts.chat.reference} </span>
+              {chat.welcome.reference}
+            </span>
           )}
         </p>
       </div>
       <details class="display-menu">
-        <summary class="button quiet">{texts.display.summary}</summary>
+        <summary class="button quiet">
+          <Icon name="display" />
+          <span class="spoken-when-narrow">{texts.display.summary}</span>
+        </summary>
         <div class="display-panel">
           <LanguageButton />
           <ThemeChoice />
@@ -39,14 +47,20 @@ export function ChatHeader({ chat, endButton, onEnd }: Properties): JSX.Element 
   );
 }
 
-function title(chat: ClientState, { ended, queue, chat: words }: Texts): string {
-  if (chat.phase === 'closed') return ended.title;
+function Heading({ chat }: { readonly chat: ClientState }): JSX.Element {
+  const { chat: words, ended, queue } = usePage().texts;
   const { status } = chat;
-  if (status === null) return words.opening;
-  if (status.status === 'waiting') {
-    return chat.entries.some((entry) => entry.body.kind === 'release') ? queue.returned : queue.title;
+  if (chat.phase === 'closed') return <>{ended.title}</>;
+  if (status?.status === 'waiting') {
+    const returned = chat.entries.some((entry) => entry.body.kind === 'release');
+    return <>{returned ? queue.returned : queue.title}</>;
   }
-  return status.officer === null
-    ? words.opening
-    : words.with(`${status.officer.rank} ${status.officer.alias}`);
+  const officer = status?.officer ?? null;
+  if (officer === null) return <>{words.opening}</>;
+  return (
+    <>
+      <span class="spoken-when-narrow">{words.with} </span>
+      {officer.rank} {officer.alias}
+    </>
+  );
 }

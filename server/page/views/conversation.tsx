@@ -30,7 +30,7 @@ export function Conversation({ chat }: { readonly chat: ClientState }): JSX.Elem
   };
 
   const foot = (): JSX.Element => {
-    if (chat.phase === 'closed') return <Erase draft={draft} focusLost={focusLost} />;
+    if (chat.phase === 'closed') return <Erase draft={draft} farewell={chat.welcome} focusLost={focusLost} />;
     if (chat.phase !== 'open') return <Stopped phase={chat.phase} focusLost={focusLost} />;
     if (asking) {
       return (

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { usePage } from './context.ts';
 import { Icon } from './icons.tsx';
 
@@ -11,10 +12,15 @@ export function EmergencyCard({
   readonly onHide: () => void;
 }): JSX.Element {
   const { emergency } = usePage().texts;
+  const card = useRef<HTMLDivElement>(null);
+  // Only where there is too little height for it to be in view already; the focus stays where it is.
+  useEffect(() => {
+    if (shown) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
   return (
     <div role="alert" class="emergency-alert">
       {shown && (
-        <div class="emergency-card">
+        <div class="emergency-card" ref={card}>
           <p class="emergency-card-title">
             <Icon name="alert" /> {emergency.cardTitle}
           </p>

@@ -12,6 +12,7 @@ export function Ended({ farewell }: { readonly farewell: Welcome | null }): JSX.
       <Title>{texts.ended.title}</Title>
       <p class="lead">{texts.ended.next}</p>
       <Aftermath farewell={farewell} />
+      <Destruction farewell={farewell} />
       <button type="button" class="primary wide" onClick={app.goHome}>
         {texts.ended.home}
       </button>
@@ -19,22 +20,25 @@ export function Ended({ farewell }: { readonly farewell: Welcome | null }): JSX.
   );
 }
 
-/** What happens next, and when it is destroyed, in words. */
+/** What happens next. */
 export function Aftermath({ farewell }: { readonly farewell: Welcome | null }): JSX.Element {
-  const { language, texts } = usePage();
-  const { ended } = texts;
+  const { ended } = usePage().texts;
   return (
-    <div class="aftermath">
+    <>
       <p>{ended.followUp}</p>
-      {farewell !== null && (
-        <>
-          <p>{ended.reference(farewell.reference)}</p>
-          <p>
-            <strong>{ended.purge(dayInWords(farewell.purgeAt, language))}</strong>
-          </p>
-        </>
-      )}
-    </div>
+      {farewell !== null && <p>{ended.reference(farewell.reference)}</p>}
+    </>
+  );
+}
+
+/** When it is destroyed, in words. */
+export function Destruction({ farewell }: { readonly farewell: Welcome | null }): JSX.Element | null {
+  const { language, texts } = usePage();
+  if (farewell === null) return null;
+  return (
+    <p>
+      <strong>{texts.ended.purge(dayInWords(farewell.purgeAt, language))}</strong>
+    </p>
   );
 }
 

@@ -35,7 +35,7 @@ export function EntryView({ entry, earlier, officerRead, language }: Properties)
       );
     case 'redirection':
       return (
-        <Theirs entry={entry}>
+        <Theirs entry={entry} card={true}>
           <RedirectionCard platform={body.platform} />
         </Theirs>
       );
@@ -46,15 +46,17 @@ export function EntryView({ entry, earlier, officerRead, language }: Properties)
 
 function Theirs({
   entry,
+  card = false,
   children,
 }: {
   readonly entry: CitizenEntry;
+  readonly card?: boolean;
   readonly children: ComponentChildren;
 }): JSX.Element {
   const { language, texts } = usePage();
   const author = authorName(entry, texts);
   return (
-    <div class="message theirs">
+    <div class={card ? 'message theirs message-card' : 'message theirs'}>
       <p class="visually-hidden">{texts.chat.said(author, spokenTime(entry.at, language))}</p>
       <p class="message-author" aria-hidden="true">
         {author} <time>{clockTime(entry.at, language)}</time>

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import type { Phase } from '../client/state.ts';
+import type { Phase, Welcome } from '../client/state.ts';
 import type { Texts } from '../i18n/texts.ts';
 import { usePage } from './context.ts';
+import { Destruction } from './endings.tsx';
 
 /** Whether the composer had the focus when it went away. */
 type FocusLost = { current: boolean };
@@ -49,9 +50,11 @@ export function EndQuestion({
 /** An officer closed it: it can be read until it is erased. What was being typed is not lost without a word. */
 export function Erase({
   draft,
+  farewell,
   focusLost,
 }: {
   readonly draft: string;
+  readonly farewell: Welcome | null;
   readonly focusLost: FocusLost;
 }): JSX.Element {
   const { app, texts } = usePage();
@@ -68,10 +71,10 @@ export function Erase({
           <p class="kept-draft">{draft}</p>
         </div>
       )}
+      <Destruction farewell={farewell} />
       <button type="button" class="primary wide" ref={button} onClick={app.goHome}>
         {texts.ended.erase}
       </button>
-      <p class="quiet-text">{texts.ended.automatic}</p>
     </div>
   );
 }

@@ -27,15 +27,6 @@ export function Home({ state }: { readonly state: AppState }): JSX.Element {
       <p class="lead">{home.lead}</p>
       <Opening service={state.service} />
       <SubjectChoice chosen={state.subject} />
-      <button
-        type="button"
-        class="primary wide"
-        aria-disabled={state.busy}
-        onClick={() => void app.showTerms()}
-      >
-        {startWords(state.service, texts)}
-      </button>
-      <p class="after-button">{home.before}</p>
       <div class="two">
         <section>
           <h2>{home.doesTitle}</h2>
@@ -45,6 +36,16 @@ export function Home({ state }: { readonly state: AppState }): JSX.Element {
           <h2>{home.doesNotTitle}</h2>
           <List items={home.doesNot} />
         </section>
+      </div>
+      <div class="act-bar">
+        <button
+          type="button"
+          class="primary wide"
+          aria-disabled={state.busy}
+          onClick={() => void app.showTerms()}
+        >
+          {startWords(state.service, texts)}
+        </button>
       </div>
     </Frame>
   );

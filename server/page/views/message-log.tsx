@@ -20,9 +20,10 @@ type Properties = {
 export function MessageLog({ chat, onTakeBack }: Properties): JSX.Element {
   const { app, texts } = usePage();
   const theirs = chat.entries.filter(isSaidToMe).length;
-  const mine = chat.entries.length - theirs + chat.outbox.length;
+  const lines = chat.entries.length + chat.outbox.length;
+  const mine = chat.entries.filter(isMine).length + chat.outbox.length;
   const last = chat.entries[chat.entries.length - 1];
-  const { scroller, unseen, onScroll, toEnd } = useLogScroll(theirs, mine, () => {
+  const { scroller, unseen, onScroll, toEnd } = useLogScroll(lines, theirs, mine, () => {
     if (last !== undefined) app.client()?.markRead(last.seq);
   });
   useUnreadTitle(theirs);
@@ -81,6 +82,10 @@ function isSaidToMe(entry: CitizenEntry): boolean {
   );
 }
 
+function isMine(entry: CitizenEntry): boolean {
+  return entry.author.role === 'citizen' && entry.body.kind === 'message';
+}
+
 function Meanwhile(): JSX.Element {
   const { queue } = usePage().texts;
   return (
@@ -114,6 +119,7 @@ function Closed({ chat }: { readonly chat: ClientState }): JSX.Element {
     <div class="closed">
       <p>{ended.closedBy}</p>
       <Aftermath farewell={chat.welcome} />
+      <p>{ended.automatic}</p>
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function TermsScreen({
           </section>
         ))}
       </div>
-      <div class="accept-bar">
+      <div class="act-bar">
         <ProblemNotice problem={state.problem} />
         <div class="accept-buttons">
           <button type="button" class="quiet" onClick={app.goHome}>

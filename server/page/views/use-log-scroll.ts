@@ -14,16 +14,18 @@ export type LogScroll = {
 
 /**
  * Keeps the end of the log in view for whoever is reading the end, and leaves everyone else where they are.
- * `theirs` counts what the service said, `mine` what the citizen wrote (which always brings them to the end).
+ * `lines` counts everything; `theirs` what officers said; `mine` what the citizen wrote, which always brings them
+ * to the end. Until someone has said something, the beginning is what there is to read.
  * `onSeen` is called whenever the end is really before someone's eyes.
  */
-export function useLogScroll(theirs: number, mine: number, onSeen: () => void): LogScroll {
+export function useLogScroll(lines: number, theirs: number, mine: number, onSeen: () => void): LogScroll {
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
-  /** Where the scroller was when last looked at. */
-  const top = useRef(0);
-  const counted = useRef({ theirs, mine });
+  const counted = useRef({ lines, theirs, mine });
   const [unseen, setUnseen] = useState(0);
+  const silent = theirs + mine === 0;
+  const quiet = useRef(silent);
+  quiet.current = silent;
   const seen = useRef(onSeen);
   seen.current = onSeen;
 
@@ -35,7 +37,6 @@ export function useLogScroll(theirs: number, mine: number, onSeen: () => void): 
     const element = scroller.current;
     if (element === null) return;
     element.scrollTop = element.scrollHeight;
-    top.current = element.scrollTop;
     atEnd.current = true;
     setUnseen(0);
     tellSeen();
@@ -44,7 +45,6 @@ export function useLogScroll(theirs: number, mine: number, onSeen: () => void): 
   const onScroll = useCallback(() => {
     const element = scroller.current;
     if (element === null) return;
-    top.current = element.scrollTop;
     atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
     if (!atEnd.current) return;
     setUnseen(0);
@@ -53,12 +53,11 @@ export function useLogScroll(theirs: number, mine: number, onSeen: () => void): 
 
   useLayoutEffect(() => {
     const before = counted.current;
-    counted.current = { theirs, mine };
-    // Scrolled up in this very frame: its event has not come yet.
-    if ((scroller.current?.scrollTop ?? 0) < top.current - NEAR) atEnd.current = false;
-    if (atEnd.current || mine > before.mine) toEnd();
+    counted.current = { lines, theirs, mine };
+    if (quiet.current) tellSeen();
+    else if (atEnd.current || mine > before.mine) toEnd();
     else if (theirs > before.theirs) setUnseen((count) => count + theirs - before.theirs);
-  }, [theirs, mine, toEnd]);
+  }, [lines, theirs, mine, toEnd, tellSeen]);
 
   useEffect(() => {
     document.addEventListener('visibilitychange', tellSeen);
@@ -70,9 +69,8 @@ export function useLogScroll(theirs: number, mine: number, onSeen: () => void): 
     const element = scroller.current;
     if (element === null || typeof ResizeObserver === 'undefined') return undefined;
     const observer = new ResizeObserver(() => {
-      if (!atEnd.current) return;
+      if (!atEnd.current || quiet.current) return;
       element.scrollTop = element.scrollHeight;
-      top.current = element.scrollTop;
     });
     observer.observe(element);
     if (element.firstElementChild !== null) observer.observe(element.firstElementChild);
