@@ -1,0 +1,163 @@
+/** A whole relay for tests: the real hub on a real store, links that are arrays, and time moved by hand. */
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { examplePlatform } from '../../protocol/arbitrary.testkit.ts';
+import type { Entry } from '../../protocol/entry.ts';
+import { type Id, newId } from '../../protocol/ids.ts';
+import type { OfficerSelf } from '../../protocol/officer.ts';
+import { keyFromBytes } from '../store/keys.ts';
+import { openSqliteStore, type SqliteStore } from '../store/sqlite/open.ts';
+import type { Store } from '../store/store.ts';
+import { TestDesk, TestPage } from './clients.testkit.ts';
+import { createHub, type Hub } from './hub.ts';
+import type { HubOptions, HubSettings } from './options.ts';
+import type { Session } from './ports.ts';
+import { ManualTime, settle } from './time.testkit.ts';
+
+export const TERMS = '2026-11';
+const MASTER = keyFromBytes(Buffer.alloc(32, 3));
+
+let officers = 0;
+
+export function newSession(role: OfficerSelf['role'] = 'officer', capacity = 5): Session {
+  officers += 1;
+  const self: OfficerSelf = {
+    officer: newId(),
+    login: `officer${officers}`,
+    rank: 'Brigadier',
+    alias: `Alias ${officers}`,
+    role,
+    capacity,
+  };
+  return { session: newId(), self, expiresAt: Date.UTC(2030, 0) };
+}
+
+export type Figures = { committed: number[]; failed: string[]; cutOff: number; purged: number };
+
+/** A relay with its store in a temporary directory. */
+export class House {
+  readonly time = new ManualTime();
+  readonly settings: { -readonly [Name in keyof HubSettings]?: HubSettings[Name] };
+  readonly events: { event: string; details: Readonly<Record<string, unknown>> }[] = [];
+  readonly figures: Figures = { committed: [], failed: [], cutOff: 0, purged: 0 };
+  readonly capacities: [Id, number][] = [];
+  readonly #ended = new Set<(ended: { officer: Id; session: Id | null }) => void>();
+  #directory: string;
+  #store: SqliteStore | null = null;
+  #hub: Hub | null = null;
+  /** Lets a test stand between the hub and its store. */
+  readonly #wrap: (store: Store) => Store;
+
+  private constructor(settings: Partial<HubSettings>, wrap: (store: Store) => Store) {
+    this.settings = settings;
+    this.#wrap = wrap;
+    this.#directory = mkdtempSync(join(tmpdir(), 'permanence-relay-'));
+  }
+
+  static async open(
+    settings: Partial<HubSettings> = {},
+    wrap: (store: Store) => Store = (store) => store,
+  ): Promise<House> {
+    const house = new House(settings, wrap);
+    await house.start();
+    return house;
+  }
+
+  get hub(): Hub {
+    if (this.#hub === null) throw new Error('the relay is not running');
+    return this.#hub;
+  }
+
+  get store(): SqliteStore {
+    if (this.#store === null) throw new Error('the store is not open');
+    return this.#store;
+  }
+
+  async start(): Promise<void> {
+    const store = await openSqliteStore({ directory: this.#directory, master: MASTER });
+    this.#store = store;
+    const options: HubOptions = {
+      store: this.#wrap(store),
+      clock: this.time.clock,
+      scheduler: this.time.scheduler,
+      content: {
+        current: () => ({ version: 'v1', platforms: [examplePlatform], responses: [], tags: [] }),
+      },
+      accounts: {
+        setCapacity: async (officer, capacity) => void this.capacities.push([officer, capacity]),
+        onEnded: (listener) => {
+          this.#ended.add(listener);
+          return () => this.#ended.delete(listener);
+        },
+      },
+      settings: { termsVersion: TERMS, ...this.settings },
+      log: (_, event, details) => void this.events.push({ event, details }),
+      metrics: {
+        committed: (entries) => void this.figures.committed.push(entries),
+        commitFailed: (name) => void this.figures.failed.push(name),
+        gauges: () => undefined,
+        readerCutOff: () => {
+          this.figures.cutOff += 1;
+        },
+        refused: () => undefined,
+        purged: (conversations) => {
+          this.figures.purged += conversations;
+        },
+      },
+    };
+    this.#hub = await createHub(options);
+    await settle();
+  }
+
+  /** The process is killed: nothing is said, nothing is closed; the files are as they are. Then it starts again. */
+  async crash(): Promise<void> {
+    this.hub.stop();
+    const next = mkdtempSync(join(tmpdir(), 'permanence-relay-'));
+    for (const file of readdirSync(this.#directory)) {
+      copyFileSync(join(this.#directory, file), join(next, file));
+    }
+    await this.store.close();
+    rmSync(this.#directory, { recursive: true });
+    this.#directory = next;
+    await this.start();
+  }
+
+  signOut(session: Session, everywhere = false): void {
+    for (const listener of this.#ended) {
+      listener({ officer: session.self.officer, session: everywhere ? null : session.session });
+    }
+  }
+
+  /** A citizen who accepted the terms, with a page connected. */
+  async arrive(subject: string | null = null): Promise<TestPage> {
+    const opening = this.hub.open({ id: newId(), termsVersion: TERMS, language: 'fr', subject });
+    const result = await opening;
+    if (result.kind === 'refused') throw new Error(`refused: ${result.code}`);
+    const page = new TestPage(result.token, result.opened);
+    await page.connect(this.hub);
+    return page;
+  }
+
+  async desk(role: OfficerSelf['role'] = 'officer', capacity = 5): Promise<TestDesk> {
+    const desk = new TestDesk(newSession(role, capacity));
+    await desk.connect(this.hub);
+    return desk;
+  }
+
+  journal(conversation: Id): Promise<readonly Entry[]> {
+    return this.store.entries(conversation, 0, 10_000, 10_000);
+  }
+
+  async close(): Promise<void> {
+    this.hub.stop();
+    await settle();
+    await this.store.close();
+    rmSync(this.#directory, { recursive: true, force: true });
+  }
+}
+
+/** The kinds of a journal's entries, for short assertions. */
+export function kinds(entries: readonly { readonly body: { readonly kind: string } }[]): string[] {
+  return entries.map(({ body }) => body.kind);
+}
