@@ -1,0 +1,79 @@
+import { CircleCheck, TriangleAlert, X } from 'lucide-react';
+import type { Catalogue } from '../i18n/catalogue.ts';
+import { CATALOGUES } from '../i18n/languages.ts';
+import { isPassing, type Notice, type NoticeContent } from '../stores/notices.ts';
+import { useDesk, useText, useView } from '../views/provider.ts';
+
+/** The sentence of a notice. */
+export function noticeText(content: NoticeContent, text: Catalogue): string {
+  const { notices, refusals } = text;
+  switch (content.kind) {
+    case 'refused': {
+      const line = `${notices.acts[content.command]} ${refusals[content.code]}`;
+      return content.reference === null ? line : `${content.reference} – ${line}`;
+    }
+    case 'conversation-changed':
+      return notices.conversationChanged(content.reference);
+    case 'missing-variables':
+      return notices.missingVariables(
+        content.names.map((name) => `{${name}} (${variableName(name, text)})`).join(', '),
+      );
+    case 'too-long':
+      return notices.tooLong;
+    case 'purged':
+      return notices.purged;
+    case 'gone':
+      return notices.gone(content.reference);
+    case 'closed':
+      return notices.closed(content.reference);
+    case 'taken':
+      return notices.taken(content.reference);
+    case 'queue-empty':
+      return notices.queueEmpty;
+    case 'nothing-unread':
+      return notices.nothingUnread;
+    case 'failed':
+      return text.shell.failed;
+  }
+}
+
+function variableName(name: string, text: Catalogue): string {
+  return text.composer.variables[name] ?? CATALOGUES.fr.composer.variables[name] ?? name;
+}
+
+function NoticeLine({ notice }: { readonly notice: Notice }) {
+  const text = useText();
+  const desk = useDesk();
+  const passing = isPassing(notice.content);
+  return (
+    <li className={passing ? 'notice' : 'notice problem'}>
+      {passing ? <CircleCheck size={16} /> : <TriangleAlert size={16} />}
+      <span>{noticeText(notice.content, text)}</span>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={text.shell.dismiss}
+        onClick={() => desk.dismiss(notice.id)}
+      >
+        <X size={16} />
+      </button>
+    </li>
+  );
+}
+
+/** What the desk has to say. Its region is always there, so that screen readers hear what comes into it. */
+export function Notices() {
+  const text = useText();
+  const notices = useView((view) => view.notices);
+  return (
+    <div className="notices" role="status" data-react-aria-top-layer="true" aria-label={text.shell.notices}>
+      {notices.length > 0 && (
+        <ul>
+          {notices.map((notice) => (
+            <NoticeLine key={notice.id} notice={notice} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+import type { french } from './fr/index.ts';
+
+/** Every text of the interface, by place. French is the reference: other languages must have its shape. */
+export type Catalogue = typeof french;

@@ -1,0 +1,112 @@
+import { counted } from '../../format/plural.ts';
+import type { Catalogue } from '../catalogue.ts';
+
+export const context: Catalogue['context'] = {
+  region: 'Context',
+  subject: { title: 'Subject', edit: 'Subject of the conversation', save: 'Save the subject' },
+  tags: {
+    title: 'Tags',
+    none: 'No tag.',
+    add: 'Add a tag',
+    remove: (tag) => `Remove ${tag}`,
+    submit: 'Add',
+  },
+  emergency: {
+    title: 'Emergency',
+    flag: 'Flag an emergency',
+    acknowledge: 'Acknowledge the emergency',
+    acknowledged: 'Emergency acknowledged.',
+    flagged: 'Emergency to be acknowledged before closing.',
+  },
+  redirections: { title: 'Redirections sent', none: 'No redirection sent.' },
+  history: { title: 'Handling', count: (count) => counted(count, 'en', 'step', 'steps') },
+  actions: {
+    title: 'Actions',
+    park: 'Set aside',
+    parkHelp: 'The conversation waits for the citizen and no longer counts in your capacity.',
+    resume: 'Resume',
+    release: 'Return to the queue',
+    assign: 'Hand over',
+    assignSupervisor: 'Assign',
+    close: 'Close…',
+    take: 'Take',
+  },
+  closure: { title: 'Outcome', closedOn: (stamp) => `Closed ${stamp}` },
+  purge: (date) => `This conversation will be destroyed on ${date}.`,
+  partial: 'From the entries on screen.',
+};
+
+export const dispositions: Catalogue['dispositions'] = {
+  redirected: { name: 'Redirected', help: 'To an official platform or number' },
+  answered: { name: 'Answered', help: 'The question got its answer' },
+  'taken-in-charge': { name: 'Taken in charge', help: 'The service deals with the request' },
+  deferred: { name: 'Deferred', help: 'An answer will follow by e-mail' },
+  abusive: { name: 'Abusive', help: 'Insults, threats, repeated messages; say why' },
+  abandoned: { name: 'Abandoned', help: 'The citizen no longer answered' },
+};
+
+export const dialogs: Catalogue['dialogs'] = {
+  close: {
+    title: (reference) => `Close ${reference}`,
+    disposition: 'How did the conversation end?',
+    comment: 'Comment',
+    commentRequired: 'Comment (required for an abusive conversation)',
+    chooseFirst: 'Choose an outcome.',
+    commentFirst: 'Say in a sentence why it is abusive.',
+    emergencyFirst: 'An emergency is acknowledged before closing.',
+    submit: (reference) => `Close ${reference}`,
+    submitNext: 'Close and go to the next',
+  },
+  release: {
+    title: (reference) => `Return ${reference} to the queue`,
+    text: 'It goes back to the head of the queue, with its whole journal.',
+    note: 'Note for the colleague who takes it (optional)',
+    submit: 'Return to the queue',
+  },
+  assign: {
+    title: (reference) => `Hand ${reference} over to a colleague`,
+    who: 'To whom?',
+    nobody: 'No colleague is connected.',
+    note: 'Note for your colleague (optional)',
+    submit: 'Hand over',
+    load: (active, capacity) => `${active}/${capacity}`,
+    full: 'full',
+    chooseFirst: 'Choose a colleague.',
+  },
+  settings: {
+    title: 'Settings',
+    theme: 'Theme',
+    themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
+    language: 'Interface language',
+    languages: { fr: 'Français', en: 'English' },
+    volume: 'Volume of alerts',
+    test: 'Try the sound',
+    notifications: 'System notifications',
+    notificationsHelp: 'They never show the text of messages.',
+    account: 'Account',
+    signOut: 'Sign out',
+    signOutEverywhere: 'Sign out of every workstation',
+    signOutHelp: 'Your conversations will go back to the queue.',
+  },
+  shortcuts: { title: 'Keyboard shortcuts', keys: 'Keys', action: 'Action' },
+};
+
+export const shortcutNames: Catalogue['shortcutNames'] = {
+  takeNext: 'Take the next conversation',
+  nextUnread: 'Go to the next conversation that waits for an answer',
+  emergency: 'Go to the first emergency',
+  focusQueue: 'Go to the queue',
+  focusMine: 'Go to my conversations',
+  focusComposer: 'Go to the reply',
+  focusContext: 'Go to the context',
+  noteMode: 'Switch between message and internal note',
+  close: 'Close the conversation (and go to the next)',
+  toggleContext: 'Show or hide the context',
+  toggleBoard: 'Switch between desk and board',
+  shortcuts: 'Show this list',
+  responses: 'Canned responses, at the start of a word',
+  platforms: 'Redirection platforms, at the start of a word',
+  send: 'Send',
+  newLine: 'New line',
+  lists: 'Move through a list',
+};

@@ -1,0 +1,23 @@
+import type { Catalogue } from '../catalogue.ts';
+import { board } from './board.ts';
+import { composer } from './composer.ts';
+import { context, dialogs, dispositions, shortcutNames } from './context.ts';
+import { conversation } from './conversation.ts';
+import { lists } from './lists.ts';
+import { notices, refusals } from './refusals.ts';
+import { shell, signIn } from './shell.ts';
+
+export const english: Catalogue = {
+  shell,
+  signIn,
+  lists,
+  conversation,
+  composer,
+  context,
+  dispositions,
+  dialogs,
+  shortcutNames,
+  board,
+  refusals,
+  notices,
+};

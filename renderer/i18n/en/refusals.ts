@@ -1,0 +1,58 @@
+import type { Catalogue } from '../catalogue.ts';
+
+export const refusals: Catalogue['refusals'] = {
+  malformed: 'The relay did not understand the request. Try again; if it comes back, tell support.',
+  'out-of-order': 'The request came at the wrong moment. Try again.',
+  'too-large': 'The text is too long. Shorten it, then send again.',
+  'rate-limited': 'Too many requests at once. Wait a few seconds, then try again.',
+  'not-signed-in': 'Your session has ended. Sign in again.',
+  'sign-in-failed': 'Wrong login or password.',
+  'locked-out': 'The account is locked for a while after too many attempts.',
+  forbidden: 'Your role does not allow it. Ask a supervisor.',
+  'not-found': 'This conversation no longer exists.',
+  'id-reused': 'This was already sent. Nothing was doubled; check the journal.',
+  'conversation-closed': 'The conversation is closed: nothing more can be written in it.',
+  'conversation-full': 'The journal is full. Close the conversation: the citizen can open another one.',
+  'already-taken': 'A colleague has just taken it. Take the next one.',
+  'not-holder': 'You no longer hold this conversation.',
+  'wrong-state': 'The conversation changed meanwhile. See where it stands.',
+  'queue-empty': 'Nobody is waiting.',
+  'at-capacity': 'You are at capacity. Close or set aside a conversation, or raise your capacity.',
+  'not-available': 'That colleague is not available. Choose another one.',
+  'emergency-unacknowledged': 'Acknowledge the emergency first.',
+  'unknown-platform': 'That platform is no longer in the catalogue. Choose another one.',
+  'terms-outdated': 'The terms of use have changed.',
+  'storage-unavailable': 'The relay cannot store anything right now. Nothing is lost; try again.',
+  'shutting-down': 'The relay is restarting. Try again in a moment.',
+  offline: 'Not possible offline: this is decided with the relay. Try again when the connection is back.',
+};
+
+export const notices: Catalogue['notices'] = {
+  acts: {
+    'take-next': 'The next one was not taken.',
+    take: 'It was not taken.',
+    message: 'Message not sent.',
+    note: 'Note not added.',
+    redirection: 'Card not sent.',
+    subject: 'Subject not changed.',
+    tags: 'Tags not changed.',
+    park: 'It was not set aside.',
+    resume: 'It was not resumed.',
+    release: 'It was not returned to the queue.',
+    assign: 'It did not change hands.',
+    close: 'It was not closed.',
+    'flag-emergency': 'Emergency not flagged.',
+    'acknowledge-emergency': 'Acknowledgement not recorded.',
+  },
+  conversationChanged: (reference) =>
+    `Not sent: the conversation on screen has just changed (${reference}). Read again, then send.`,
+  missingVariables: (names) =>
+    `Not sent: ${names} still to fill in. Replace what stands between braces, then send.`,
+  tooLong: 'Not sent: the text is longer than allowed. Shorten it, then send.',
+  purged: 'The conversation on screen reached the end of its retention: it was destroyed.',
+  gone: (reference) => `${reference} is no longer yours: a colleague holds it.`,
+  closed: (reference) => `${reference} is closed.`,
+  taken: (reference) => `${reference} is yours.`,
+  queueEmpty: 'Nobody is waiting.',
+  nothingUnread: 'Nobody waits for an answer from you.',
+};

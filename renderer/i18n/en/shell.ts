@@ -1,0 +1,100 @@
+import { counted } from '../../format/plural.ts';
+import type { Catalogue } from '../catalogue.ts';
+
+export const shell: Catalogue['shell'] = {
+  product: 'Permanence',
+  opening: 'Opening the desk…',
+  trial: 'Trial build',
+  trialHelp: 'Trial runtime: not for duty.',
+  views: { label: 'View', desk: 'Desk', board: 'Board' },
+  panes: { label: 'Part of the desk', lists: 'Lists', conversation: 'Conversation', context: 'Context' },
+  settings: 'Settings',
+  shortcuts: 'Keyboard shortcuts',
+  close: 'Close',
+  cancel: 'Cancel',
+  dismiss: 'Dismiss this message',
+  notices: 'Desk messages',
+  skip: 'Skip to the reply',
+  crash: {
+    title: 'This part of the screen has stopped',
+    safe: 'Nothing is lost: your conversations, drafts and sent texts are kept.',
+    action: 'Show it again',
+  },
+  failed: 'That did not work. Nothing was lost; please try again.',
+  emergency: {
+    region: 'Emergencies',
+    word: 'Emergency',
+    waits: (duration) => `waiting for ${duration}`,
+    held: (alias) => `with ${alias}`,
+    others: (count) => counted(count, 'en', 'other emergency', 'other emergencies'),
+    take: (reference) => `Take emergency ${reference}`,
+    open: (reference) => `Open ${reference}`,
+  },
+  connection: {
+    online: 'Connected',
+    connecting: 'Connecting…',
+    offline: 'Offline',
+    explain: 'What you received stays readable; what you write will leave when the connection is back.',
+    retryIn: (seconds) => `Next attempt in ${seconds} s.`,
+    retryNow: 'Try now',
+  },
+  cache: {
+    encrypted: 'Local copy encrypted',
+    memory: 'Local copy in memory only',
+    why: {
+      'no-keychain': 'No keychain on this workstation: nothing is written to disk, all goes when you close.',
+      'plaintext-keychain': 'This workstation’s keychain is not protected: nothing is written to disk.',
+      unreadable: 'The local copy was unreadable and was set aside: nothing is written to disk.',
+      failed: 'The local copy does not answer: nothing is written to disk.',
+    },
+  },
+  sound: { on: (percent) => `Sound: ${percent}%`, off: 'Sound off' },
+  presence: {
+    label: 'Presence',
+    names: {
+      available: 'Available',
+      finishing: 'Finishing',
+      break: 'On a break',
+      away: 'Away',
+      offline: 'Offline',
+    },
+  },
+  capacity: {
+    label: 'Capacity',
+    help: 'How many conversations you follow at once',
+    less: 'Lower the capacity',
+    more: 'Raise the capacity',
+  },
+  status: 'Workstation status',
+  me: (rank, alias) => `${rank} ${alias}`,
+};
+
+export const signIn: Catalogue['signIn'] = {
+  title: 'Sign in to the desk',
+  relay: 'Relay',
+  login: 'Login',
+  password: 'Password',
+  submit: 'Sign in',
+  submitting: 'Signing in…',
+  retry: 'Try to reach the relay again',
+  confidential: 'For authorised officers only. Every sign-in is recorded.',
+  lockedFor: (duration) =>
+    `Too many attempts: sign-in is locked for another ${duration}. Wait, or ask your supervisor.`,
+  unlocked: 'You may try again.',
+  errors: {
+    'sign-in-failed': 'Wrong login or password. Check Caps Lock, then try again.',
+    'rate-limited': 'Too many attempts in a short time. Wait a minute, then try again.',
+    offline: 'The relay does not answer. Check the workstation’s network, then try again.',
+    'bad-certificate': 'The relay’s certificate is not trusted: nothing was sent. Tell your IT service.',
+    'storage-unavailable': 'The relay cannot store anything right now. Try again in a few minutes.',
+    'shutting-down': 'The relay is restarting. Try again in a minute.',
+    other: 'Sign-in was refused. Try again, then tell your supervisor.',
+  },
+  notices: {
+    'session-expired': 'Your session has expired. Sign in again: your drafts and unsent texts are kept.',
+    'version-unsupported': 'This desk is out of date and cannot talk to the relay. Install the new version.',
+    replaced: 'You opened the desk on another workstation. Sign in to come back here.',
+    'relay-unreachable': 'The relay does not answer. Check the workstation’s network.',
+    'signed-out': 'You are signed out.',
+  },
+};

@@ -1,0 +1,115 @@
+import { counted } from '../../format/plural.ts';
+import { fr } from '../../format/typography.ts';
+
+export const context = {
+  region: 'Contexte',
+  subject: { title: 'Sujet', edit: 'Sujet de la conversation', save: 'Enregistrer le sujet' },
+  tags: {
+    title: 'Étiquettes',
+    none: 'Aucune étiquette.',
+    add: 'Ajouter une étiquette',
+    remove: (tag: string) => `Retirer ${tag}`,
+    submit: 'Ajouter',
+  },
+  emergency: {
+    title: 'Urgence',
+    flag: 'Signaler une urgence',
+    acknowledge: 'Prendre en compte l’urgence',
+    acknowledged: 'Urgence prise en compte.',
+    flagged: 'Urgence à prendre en compte avant toute clôture.',
+  },
+  redirections: {
+    title: 'Redirections envoyées',
+    none: 'Aucune redirection envoyée.',
+  },
+  history: { title: 'Suivi', count: (count: number) => counted(count, 'fr', 'étape', 'étapes') },
+  actions: {
+    title: 'Actions',
+    park: 'Mettre de côté',
+    parkHelp: 'La conversation attend le citoyen et ne compte plus dans votre capacité.',
+    resume: 'Reprendre',
+    release: 'Rendre à la file',
+    assign: 'Passer la main',
+    assignSupervisor: 'Attribuer',
+    close: 'Clore…',
+    take: 'Prendre',
+  },
+  closure: { title: 'Issue', closedOn: (stamp: string) => `Close le ${stamp}` },
+  purge: (date: string) => fr`Cette conversation sera détruite le ${date}.`,
+  partial: 'D’après les entrées affichées.',
+};
+
+export const dispositions = {
+  redirected: { name: 'Redirigée', help: 'Vers une plateforme ou un numéro officiel' },
+  answered: { name: 'Renseignée', help: 'La question a reçu sa réponse' },
+  'taken-in-charge': { name: 'Prise en charge', help: 'La demande est traitée par le service' },
+  deferred: { name: 'Réponse différée', help: 'Une réponse suivra par courriel' },
+  abusive: { name: 'Abusive', help: fr`Injures, menaces, envois répétés ; dites pourquoi` },
+  abandoned: { name: 'Abandonnée', help: 'Le citoyen n’a plus répondu' },
+};
+
+export const dialogs = {
+  close: {
+    title: (reference: string) => `Clore ${reference}`,
+    disposition: fr`Comment la conversation s’est-elle terminée ?`,
+    comment: 'Commentaire',
+    commentRequired: 'Commentaire (obligatoire pour une conversation abusive)',
+    chooseFirst: 'Choisissez une issue.',
+    commentFirst: 'Dites en une phrase pourquoi elle est abusive.',
+    emergencyFirst: 'Une urgence se prend en compte avant de clore.',
+    submit: (reference: string) => `Clore ${reference}`,
+    submitNext: 'Clore et passer à la suivante',
+  },
+  release: {
+    title: (reference: string) => `Rendre ${reference} à la file`,
+    text: 'Elle reprend la tête de la file, avec tout son journal.',
+    note: 'Note pour le collègue qui la prendra (facultatif)',
+    submit: 'Rendre à la file',
+  },
+  assign: {
+    title: (reference: string) => `Passer ${reference} à un collègue`,
+    who: fr`À qui ?`,
+    nobody: 'Aucun collègue n’est connecté.',
+    note: 'Note pour votre collègue (facultatif)',
+    submit: 'Passer la main',
+    load: (active: number, capacity: number) => `${active}/${capacity}`,
+    full: 'au complet',
+    chooseFirst: 'Choisissez un collègue.',
+  },
+  settings: {
+    title: 'Réglages',
+    theme: 'Thème',
+    themes: { system: 'Comme le système', light: 'Clair', dark: 'Sombre' },
+    language: 'Langue de l’interface',
+    languages: { fr: 'Français', en: 'English' },
+    volume: 'Volume des alertes',
+    test: 'Essayer le son',
+    notifications: 'Notifications du système',
+    notificationsHelp: 'Elles ne montrent jamais le texte des messages.',
+    account: 'Compte',
+    signOut: 'Se déconnecter',
+    signOutEverywhere: 'Se déconnecter de tous les postes',
+    signOutHelp: 'Vos conversations seront rendues à la file.',
+  },
+  shortcuts: { title: 'Raccourcis clavier', keys: 'Touches', action: 'Action' },
+};
+
+export const shortcutNames = {
+  takeNext: 'Prendre la conversation suivante',
+  nextUnread: 'Aller à la prochaine conversation qui attend une réponse',
+  emergency: 'Aller à la première urgence',
+  focusQueue: 'Aller à la file',
+  focusMine: 'Aller à mes conversations',
+  focusComposer: 'Aller à la réponse',
+  focusContext: 'Aller au contexte',
+  noteMode: 'Passer de message à note interne',
+  close: 'Clore la conversation (et passer à la suivante)',
+  toggleContext: 'Afficher ou masquer le contexte',
+  toggleBoard: 'Passer du bureau au tableau de bord',
+  shortcuts: 'Afficher cette liste',
+  responses: 'Réponses préparées, en début de mot',
+  platforms: 'Plateformes de redirection, en début de mot',
+  send: 'Envoyer',
+  newLine: 'Aller à la ligne',
+  lists: 'Parcourir une liste',
+};

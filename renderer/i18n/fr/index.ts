@@ -1,0 +1,23 @@
+import { board } from './board.ts';
+import { composer } from './composer.ts';
+import { context, dialogs, dispositions, shortcutNames } from './context.ts';
+import { conversation } from './conversation.ts';
+import { lists } from './lists.ts';
+import { notices, refusals } from './refusals.ts';
+import { shell, signIn } from './shell.ts';
+
+/** The reference catalogue: every other language has exactly its keys. */
+export const french = {
+  shell,
+  signIn,
+  lists,
+  conversation,
+  composer,
+  context,
+  dispositions,
+  dialogs,
+  shortcutNames,
+  board,
+  refusals,
+  notices,
+};

@@ -1,0 +1,62 @@
+import type { RefusalCode } from '../../../protocol/errors.ts';
+import { fr } from '../../format/typography.ts';
+
+/** Why something was refused: what happened and what to do, in one sentence each. */
+export const refusals: Record<RefusalCode | 'offline', string> = {
+  malformed: fr`Le relais n’a pas compris la demande. Réessayez ; si cela revient, prévenez le support.`,
+  'out-of-order': 'La demande est arrivée au mauvais moment. Réessayez.',
+  'too-large': 'Le texte est trop long. Raccourcissez-le, puis renvoyez.',
+  'rate-limited': 'Trop de demandes à la fois. Patientez quelques secondes, puis réessayez.',
+  'not-signed-in': 'Votre session est terminée. Reconnectez-vous.',
+  'sign-in-failed': 'Identifiant ou mot de passe incorrect.',
+  'locked-out': 'Compte bloqué un moment après trop d’essais.',
+  forbidden: 'Votre rôle ne le permet pas. Demandez à un superviseur.',
+  'not-found': 'Cette conversation n’existe plus.',
+  'id-reused': fr`Cet envoi existe déjà. Rien n’a été doublé ; vérifiez le journal.`,
+  'conversation-closed': fr`La conversation est close : plus rien ne peut y être écrit.`,
+  'conversation-full': fr`Le journal est plein. Clôturez la conversation : le citoyen peut en ouvrir une autre.`,
+  'already-taken': 'Un collègue vient de la prendre. Prenez la suivante.',
+  'not-holder': 'Vous ne suivez plus cette conversation.',
+  'wrong-state': 'La conversation a changé d’état entre-temps. Regardez où elle en est.',
+  'queue-empty': 'Personne n’attend.',
+  'at-capacity': fr`Vous êtes au complet. Clôturez ou mettez de côté une conversation, ou augmentez votre capacité.`,
+  'not-available': 'Ce collègue n’est pas disponible. Choisissez-en un autre.',
+  'emergency-unacknowledged': 'Prenez d’abord en compte l’urgence.',
+  'unknown-platform': 'Cette plateforme n’est plus au catalogue. Choisissez-en une autre.',
+  'terms-outdated': 'Les conditions d’utilisation ont changé.',
+  'storage-unavailable': fr`Le relais ne peut rien enregistrer pour le moment. Rien n’est perdu ; réessayez.`,
+  'shutting-down': 'Le relais redémarre. Réessayez dans un instant.',
+  offline: fr`Impossible hors connexion : cela se décide avec le relais. Réessayez au retour de la connexion.`,
+};
+
+const acts = {
+  'take-next': 'La suivante n’a pas été prise.',
+  take: 'Elle n’a pas été prise.',
+  message: 'Message non envoyé.',
+  note: 'Note non ajoutée.',
+  redirection: 'Fiche non envoyée.',
+  subject: 'Sujet non changé.',
+  tags: 'Étiquettes non changées.',
+  park: 'Elle n’a pas été mise de côté.',
+  resume: 'Elle n’a pas été reprise.',
+  release: 'Elle n’a pas été rendue à la file.',
+  assign: 'Elle n’a pas changé de main.',
+  close: 'Elle n’a pas été close.',
+  'flag-emergency': 'Urgence non signalée.',
+  'acknowledge-emergency': 'Prise en compte non enregistrée.',
+};
+
+export const notices = {
+  acts,
+  conversationChanged: (reference: string) =>
+    fr`Non envoyé : la conversation affichée vient de changer (${reference}). Relisez, puis envoyez de nouveau.`,
+  missingVariables: (names: string) =>
+    fr`Non envoyé : il reste à compléter ${names}. Remplacez ce qui est entre accolades, puis envoyez.`,
+  tooLong: fr`Non envoyé : le texte dépasse la longueur permise. Raccourcissez-le, puis envoyez.`,
+  purged: fr`La conversation affichée est arrivée au terme de sa conservation : elle a été détruite.`,
+  gone: (reference: string) => fr`${reference} n’est plus à vous : un collègue la suit.`,
+  closed: (reference: string) => `${reference} est close.`,
+  taken: (reference: string) => `${reference} est à vous.`,
+  queueEmpty: 'Personne n’attend.',
+  nothingUnread: 'Personne n’attend de réponse de vous.',
+};

@@ -1,0 +1,34 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import * as z from 'zod/mini';
+import '../design/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/shell.css';
+import './styles/lists.css';
+import './styles/conversation.css';
+import './styles/messages.css';
+import './styles/composer.css';
+import './styles/context.css';
+import './styles/dialogs.css';
+import './styles/board.css';
+import './styles/narrow.css';
+import { createSounds } from './sound/sounds.ts';
+import { createDesk } from './stores/desk.ts';
+import { App } from './views/App.tsx';
+import { DeskContext } from './views/provider.ts';
+
+// The window's policy forbids eval: schemas must not compile themselves.
+z.config({ jitless: true });
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+const desk = createDesk({ bridge: window.permanence, sounds: createSounds() });
+desk.start();
+createRoot(root).render(
+  <StrictMode>
+    <DeskContext value={desk}>
+      <App />
+    </DeskContext>
+  </StrictMode>,
+);

@@ -1,0 +1,65 @@
+import type { CannedResponse } from '../../protocol/canned.ts';
+import type { Content } from '../../protocol/desk-channel.ts';
+import type { Language } from '../../protocol/language.ts';
+import type { Platform } from '../../protocol/platform.ts';
+import { type Indexed, indexOf } from './fuzzy.ts';
+
+export type ContentIndex = {
+  readonly platforms: readonly Indexed<Platform>[];
+  readonly responses: readonly Indexed<CannedResponse>[];
+};
+
+const EMPTY: ContentIndex = { platforms: [], responses: [] };
+const INDEXES = new WeakMap<Content, ContentIndex>();
+
+/** The catalogue ready to be searched, in both languages at once; prepared once for each version of it. */
+export function contentIndex(content: Content | null): ContentIndex {
+  if (content === null) return EMPTY;
+  const known = INDEXES.get(content);
+  if (known !== undefined) return known;
+  const index: ContentIndex = {
+    platforms: indexOf(content.platforms, (platform) => [
+      [platform.nameFr, 1],
+      [platform.nameEn, 1],
+      [platform.id, 0.95],
+      [platform.phone ?? '', 0.95],
+      [(platform.keywords ?? []).join(' '), 0.9],
+      [platformDomain(platform) ?? '', 0.7],
+      [platform.purposeFr, 0.5],
+      [platform.purposeEn, 0.5],
+      [platform.audience, 0.3],
+    ]),
+    responses: indexOf(content.responses, (response) => [
+      [response.shortcut, 1],
+      [response.titleFr, 0.95],
+      [response.titleEn, 0.95],
+      [response.category, 0.7],
+      [response.textFr, 0.4],
+      [response.textEn, 0.4],
+    ]),
+  };
+  INDEXES.set(content, index);
+  return index;
+}
+
+/** The domain a platform's address belongs to, as people read it; null for a telephone number alone. */
+export function platformDomain(platform: Platform): string | null {
+  if (platform.url === null) return null;
+  try {
+    return new URL(platform.url).hostname.replace(/^www\./, '');
+  } catch {
+    return null;
+  }
+}
+
+export function platformName(platform: Platform, language: Language): string {
+  return language === 'fr' ? platform.nameFr : platform.nameEn;
+}
+
+export function platformPurpose(platform: Platform, language: Language): string {
+  return language === 'fr' ? platform.purposeFr : platform.purposeEn;
+}
+
+export function responseTitle(response: CannedResponse, language: Language): string {
+  return language === 'fr' ? response.titleFr : response.titleEn;
+}

@@ -1,0 +1,40 @@
+export type Trigger = {
+  readonly kind: 'responses' | 'platforms';
+  /** Where the sign stands in the text. */
+  readonly start: number;
+  readonly query: string;
+};
+
+const SIGNS = { '/': 'responses', '@': 'platforms' } as const;
+/** A query longer than this is a sentence that happens to begin with a sign. */
+const MAX_QUERY = 40;
+
+/**
+ * What is being looked for at the caret: text after a `/` or `@` that begins a word, on the caret's line.
+ * Null for ordinary text, such as "24 h/24" or an address.
+ */
+export function triggerAt(text: string, caret: number): Trigger | null {
+  const lineStart = text.lastIndexOf('\n', caret - 1) + 1;
+  const line = text.slice(lineStart, caret);
+  for (let at = line.length - 1; at >= 0; at -= 1) {
+    const sign = line[at];
+    if (sign !== '/' && sign !== '@') continue;
+    const before = line[at - 1];
+    if (before !== undefined && !/\s/.test(before)) continue;
+    const query = line.slice(at + 1);
+    if (query.length > MAX_QUERY || /^\s/.test(query) || /\s{2}/.test(query)) return null;
+    return { kind: SIGNS[sign], start: lineStart + at, query };
+  }
+  return null;
+}
+
+/** The text with what the trigger covers replaced, and where the caret then stands. */
+export function replaceTrigger(
+  text: string,
+  caret: number,
+  trigger: Trigger,
+  replacement: string,
+): { readonly text: string; readonly caret: number } {
+  const before = text.slice(0, trigger.start);
+  return { text: before + replacement + text.slice(caret), caret: before.length + replacement.length };
+}

@@ -1,0 +1,66 @@
+/** Sounds are made, not played from files: three short figures that can be told apart in a noisy room. */
+export type SoundLevel = 'message' | 'queue' | 'emergency';
+
+export type Sounds = {
+  /** `volume` from 0 (silent) to 1. */
+  readonly play: (level: SoundLevel, volume: number) => void;
+};
+
+type Note = { readonly frequency: number; readonly start: number; readonly length: number };
+
+/** Frequencies in hertz, times in seconds. Rising and soft for messages; low-high alternating for emergencies. */
+const FIGURES: Record<SoundLevel, readonly Note[]> = {
+  message: [
+    { frequency: 660, start: 0, length: 0.12 },
+    { frequency: 880, start: 0.1, length: 0.18 },
+  ],
+  queue: [
+    { frequency: 523, start: 0, length: 0.14 },
+    { frequency: 523, start: 0.2, length: 0.2 },
+  ],
+  emergency: [
+    { frequency: 740, start: 0, length: 0.22 },
+    { frequency: 988, start: 0.24, length: 0.22 },
+    { frequency: 740, start: 0.48, length: 0.22 },
+    { frequency: 988, start: 0.72, length: 0.34 },
+  ],
+};
+
+const PEAK: Record<SoundLevel, number> = { message: 0.25, queue: 0.3, emergency: 0.6 };
+
+function schedule(audio: AudioContext, note: Note, peak: number): void {
+  const oscillator = audio.createOscillator();
+  const gain = audio.createGain();
+  const start = audio.currentTime + note.start;
+  oscillator.type = 'triangle';
+  oscillator.frequency.value = note.frequency;
+  // Ramps, not steps: a step is heard as a click.
+  gain.gain.setValueAtTime(0, start);
+  gain.gain.linearRampToValueAtTime(peak, start + 0.015);
+  gain.gain.exponentialRampToValueAtTime(0.001, start + note.length);
+  oscillator.connect(gain).connect(audio.destination);
+  oscillator.start(start);
+  oscillator.stop(start + note.length + 0.02);
+}
+
+/** The window's sounds. A machine without audio stays silent: the screen says the same things. */
+export function createSounds(): Sounds {
+  let audio: AudioContext | null = null;
+  return {
+    play(level, volume) {
+      if (volume <= 0) return;
+      try {
+        audio ??= new AudioContext();
+        const context = audio;
+        const sound = () => {
+          for (const note of FIGURES[level]) schedule(context, note, PEAK[level] * volume);
+        };
+        if (context.state === 'running') sound();
+        // Chromium holds sound back until the first gesture; this alert then comes late or never, by design.
+        else context.resume().then(sound, () => undefined);
+      } catch {
+        audio = null;
+      }
+    },
+  };
+}

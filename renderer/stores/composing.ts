@@ -1,0 +1,162 @@
+import { fillResponse } from '../../protocol/canned.ts';
+import type { Command } from '../../protocol/desk-channel.ts';
+import type { Id } from '../../protocol/ids.ts';
+import { LIMITS } from '../../protocol/limits.ts';
+import { type DeskContext, notify, update } from './context.ts';
+import { type ComposerMode, type ComposerText, changeDraft, EMPTY_COMPOSER } from './drafts.ts';
+import { guardSend } from './guard.ts';
+import { findHead } from './heads.ts';
+
+const SAVE_AFTER = 400;
+const TYPING_EVERY = 3_000;
+
+export type Composing = {
+  /** The officer typed: the text of the given mode changes and the draft is saved a little later. */
+  readonly type: (conversation: Id, text: string) => void;
+  readonly setMode: (conversation: Id, mode: ComposerMode) => void;
+  readonly attach: (conversation: Id, platform: string | null) => void;
+  /** Sends what the composer of `conversation` holds. False when it was refused; the text then stays. */
+  readonly send: (conversation: Id, byButton: boolean) => Promise<boolean>;
+  /** Saves drafts that still wait to be saved. */
+  readonly flush: () => void;
+  /** Forgets the drafts that wait to be saved for destroyed conversations. */
+  readonly forget: (conversations: readonly Id[]) => void;
+};
+
+type Run = (command: Command) => Promise<boolean>;
+
+export function createComposing(context: DeskContext, run: Run): Composing {
+  const { bridge, store } = context;
+  const unsaved = new Set<Id>();
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let typedIn: Id | null = null;
+  let typedAt = 0;
+  let typingSaid = { conversation: '', at: 0 };
+
+  function textOf(conversation: Id): ComposerText {
+    return store.getState().drafts.get(conversation) ?? EMPTY_COMPOSER;
+  }
+
+  function change(conversation: Id, part: Partial<ComposerText>): void {
+    update(context, (view) => ({ ...view, drafts: changeDraft(view.drafts, conversation, part) }));
+  }
+
+  function flush(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    for (const conversation of unsaved) {
+      const text = textOf(conversation).message.slice(0, LIMITS.textCharacters * 2);
+      bridge.request('draft', { conversation, text }).catch(() => notify(context, { kind: 'failed' }));
+    }
+    unsaved.clear();
+  }
+
+  function save(conversation: Id): void {
+    unsaved.add(conversation);
+    timer ??= setTimeout(flush, SAVE_AFTER);
+  }
+
+  function sayTyping(conversation: Id): void {
+    const now = context.now();
+    if (typingSaid.conversation === conversation && now - typingSaid.at < TYPING_EVERY) return;
+    typingSaid = { conversation, at: now };
+    bridge.request('typing', { conversation }).catch(() => undefined);
+  }
+
+  function type(conversation: Id, text: string): void {
+    const { mode } = textOf(conversation);
+    typedIn = conversation;
+    typedAt = context.now();
+    change(conversation, mode === 'note' ? { note: text } : { message: text });
+    if (mode === 'note') return;
+    save(conversation);
+    if (text !== '') sayTyping(conversation);
+  }
+
+  /** Why this text may not leave, told to the officer. */
+  function isSendable(text: string, mode: ComposerMode): boolean {
+    const { missing } = mode === 'message' ? fillResponse(text, {}) : { missing: [] };
+    if (missing.length > 0) {
+      notify(context, { kind: 'missing-variables', names: [...new Set(missing)] });
+      return false;
+    }
+    if (text.length <= LIMITS.textCharacters) return true;
+    notify(context, { kind: 'too-long' });
+    return false;
+  }
+
+  function passesGuard(conversation: Id, byButton: boolean): boolean {
+    const { selection, heads } = store.getState();
+    const now = context.now();
+    const intent = {
+      composedFor: conversation,
+      typedIn,
+      typedAt,
+      shown: selection.current,
+      shownSince: selection.shownSince,
+      now,
+      byButton,
+    };
+    if (guardSend(intent) === 'send') return true;
+    // Having read the sentence, a second Enter is meant.
+    typedIn = selection.current;
+    typedAt = now;
+    const reference = findHead(heads, selection.current)?.reference ?? '';
+    notify(context, { kind: 'conversation-changed', reference });
+    return false;
+  }
+
+  /** Gives back what could not leave, before what was typed since. */
+  function giveBack(conversation: Id, { mode, message, note, platform }: ComposerText): void {
+    // Destroyed meanwhile: nothing of it comes back.
+    if (findHead(store.getState().heads, conversation) === null) return;
+    const since = textOf(conversation);
+    const whole = (text: string, rest: string) => (rest === '' ? text : `${text}\n${rest}`);
+    if (mode === 'note') {
+      change(conversation, { note: whole(note, since.note), mode });
+    } else {
+      change(conversation, { message: whole(message, since.message), platform });
+      save(conversation);
+    }
+  }
+
+  /** Empties the composer at once, so that what is typed while the answer is on its way begins a new text. */
+  function takeOut(conversation: Id, mode: ComposerMode): void {
+    // The mode stays: a second internal remark must not go to the citizen because the first one was sent.
+    change(conversation, mode === 'note' ? { note: '' } : { message: '', platform: null });
+    if (mode === 'message') save(conversation);
+    update(context, (view) => ({ ...view, selection: { ...view.selection, newAfter: null } }));
+  }
+
+  async function send(conversation: Id, byButton: boolean): Promise<boolean> {
+    const composed = textOf(conversation);
+    const { mode } = composed;
+    const text = mode === 'note' ? composed.note : composed.message;
+    const platform = mode === 'note' ? null : composed.platform;
+    const hasText = /\S/u.test(text);
+    if (!hasText && platform === null) return false;
+    if (!passesGuard(conversation, byButton) || !isSendable(text, mode)) return false;
+    takeOut(conversation, mode);
+    if (hasText && !(await run({ kind: mode, conversation, text }))) {
+      giveBack(conversation, composed);
+      return false;
+    }
+    if (platform === null || (await run({ kind: 'redirection', conversation, platform }))) return true;
+    change(conversation, { platform });
+    return false;
+  }
+
+  function forget(conversations: readonly Id[]): void {
+    for (const id of conversations) unsaved.delete(id);
+    if (typedIn !== null && conversations.includes(typedIn)) typedIn = null;
+  }
+
+  return {
+    type,
+    setMode: (conversation, mode) => change(conversation, { mode }),
+    attach: (conversation, platform) => change(conversation, { platform }),
+    send,
+    flush,
+    forget,
+  };
+}

@@ -1,0 +1,146 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Bridge, DeskEvent } from '../../protocol/ipc.ts';
+import type { Sounds } from '../sound/sounds.ts';
+import { mustSound, REPEAT_EVERY } from './alarm.ts';
+import { addSample, longestWait } from './board.ts';
+import { type Commands, createCommands } from './commands.ts';
+import { type Composing, createComposing } from './composing.ts';
+import { type DeskContext, notify, relayNow, update } from './context.ts';
+import { flaggedOf, hasUnread, heldBy, queueOf } from './heads.ts';
+import { ageNotices } from './notices.ts';
+import { createReading, type Reading } from './reading.ts';
+import type { Panel, Selection } from './selection.ts';
+import { applySnapshot, INITIAL_VIEW, reduceEvent, type View } from './view.ts';
+
+/** The window's brain: one store of view state fed by main's events, and what the officer may ask for. */
+export type Desk = Reading &
+  Commands &
+  Composing & {
+    readonly store: StoreApi<View>;
+    /** The relay's time, ticking once a second; waits are counted on it. */
+    readonly clock: StoreApi<{ readonly now: number }>;
+    readonly select: Reading['select'];
+    /** My next unread conversation after the one on screen; says so when there is none. */
+    readonly nextUnread: () => void;
+    readonly openPanel: (panel: Panel | null) => void;
+    readonly changeSelection: (change: Partial<Selection>) => void;
+    readonly dismiss: (notice: number) => void;
+    /** Plays a sound as the settings say, for the volume control. */
+    readonly testSound: () => void;
+    /** Asks for the snapshot and listens from then on. Returns what stops it all. */
+    readonly start: () => () => void;
+  };
+
+type Options = {
+  readonly bridge: Bridge;
+  readonly sounds: Sounds;
+  readonly now?: () => number;
+};
+
+/** Makes the desk. Nothing happens before `start`. */
+export function createDesk({ bridge, sounds, now = Date.now }: Options): Desk {
+  const store = createStore<View>(() => INITIAL_VIEW);
+  const clock = createStore<{ readonly now: number }>(() => ({ now: now() }));
+  const context: DeskContext = { bridge, store, now };
+  const reading = createReading(context);
+  const commands = createCommands(context, reading);
+  const composing = createComposing(context, commands.run);
+
+  function play(level: 'message' | 'queue' | 'emergency'): void {
+    sounds.play(level, store.getState().settings.volume);
+  }
+
+  function receive(event: DeskEvent): void {
+    const { view, reread } = reduceEvent(store.getState(), event, now());
+    store.setState(view, true);
+    for (const conversation of reread) void reading.read(conversation);
+    if (event.type === 'purged') composing.forget(event.conversations);
+    if (event.type === 'heads') reading.preload();
+    if (event.type === 'alert') play(event.level);
+    if (event.type === 'show') select(event.conversation);
+  }
+
+  function select(conversation: string | null): void {
+    composing.flush();
+    reading.select(conversation);
+  }
+
+  function changeSelection(change: Partial<Selection>): void {
+    update(context, (view) => ({ ...view, selection: { ...view.selection, ...change } }));
+  }
+
+  function nextUnread(): void {
+    const { heads, state, selection } = store.getState();
+    const unread = heldBy(heads.open, state?.self?.officer ?? null).filter(
+      (head) => head.conversation !== selection.current && (hasUnread(head) || head.unansweredSince !== null),
+    );
+    const next = unread.find(hasUnread) ?? unread[0];
+    if (next === undefined) notify(context, { kind: 'nothing-unread' });
+    else select(next.conversation);
+  }
+
+  function tick(): void {
+    const at = relayNow(context);
+    clock.setState({ now: at }, true);
+    const view = store.getState();
+    if (view.state?.self == null) return;
+    const notices = ageNotices(view.notices, now());
+    const queue = queueOf(view.heads.open);
+    const sample = { at, waiting: queue.length, longest: longestWait(queue, at) };
+    const samples = view.state.connection === 'online' ? addSample(view.samples, sample) : view.samples;
+    if (notices !== view.notices || samples !== view.samples) {
+      store.setState({ ...view, notices, samples }, true);
+    }
+  }
+
+  function alarm(): void {
+    const { heads, state } = store.getState();
+    if (state?.self == null) return;
+    if (mustSound(flaggedOf(heads.open), state.self.officer, state.presence)) play('emergency');
+  }
+
+  function start(): () => void {
+    // What comes before the snapshot is kept and applied after it: nothing between the two is missed.
+    let early: DeskEvent[] | null = [];
+    const stopListening = bridge.onEvent((event) => {
+      if (early === null) receive(event);
+      else early.push(event);
+    });
+    bridge
+      .request('snapshot', null)
+      .then((snapshot) => {
+        update(context, (view) => applySnapshot(view, snapshot, now()));
+        tick();
+        const waiting = early ?? [];
+        early = null;
+        for (const event of waiting) receive(event);
+        reading.preload();
+        performance.mark('did-apply-snapshot');
+      })
+      .catch(() => notify(context, { kind: 'failed' }));
+    const ticking = setInterval(tick, 1_000);
+    const sounding = setInterval(alarm, REPEAT_EVERY);
+    return () => {
+      stopListening();
+      clearInterval(ticking);
+      clearInterval(sounding);
+      composing.flush();
+    };
+  }
+
+  return {
+    ...reading,
+    ...commands,
+    ...composing,
+    store,
+    clock,
+    select,
+    nextUnread,
+    openPanel: (panel) => changeSelection({ panel }),
+    changeSelection,
+    dismiss: (id) =>
+      update(context, (view) => ({ ...view, notices: view.notices.filter((notice) => notice.id !== id) })),
+    testSound: () => play('message'),
+    start,
+  };
+}

@@ -1,0 +1,120 @@
+import { compareQueue, type Head } from '../../protocol/head.ts';
+import type { Id } from '../../protocol/ids.ts';
+
+/**
+ * Conversations' lines, in two maps: the open ones change all the time and are few; the closed ones are many
+ * (10,000 in the cache) and hardly ever change. A message therefore never costs work proportional to the
+ * cache.
+ */
+export type Heads = {
+  readonly open: ReadonlyMap<Id, Head>;
+  readonly closed: ReadonlyMap<Id, Head>;
+};
+
+export const NO_HEADS: Heads = { open: new Map(), closed: new Map() };
+
+export type HeadsChange = {
+  readonly all: boolean;
+  readonly heads: readonly Head[];
+  readonly gone: readonly Id[];
+};
+
+/**
+ * Heads after a `heads` event. `all` names every open conversation the officer may see now: other open ones
+ * are dropped. Closed ones are the cache's history, and leave only when named `gone` or purged.
+ */
+export function applyHeads(state: Heads, change: HeadsChange): Heads {
+  const open = new Map(change.all ? [] : state.open);
+  let closed: Map<Id, Head> | null = null;
+  const closedForWriting = () => {
+    closed ??= new Map(state.closed);
+    return closed;
+  };
+  for (const head of change.heads) {
+    if (head.status === 'closed') {
+      open.delete(head.conversation);
+      closedForWriting().set(head.conversation, head);
+    } else {
+      open.set(head.conversation, head);
+      if (state.closed.has(head.conversation)) closedForWriting().delete(head.conversation);
+    }
+  }
+  for (const id of change.gone) {
+    open.delete(id);
+    if (state.closed.has(id)) closedForWriting().delete(id);
+  }
+  return { open, closed: closed ?? state.closed };
+}
+
+/** Heads without the destroyed ones. */
+export function dropHeads(state: Heads, ids: readonly Id[]): Heads {
+  return applyHeads(state, { all: false, heads: [], gone: ids });
+}
+
+/** One conversation's line, open or closed; null when the desk knows it no more. */
+export function findHead(state: Heads, id: Id | null): Head | null {
+  if (id === null) return null;
+  return state.open.get(id) ?? state.closed.get(id) ?? null;
+}
+
+/** Who is owed an answer comes first: emergencies, then the longest unanswered, parked ones last. */
+export function compareMine(a: Head, b: Head): number {
+  const emergency = Number(b.emergency === 'flagged') - Number(a.emergency === 'flagged');
+  if (emergency !== 0) return emergency;
+  const parked = Number(a.status === 'parked') - Number(b.status === 'parked');
+  if (parked !== 0) return parked;
+  const left = Number(a.left !== null) - Number(b.left !== null);
+  if (left !== 0) return left;
+  const owedA = a.unansweredSince ?? Number.POSITIVE_INFINITY;
+  const owedB = b.unansweredSince ?? Number.POSITIVE_INFINITY;
+  if (owedA !== owedB) return owedA < owedB ? -1 : 1;
+  if (a.openedAt !== b.openedAt) return a.openedAt - b.openedAt;
+  return a.conversation < b.conversation ? -1 : Number(a.conversation > b.conversation);
+}
+
+/** A function of the heads' maps remembered by the map's identity: many readers, one computation a change. */
+function remembered<Result>(compute: (heads: ReadonlyMap<Id, Head>, of: Id | null) => Result) {
+  let lastMap: ReadonlyMap<Id, Head> | null = null;
+  let lastOf: Id | null = null;
+  let last: Result | null = null;
+  return (heads: ReadonlyMap<Id, Head>, of: Id | null = null): Result => {
+    if (last === null || heads !== lastMap || of !== lastOf) {
+      lastMap = heads;
+      lastOf = of;
+      last = compute(heads, of);
+    }
+    return last;
+  };
+}
+
+/** Waiting conversations in the queue's own order (rule Q1). */
+export const queueOf = remembered((open): readonly Head[] =>
+  [...open.values()].filter((head) => head.status === 'waiting').sort(compareQueue),
+);
+
+/** What an officer holds, the most owed first. */
+export const heldBy = remembered((open, officer): readonly Head[] =>
+  [...open.values()].filter((head) => head.holder?.officer === officer).sort(compareMine),
+);
+
+/** Every open conversation somebody holds, for the board: the longest unanswered first. */
+export const heldByAnyone = remembered((open): readonly Head[] =>
+  [...open.values()].filter((head) => head.status === 'active' || head.status === 'parked').sort(compareMine),
+);
+
+/** Flagged and not yet acknowledged, waiting or held: the alarm's reason. Oldest first. */
+export const flaggedOf = remembered((open): readonly Head[] =>
+  [...open.values()]
+    .filter((head) => head.emergency === 'flagged')
+    .sort((a, b) => Number(b.status === 'waiting') - Number(a.status === 'waiting') || compareQueue(a, b)),
+);
+
+/** Closed conversations, the latest first. */
+export const historyOf = remembered((closed): readonly Head[] =>
+  [...closed.values()].sort((a, b) => (b.closedAt ?? b.openedAt) - (a.closedAt ?? a.openedAt)),
+);
+
+/** Whether the holder has not read the citizen's last message. */
+export function hasUnread(head: Head): boolean {
+  return head.lastCitizenSeq > head.officerRead;
+}

@@ -1,0 +1,56 @@
+import type { CommandKind } from '../../protocol/desk-channel.ts';
+import type { RefusalCode } from '../../protocol/errors.ts';
+
+/** What the desk tells its officer, as a code: the sentence is made when it is shown, in their language. */
+export type NoticeContent =
+  | {
+      readonly kind: 'refused';
+      readonly command: CommandKind;
+      readonly reference: string | null;
+      readonly code: RefusalCode | 'offline';
+    }
+  | { readonly kind: 'conversation-changed'; readonly reference: string }
+  | { readonly kind: 'missing-variables'; readonly names: readonly string[] }
+  | { readonly kind: 'too-long' }
+  | { readonly kind: 'purged'; readonly count: number }
+  | { readonly kind: 'gone'; readonly reference: string }
+  | { readonly kind: 'closed'; readonly reference: string }
+  | { readonly kind: 'taken'; readonly reference: string }
+  | { readonly kind: 'queue-empty' }
+  | { readonly kind: 'nothing-unread' }
+  | { readonly kind: 'failed' };
+
+export type Notice = { readonly id: number; readonly at: number; readonly content: NoticeContent };
+
+const MAX_NOTICES = 3;
+/** How long something that needs no action stays, in milliseconds. */
+export const NOTICE_TIME = 6_000;
+
+const PASSING: ReadonlySet<NoticeContent['kind']> = new Set([
+  'closed',
+  'taken',
+  'queue-empty',
+  'nothing-unread',
+  'purged',
+]);
+
+/** Good news passes by itself; what went wrong stays until it is read and dismissed. */
+export function isPassing(content: NoticeContent): boolean {
+  return PASSING.has(content.kind);
+}
+
+function isSame(a: NoticeContent, b: NoticeContent): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The notices with one more, the oldest beyond three given up; the same one twice shows once. */
+export function addNotice(notices: readonly Notice[], notice: Notice): readonly Notice[] {
+  const others = notices.filter((other) => !isSame(other.content, notice.content));
+  return [...others, notice].slice(-MAX_NOTICES);
+}
+
+/** Without the passing ones that have stayed long enough. */
+export function ageNotices(notices: readonly Notice[], now: number): readonly Notice[] {
+  const left = notices.filter(({ content, at }) => !isPassing(content) || now - at < NOTICE_TIME);
+  return left.length === notices.length ? notices : left;
+}

@@ -1,0 +1,12 @@
+/** When waiting turns amber, in milliseconds. A service's habit, not a rule of the relay. */
+export const LATE = {
+  /** A citizen's word without an answer, in a conversation I hold. */
+  unanswered: 2 * 60_000,
+  /** Waiting in the queue. */
+  queue: 5 * 60_000,
+} as const;
+
+/** Whether something that waits since an instant waits too long. */
+export function isLate(since: number, now: number, threshold: number): boolean {
+  return now - since >= threshold;
+}

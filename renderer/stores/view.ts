@@ -1,0 +1,175 @@
+import type { Content } from '../../protocol/desk-channel.ts';
+import type { Id } from '../../protocol/ids.ts';
+import type { DeskEvent, DeskState, Settings, Snapshot } from '../../protocol/ipc.ts';
+import type { RosterRow } from '../../protocol/officer.ts';
+import type { Sample } from './board.ts';
+import { type Drafts, draftsFrom, dropDrafts } from './drafts.ts';
+import { applyHeads, dropHeads, findHead, type Heads, NO_HEADS } from './heads.ts';
+import { dropWindows, type Journals, NO_JOURNALS, receiveRange, resetWindows } from './journals.ts';
+import { addNotice, type Notice, type NoticeContent } from './notices.ts';
+import { applyOutbox, dropFromOutbox, NO_OUTBOX, type Outbox } from './outbox.ts';
+import { dropSelection, NO_SELECTION, type Selection } from './selection.ts';
+
+/** How long "is writing" shows after the last sign of it, in milliseconds. */
+export const TYPING_TIME = 6_000;
+
+/** Everything the window shows. It decides nothing: main holds the truth and says it in events. */
+export type View = {
+  /** Null until the snapshot came. */
+  readonly state: DeskState | null;
+  readonly settings: Settings;
+  readonly heads: Heads;
+  readonly roster: readonly RosterRow[];
+  readonly content: Content | null;
+  readonly journals: Journals;
+  readonly outbox: Outbox;
+  readonly drafts: Drafts;
+  readonly selection: Selection;
+  /** Until when each citizen counts as writing. */
+  readonly typing: ReadonlyMap<Id, number>;
+  readonly notices: readonly Notice[];
+  readonly samples: readonly Sample[];
+  /** No older closed conversation than those held is in the cache. */
+  readonly historyComplete: boolean;
+};
+
+export const INITIAL_SETTINGS: Settings = {
+  theme: 'system',
+  language: 'fr',
+  volume: 0.6,
+  notifications: true,
+  contextOpen: true,
+};
+
+export const INITIAL_VIEW: View = {
+  state: null,
+  settings: INITIAL_SETTINGS,
+  heads: NO_HEADS,
+  roster: [],
+  content: null,
+  journals: NO_JOURNALS,
+  outbox: NO_OUTBOX,
+  drafts: new Map(),
+  selection: NO_SELECTION,
+  typing: new Map(),
+  notices: [],
+  samples: [],
+  historyComplete: false,
+};
+
+/** What an event changes, and the journals that must be read again from the cache because of it (R2, R3). */
+export type Reduced = { readonly view: View; readonly reread: readonly Id[] };
+
+/** The view of a new window: first frame from the cache, without waiting for the relay. */
+export function applySnapshot(view: View, snapshot: Snapshot, now: number): View {
+  return {
+    ...view,
+    state: snapshot.state,
+    settings: snapshot.settings,
+    heads: applyHeads(NO_HEADS, { all: true, heads: snapshot.heads, gone: [] }),
+    roster: snapshot.roster,
+    content: snapshot.content,
+    drafts: draftsFrom(snapshot.drafts),
+    outbox: applyOutbox(NO_OUTBOX, snapshot.outbox, now),
+  };
+}
+
+let noticeNumber = 0;
+
+/** The view with one more notice. */
+export function withNotice(view: View, content: NoticeContent, now: number): View {
+  noticeNumber += 1;
+  return { ...view, notices: addNotice(view.notices, { id: noticeNumber, at: now, content }) };
+}
+
+function changed(view: View): Reduced {
+  return { view, reread: [] };
+}
+
+/** The view after one event from main. Pure but for the notices' numbers. `now`: workstation's milliseconds. */
+export function reduceEvent(view: View, event: DeskEvent, now: number): Reduced {
+  switch (event.type) {
+    case 'state':
+      return changed(reduceState(view, event.state));
+    case 'settings':
+      return changed({ ...view, settings: event.settings });
+    case 'heads':
+      return changed(reduceHeads(view, event, now));
+    case 'roster':
+      return changed({ ...view, roster: event.rows });
+    case 'entries': {
+      const { journals, reread } = receiveRange(view.journals, event);
+      return { view: { ...view, journals }, reread: reread ? [event.conversation] : [] };
+    }
+    case 'reset': {
+      const held = event.conversations.filter((id) => view.journals.has(id));
+      return { view: { ...view, journals: resetWindows(view.journals, held) }, reread: held };
+    }
+    case 'purged':
+      return changed(reducePurged(view, event.conversations, now));
+    case 'outbox':
+      return changed({ ...view, outbox: applyOutbox(view.outbox, event.items, now) });
+    case 'content':
+      return changed({ ...view, content: event.content });
+    case 'typing':
+      return changed({ ...view, typing: typingAfter(view.typing, event.conversation, now) });
+    case 'alert':
+    case 'show':
+      // Sound and selection are acts, not view: the desk does them.
+      return changed(view);
+  }
+}
+
+function reduceState(view: View, state: DeskState): View {
+  const before = view.state?.self?.officer ?? null;
+  const after = state.self?.officer ?? null;
+  if (before === after || before === null) return { ...view, state };
+  // Somebody else's desk now, or nobody's: nothing of the former officer stays in the window.
+  return { ...INITIAL_VIEW, state, settings: view.settings, content: view.content };
+}
+
+function reduceHeads(view: View, event: Extract<DeskEvent, { type: 'heads' }>, now: number): View {
+  const heads = applyHeads(view.heads, event);
+  const { current } = view.selection;
+  const was = findHead(view.heads, current);
+  const lost = lostJournals(view, heads);
+  const next: View = { ...view, heads, journals: dropWindows(view.journals, lost) };
+  // The one on screen went to a colleague: say so, rather than show a journal that no longer grows.
+  if (current === null || was === null || findHead(heads, current) !== null) return next;
+  const left = { ...next, selection: dropSelection(view.selection, [current]) };
+  return withNotice(left, { kind: 'gone', reference: was.reference }, now);
+}
+
+/** Windows of conversations that were open to this desk and are so no more. */
+function lostJournals(view: View, heads: Heads): readonly Id[] {
+  const lost: Id[] = [];
+  for (const id of view.journals.keys()) {
+    if (findHead(view.heads, id) !== null && findHead(heads, id) === null) lost.push(id);
+  }
+  return lost;
+}
+
+/** P: destroyed means destroyed. No head, journal, draft, outbox item, open panel or sign of typing stays. */
+function reducePurged(view: View, conversations: readonly Id[], now: number): View {
+  const shown = view.selection.current !== null && conversations.includes(view.selection.current);
+  const next: View = {
+    ...view,
+    heads: dropHeads(view.heads, conversations),
+    journals: dropWindows(view.journals, conversations),
+    outbox: dropFromOutbox(view.outbox, conversations),
+    drafts: dropDrafts(view.drafts, conversations),
+    selection: dropSelection(view.selection, conversations),
+    typing: new Map([...view.typing].filter(([id]) => !conversations.includes(id))),
+  };
+  return shown ? withNotice(next, { kind: 'purged', count: conversations.length }, now) : next;
+}
+
+function typingAfter(
+  typing: ReadonlyMap<Id, number>,
+  conversation: Id,
+  now: number,
+): ReadonlyMap<Id, number> {
+  const next = new Map([...typing].filter(([, until]) => until > now));
+  next.set(conversation, now + TYPING_TIME);
+  return next;
+}

@@ -1,0 +1,26 @@
+import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
+import { ContextColumn } from './context/ContextColumn.tsx';
+import { ConversationPane } from './conversation/ConversationPane.tsx';
+import { ListsColumn } from './lists/ListsColumn.tsx';
+import { useText, useView } from './provider.ts';
+
+/** The three-column desk. */
+export function DeskView() {
+  const text = useText();
+  const pane = useView(({ selection }) => selection.pane);
+  const contextOpen = useView(({ settings }) => settings.contextOpen);
+  const current = useView(({ selection }) => selection.current);
+  return (
+    <div className="desk" data-pane={pane} data-context={contextOpen ? 'open' : 'folded'}>
+      <ErrorBoundary text={text.shell.crash}>
+        <ListsColumn />
+      </ErrorBoundary>
+      <ErrorBoundary resetKey={current} text={text.shell.crash}>
+        <ConversationPane />
+      </ErrorBoundary>
+      <ErrorBoundary resetKey={current} text={text.shell.crash}>
+        <ContextColumn />
+      </ErrorBoundary>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { Keyboard, Settings } from 'lucide-react';
+import { Segments } from '../components/Segments.tsx';
+import { timeOfDay } from '../format/time.ts';
+import { EmergencyStrip } from './EmergencyStrip.tsx';
+import { useClock, useDesk, useLanguage, useSelf, useText, useView } from './provider.ts';
+
+const VIEWS = ['desk', 'board'] as const;
+const PANES = ['lists', 'conversation', 'context'] as const;
+
+function ViewSwitch() {
+  const { views } = useText().shell;
+  const desk = useDesk();
+  const view = useView(({ selection }) => selection.view);
+  return (
+    <Segments
+      label={views.label}
+      value={view}
+      options={VIEWS.map((value) => ({ value, label: views[value] }))}
+      onChange={(value) => desk.changeSelection({ view: value })}
+      keys="Alt+B"
+    />
+  );
+}
+
+/** Shown on narrow windows only, where one part of the desk is on screen at a time. */
+function PaneSwitch() {
+  const { panes } = useText().shell;
+  const desk = useDesk();
+  const pane = useView(({ selection }) => selection.pane);
+  return (
+    <Segments
+      className="pane-switch"
+      label={panes.label}
+      value={pane}
+      options={PANES.map((value) => ({ value, label: panes[value] }))}
+      onChange={(value) => desk.changeSelection({ pane: value })}
+    />
+  );
+}
+
+/** The bar above both views. Emergencies have their own place in it, always the same. */
+export function TopBar() {
+  const { shell } = useText();
+  const self = useSelf();
+  const desk = useDesk();
+  const language = useLanguage();
+  const time = useClock((now) => timeOfDay(now, language));
+  const trial = useView((view) => view.state?.trial ?? false);
+  const view = useView(({ selection }) => selection.view);
+  return (
+    <header className="top-bar">
+      <h1 className="brand">{shell.product}</h1>
+      {self.role === 'supervisor' && <ViewSwitch />}
+      {view === 'desk' && <PaneSwitch />}
+      {trial && (
+        <span className="badge" title={shell.trialHelp}>
+          {shell.trial}
+        </span>
+      )}
+      <EmergencyStrip />
+      <span className="top-me">{shell.me(self.rank, self.alias)}</span>
+      <span className="top-time">{time}</span>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={shell.shortcuts}
+        title={`${shell.shortcuts} (?)`}
+        onClick={() => desk.openPanel({ kind: 'shortcuts' })}
+      >
+        <Keyboard size={18} />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={shell.settings}
+        title={shell.settings}
+        onClick={() => desk.openPanel({ kind: 'settings' })}
+      >
+        <Settings size={18} />
+      </button>
+    </header>
+  );
+}

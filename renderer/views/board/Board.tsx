@@ -1,0 +1,26 @@
+import { useText } from '../provider.ts';
+import { Numbers } from './Numbers.tsx';
+import { OfficersTable } from './OfficersTable.tsx';
+import { OpenTable } from './OpenTable.tsx';
+import { QueueTable } from './QueueTable.tsx';
+import { WaitingPlot } from './WaitingPlot.tsx';
+
+/** The supervisor's view: how the service stands, and what can be done about it. */
+export function Board() {
+  const { board: text } = useText();
+  return (
+    <main className="board" aria-label={text.region}>
+      <Numbers />
+      <div className="board-columns">
+        <div className="board-column">
+          <QueueTable />
+          <OpenTable />
+        </div>
+        <div className="board-column">
+          <OfficersTable />
+          <WaitingPlot />
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,87 @@
+import { useMemo } from 'react';
+import type { RosterRow } from '../../../protocol/officer.ts';
+import { Elapsed } from '../../components/Elapsed.tsx';
+import { useText, useView } from '../provider.ts';
+import { BoardTable, type Column } from './BoardTable.tsx';
+
+const ORDER: Record<RosterRow['presence'], number> = {
+  available: 0,
+  finishing: 1,
+  break: 2,
+  away: 3,
+  offline: 4,
+};
+const idOf = (row: RosterRow) => row.officer;
+const share = (row: RosterRow) => row.active / row.capacity;
+
+function byPresence(a: RosterRow, b: RosterRow): number {
+  return ORDER[a.presence] - ORDER[b.presence] || share(b) - share(a) || a.alias.localeCompare(b.alias);
+}
+
+function Load({ row }: { readonly row: RosterRow }) {
+  return (
+    <span className="load">
+      <meter
+        aria-hidden="true"
+        className={row.active >= row.capacity ? 'full' : ''}
+        min={0}
+        max={row.capacity}
+        value={Math.min(row.active, row.capacity)}
+      />
+      {row.active}/{row.capacity}
+    </span>
+  );
+}
+
+/** Who is there and how much each carries. */
+export function OfficersTable() {
+  const { board, shell } = useText();
+  const roster = useView((view) => view.roster);
+  const rows = useMemo(() => roster.toSorted(byPresence), [roster]);
+  const columns = useMemo((): readonly Column<RosterRow>[] => {
+    const { columns: names } = board;
+    return [
+      {
+        key: 'officer',
+        name: names.officer,
+        isHeader: true,
+        compare: (a, b) => a.alias.localeCompare(b.alias),
+        cell: (row) => (
+          <>
+            {row.rank} {row.alias}
+            {row.role === 'supervisor' && <span className="quiet"> · {board.supervisor}</span>}
+          </>
+        ),
+      },
+      {
+        key: 'presence',
+        name: names.presence,
+        compare: byPresence,
+        cell: (row) => (
+          <span className="presence-cell" data-presence={row.presence}>
+            <span className="presence-dot" aria-hidden="true" />
+            {shell.presence.names[row.presence]}
+          </span>
+        ),
+      },
+      { key: 'since', name: names.since, cell: (row) => <Elapsed since={row.since} /> },
+      {
+        key: 'load',
+        name: names.load,
+        compare: (a, b) => share(b) - share(a),
+        cell: (row) => <Load row={row} />,
+      },
+      { key: 'parked', name: names.parked, cell: (row) => row.parked },
+    ];
+  }, [board, shell]);
+  return (
+    <BoardTable
+      title={board.officers.title}
+      count={String(rows.filter(({ presence }) => presence !== 'offline').length)}
+      empty={board.officers.empty}
+      items={rows}
+      keyOf={idOf}
+      columns={columns}
+    />
+  );
+}

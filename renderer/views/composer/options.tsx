@@ -1,0 +1,33 @@
+import type { CannedResponse } from '../../../protocol/canned.ts';
+import type { Platform } from '../../../protocol/platform.ts';
+import { platformDomain, platformName, responseTitle } from '../../search/content.ts';
+import { useLanguage, useText } from '../provider.ts';
+
+export function ResponseOption({ response }: { readonly response: CannedResponse }) {
+  const language = useLanguage();
+  return (
+    <>
+      <span className="option-name">{responseTitle(response, language)}</span>
+      <span className="option-facts">
+        <code>/{response.shortcut}</code>
+        <span className="option-kind">{response.category}</span>
+      </span>
+    </>
+  );
+}
+
+export function PlatformOption({ platform }: { readonly platform: Platform }) {
+  const { composer: text } = useText();
+  const language = useLanguage();
+  const where = [platform.phone, platformDomain(platform)].filter((part) => part !== null);
+  return (
+    <>
+      <span className="option-name">{platformName(platform, language)}</span>
+      <span className="option-facts">
+        {platform.checked === 'unverified' && <span className="unverified">{text.picker.unverified}</span>}
+        <span>{where.join(' · ')}</span>
+        <span className="option-kind">{text.kinds[platform.kind]}</span>
+      </span>
+    </>
+  );
+}

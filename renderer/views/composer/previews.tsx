@@ -1,0 +1,71 @@
+import type { CannedResponse, Filled } from '../../../protocol/canned.ts';
+import type { Head } from '../../../protocol/head.ts';
+import type { Platform } from '../../../protocol/platform.ts';
+import { platformDomain, platformName, platformPurpose, responseTitle } from '../../search/content.ts';
+import { useText } from '../provider.ts';
+
+/** The response as it would be sent, in the conversation's language. */
+export function ResponsePreview({
+  response,
+  filled,
+  head,
+}: {
+  readonly response: CannedResponse;
+  readonly filled: Filled;
+  readonly head: Head;
+}) {
+  const { composer: text } = useText();
+  return (
+    <div lang={head.language}>
+      <h3>{responseTitle(response, head.language)}</h3>
+      <p className="preview-text">{filled.text}</p>
+      {filled.missing.length > 0 && (
+        <p className="missing">
+          {text.missing([...new Set(filled.missing)].map((name) => text.variables[name] ?? name).join(', '))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** All that the catalogue says of a platform, before it is sent. */
+export function PlatformPreview({ platform, head }: { readonly platform: Platform; readonly head: Head }) {
+  const { composer: text } = useText();
+  const domain = platformDomain(platform);
+  return (
+    <div>
+      <h3 lang={head.language}>{platformName(platform, head.language)}</h3>
+      <p className="preview-facts">
+        {text.kinds[platform.kind]}
+        {platform.checked === 'unverified' && <span className="unverified">{text.picker.unverified}</span>}
+      </p>
+      <p lang={head.language}>{platformPurpose(platform, head.language)}</p>
+      <dl className="preview-list">
+        {platform.phone !== null && (
+          <div>
+            <dt>☎</dt>
+            <dd>{platform.phone}</dd>
+          </div>
+        )}
+        {domain !== null && (
+          <div>
+            <dt>↗</dt>
+            <dd>{domain}</dd>
+          </div>
+        )}
+        {platform.hours !== '' && (
+          <div>
+            <dt>{text.picker.hours}</dt>
+            <dd lang="fr">{platform.hours}</dd>
+          </div>
+        )}
+        {platform.audience !== '' && (
+          <div>
+            <dt>{text.picker.audience}</dt>
+            <dd lang="fr">{platform.audience}</dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import type { CannedResponse, Filled } from '../../../protocol/canned.ts';
+import type { Head } from '../../../protocol/head.ts';
+import type { Platform } from '../../../protocol/platform.ts';
+import { filledResponse } from '../../search/filling.ts';
+import { replaceTrigger, type Trigger, triggerAt } from '../../search/trigger.ts';
+import { type ComposerMode, EMPTY_COMPOSER } from '../../stores/drafts.ts';
+import { useDesk, useSelf, useView } from '../provider.ts';
+import type { PickerHandle } from './Picker.tsx';
+import { useConversationPlatform } from './useConversationPlatform.ts';
+
+export type ComposerHandles = {
+  readonly mode: ComposerMode;
+  readonly value: string;
+  readonly empty: boolean;
+  readonly attached: Platform | null;
+  readonly suggested: readonly string[];
+  readonly trigger: Trigger | null;
+  readonly area: RefObject<HTMLTextAreaElement | null>;
+  readonly picker: RefObject<PickerHandle | null>;
+  readonly onText: (text: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+  /** Looks whether the caret stands in something being looked for. */
+  readonly look: () => void;
+  readonly closePicker: () => void;
+  readonly begin: (sign: '/' | '@') => void;
+  readonly fill: (response: CannedResponse) => Filled;
+  readonly chooseResponse: (response: CannedResponse) => void;
+  readonly choosePlatform: (platform: Platform) => void;
+  readonly attach: (platform: string | null) => void;
+  readonly send: (byButton: boolean) => void;
+};
+
+function isPlainEnter(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey;
+}
+
+/** What the composer of one conversation holds and does. `mayWrite` false: notes only. */
+export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
+  const desk = useDesk();
+  const self = useSelf();
+  const { conversation } = head;
+  const composed = useView((view) => view.drafts.get(conversation) ?? EMPTY_COMPOSER);
+  const mode: ComposerMode = mayWrite ? composed.mode : 'note';
+  const value = mode === 'note' ? composed.note : composed.message;
+  const platform = useConversationPlatform(conversation, composed.platform);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const picker = useRef<PickerHandle>(null);
+  const [trigger, setTrigger] = useState<Trigger | null>(null);
+  const [suggested, setSuggested] = useState<readonly string[]>([]);
+  const caretAfter = useRef<readonly [start: number, end: number] | null>(null);
+
+  // After a text was put in, the caret goes where the next word is expected.
+  useLayoutEffect(() => {
+    if (caretAfter.current === null) return;
+    area.current?.setSelectionRange(...caretAfter.current);
+    caretAfter.current = null;
+  });
+
+  function onText(text: string): void {
+    // Notes without the right to write to the citizen: the text is a note's, whatever mode was left on.
+    if (mode !== composed.mode) desk.setMode(conversation, mode);
+    desk.type(conversation, text);
+  }
+
+  function look(): void {
+    const { current } = area;
+    const found =
+      current === null || mode === 'note' ? null : triggerAt(current.value, current.selectionStart);
+    setTrigger(found);
+  }
+
+  function put(replacement: string): void {
+    const { current } = area;
+    if (trigger === null || current === null) return;
+    const { text, caret } = replaceTrigger(value, current.selectionStart, trigger, replacement);
+    const place = /\{[a-z]+\}/.exec(text);
+    caretAfter.current = place === null ? [caret, caret] : [place.index, place.index + place[0].length];
+    onText(text);
+    setTrigger(null);
+    current.focus();
+  }
+
+  function fill(response: CannedResponse): Filled {
+    const { now } = desk.clock.getState();
+    return filledResponse(response, { self, head, platform: platform.known, now });
+  }
+
+  function attach(id: string | null): void {
+    desk.attach(conversation, id);
+    setSuggested([]);
+    area.current?.focus();
+  }
+
+  function send(byButton: boolean): void {
+    setTrigger(null);
+    setSuggested([]);
+    void desk.send(conversation, byButton);
+    area.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    if (event.nativeEvent.isComposing) return;
+    if (trigger !== null && picker.current?.onKey(event.key) === true) {
+      event.preventDefault();
+    } else if (event.key === 'Escape' && trigger !== null) {
+      event.preventDefault();
+      setTrigger(null);
+    } else if (isPlainEnter(event)) {
+      event.preventDefault();
+      send(false);
+    }
+  }
+
+  function begin(sign: '/' | '@'): void {
+    const { current } = area;
+    if (current === null) return;
+    const before = value.slice(0, current.selectionStart);
+    const gap = before === '' || /\s$/.test(before) ? '' : ' ';
+    const next = before + gap + sign;
+    caretAfter.current = [next.length, next.length];
+    onText(next + value.slice(current.selectionStart));
+    setTrigger(triggerAt(next, next.length));
+    current.focus();
+  }
+
+  return {
+    mode,
+    value,
+    empty: !/\S/u.test(value) && (mode === 'note' || composed.platform === null),
+    attached: mode === 'note' ? null : platform.platform,
+    suggested: mode === 'note' ? [] : suggested,
+    trigger,
+    area,
+    picker,
+    onText(text) {
+      onText(text);
+      look();
+    },
+    onKeyDown,
+    look,
+    closePicker: () => setTrigger(null),
+    begin,
+    fill,
+    chooseResponse(response) {
+      put(fill(response).text);
+      setSuggested(response.platforms ?? []);
+    },
+    choosePlatform(chosen) {
+      put('');
+      attach(chosen.id);
+    },
+    attach,
+    send,
+  };
+}

@@ -1,0 +1,92 @@
+import { CircleCheckBig, Flag, PauseCircle, PlayCircle, Undo2, UserRoundPlus } from 'lucide-react';
+import type { Head } from '../../../protocol/head.ts';
+import { useBusy } from '../../components/useBusy.ts';
+import { focusPlace } from '../focus.ts';
+import { useDesk, useSelf, useText } from '../provider.ts';
+import { mayChange } from './rights.ts';
+
+/** What can be done with a conversation that is open. What one may not do is not shown. */
+export function Actions({ head }: { readonly head: Head }) {
+  const { actions: text } = useText().context;
+  const { emergency } = useText().context;
+  const desk = useDesk();
+  const self = useSelf();
+  const { busy, run } = useBusy();
+  const { conversation } = head;
+  const mine = head.holder?.officer === self.officer;
+  const may = mayChange(head, self);
+  const parked = head.status === 'parked';
+  return (
+    <section className="actions" aria-label={text.title}>
+      {may && (
+        <button
+          type="button"
+          className="button primary"
+          aria-keyshortcuts="Alt+C"
+          title={`${text.close} (Alt+C)`}
+          onClick={() => desk.openPanel({ kind: 'close', conversation, disposition: null })}
+        >
+          <CircleCheckBig size={16} />
+          {text.close}
+        </button>
+      )}
+      {head.status === 'waiting' && (
+        <button
+          type="button"
+          className={may ? 'button' : 'button primary'}
+          disabled={busy}
+          onClick={() =>
+            run(async () => {
+              if (await desk.take(conversation)) focusPlace('composer');
+            })
+          }
+        >
+          {text.take}
+        </button>
+      )}
+      {may && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => desk.openPanel({ kind: 'assign', conversation })}
+        >
+          <UserRoundPlus size={16} />
+          {mine ? text.assign : text.assignSupervisor}
+        </button>
+      )}
+      {mine && head.left === null && (
+        <>
+          <button
+            type="button"
+            className="button"
+            title={text.parkHelp}
+            disabled={busy}
+            onClick={() => run(() => desk.run({ kind: parked ? 'resume' : 'park', conversation }))}
+          >
+            {parked ? <PlayCircle size={16} /> : <PauseCircle size={16} />}
+            {parked ? text.resume : text.park}
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => desk.openPanel({ kind: 'release', conversation })}
+          >
+            <Undo2 size={16} />
+            {text.release}
+          </button>
+        </>
+      )}
+      {head.emergency !== 'flagged' && (may || head.status === 'waiting') && (
+        <button
+          type="button"
+          className="button"
+          disabled={busy}
+          onClick={() => run(() => desk.run({ kind: 'flag-emergency', conversation }))}
+        >
+          <Flag size={16} />
+          {emergency.flag}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { longDate, shortStamp } from '../../format/time.ts';
+import { findHead } from '../../stores/heads.ts';
+import { useLanguage, useText, useView } from '../provider.ts';
+import { Actions } from './Actions.tsx';
+import { EmergencySection } from './EmergencySection.tsx';
+import { Handling, Redirections } from './HistorySections.tsx';
+import { SubjectSection } from './SubjectSection.tsx';
+import { TagsSection } from './TagsSection.tsx';
+
+/** What surrounds the conversation on screen: subject, tags, what was done, what can be done. */
+export function ContextColumn() {
+  const { context: text, dispositions } = useText();
+  const language = useLanguage();
+  const head = useView((view) => findHead(view.heads, view.selection.current));
+  return (
+    <aside className="context" aria-label={text.region} data-place="context" tabIndex={-1}>
+      {head !== null && (
+        <>
+          {head.status !== 'closed' && <Actions key={`actions-${head.conversation}`} head={head} />}
+          {head.disposition !== null && (
+            <section>
+              <h3>{text.closure.title}</h3>
+              <p>{dispositions[head.disposition].name}</p>
+              {head.closedAt !== null && (
+                <p className="quiet">{text.closure.closedOn(shortStamp(head.closedAt, language))}</p>
+              )}
+            </section>
+          )}
+          <EmergencySection head={head} />
+          <SubjectSection key={`subject-${head.conversation}`} head={head} />
+          <TagsSection key={`tags-${head.conversation}`} head={head} />
+          <Redirections conversation={head.conversation} />
+          <Handling conversation={head.conversation} />
+          <p className="purge">{text.purge(longDate(head.purgeAt, language))}</p>
+        </>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,53 @@
+import { MessagesSquare } from 'lucide-react';
+import { useLayoutEffect } from 'react';
+import { findHead } from '../../stores/heads.ts';
+import { Composer } from '../composer/Composer.tsx';
+import { useText, useView } from '../provider.ts';
+import { EmergencyPanel } from './EmergencyPanel.tsx';
+import { Header } from './Header.tsx';
+import { Journal } from './Journal.tsx';
+
+const SWITCH = 'conversation-switch';
+
+/** Measures a switch from the officer's act to the end of its frame, for `bench` and the performance panel. */
+function useSwitchMeasure(conversation: string | null): void {
+  useLayoutEffect(() => {
+    if (conversation === null) return;
+    const frame = requestAnimationFrame(() => {
+      if (performance.getEntriesByName(`will-${SWITCH}`).length === 0) return;
+      // One measure is kept: a shift of switches must not fill the memory.
+      performance.clearMeasures(SWITCH);
+      performance.measure(SWITCH, `will-${SWITCH}`);
+      performance.clearMarks(`will-${SWITCH}`);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [conversation]);
+}
+
+/** The middle column: the conversation on screen, or how to get one. */
+export function ConversationPane() {
+  const text = useText();
+  const current = useView(({ selection }) => selection.current);
+  const head = useView((view) => findHead(view.heads, view.selection.current));
+  useSwitchMeasure(current);
+  if (current === null || head === null) {
+    return (
+      <main className="conversation nothing">
+        <MessagesSquare size={32} />
+        <h2>{text.conversation.none.title}</h2>
+        <p>{text.conversation.none.text}</p>
+        <p className="quiet">
+          <kbd>Alt+P</kbd> {text.shortcutNames.takeNext}
+        </p>
+      </main>
+    );
+  }
+  return (
+    <main className="conversation" aria-label={text.conversation.region(head.reference)}>
+      <Header head={head} />
+      {head.emergency === 'flagged' && <EmergencyPanel head={head} />}
+      <Journal key={current} head={head} />
+      <Composer key={`composer-${current}`} head={head} />
+    </main>
+  );
+}

@@ -1,0 +1,64 @@
+import { PanelRight } from 'lucide-react';
+import type { Head } from '../../../protocol/head.ts';
+import { Elapsed } from '../../components/Elapsed.tsx';
+import { shortDuration } from '../../format/time.ts';
+import { RowMarks } from '../lists/RowMarks.tsx';
+import { useDesk, useLanguage, useSelf, useText, useView } from '../provider.ts';
+
+function Holder({ head }: { readonly head: Head }) {
+  const { conversation: text } = useText();
+  const self = useSelf();
+  if (head.holder === null) return head.status === 'closed' ? null : <span>{text.notHeld}</span>;
+  if (head.holder.officer === self.officer) return <span>{text.heldByMe}</span>;
+  return <span>{text.heldBy(head.holder.rank, head.holder.alias)}</span>;
+}
+
+/** Which conversation this is: its reference first, so that it cannot be taken for another. */
+export function Header({ head }: { readonly head: Head }) {
+  const { conversation: text, lists } = useText();
+  const language = useLanguage();
+  const desk = useDesk();
+  const contextOpen = useView(({ settings }) => settings.contextOpen);
+  const toggle = contextOpen ? text.context.hide : text.context.show;
+  return (
+    <header className="conversation-head">
+      <h2>
+        <span className="reference">{head.reference}</span>
+        <span className="conversation-subject">{head.subject ?? lists.noSubject}</span>
+      </h2>
+      <div className="conversation-facts">
+        <span className={`state ${head.status}`}>{lists.states[head.status]}</span>
+        <RowMarks head={head} />
+        {head.status !== 'closed' && (
+          <span className={head.citizenOnline ? 'citizen online' : 'citizen'}>
+            {head.left === null
+              ? lists.citizen[head.citizenOnline ? 'online' : 'offline']
+              : lists.left[head.left]}
+          </span>
+        )}
+        <span className="facts-holder">
+          <Holder head={head} />
+        </span>
+        <span className="facts-elapsed">
+          <span className="hidden">{text.elapsed} </span>
+          {head.closedAt === null ? (
+            <Elapsed since={head.openedAt} seconds />
+          ) : (
+            shortDuration(head.closedAt - head.openedAt, language)
+          )}
+        </span>
+      </div>
+      <button
+        type="button"
+        className="icon-button context-toggle"
+        aria-label={toggle}
+        title={`${toggle} (Alt+X)`}
+        aria-expanded={contextOpen}
+        aria-keyshortcuts="Alt+X"
+        onClick={() => desk.changeSettings({ contextOpen: !contextOpen })}
+      >
+        <PanelRight size={18} />
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Entry, EntryBody } from '../../../protocol/entry.ts';
+import type { Catalogue } from '../../i18n/catalogue.ts';
+
+type SystemKind = Exclude<EntryBody['kind'], 'message' | 'note' | 'redirection'>;
+export type SystemBody = Extract<EntryBody, { kind: SystemKind }>;
+
+function fullName(author: Entry['author'], text: Catalogue): string {
+  if (author.role === 'officer') return `${author.rank} ${author.alias}`;
+  return author.role === 'citizen' ? text.conversation.citizen : text.conversation.relay;
+}
+
+function assignmentLine(body: Extract<EntryBody, { kind: 'assignment' }>, text: Catalogue): string {
+  const to = `${body.to.rank} ${body.to.alias}`;
+  const { system } = text.conversation;
+  switch (body.reason) {
+    case 'taken':
+      return system.taken(to);
+    case 'distributed':
+      return system.distributed(to);
+    case 'assigned':
+      return system.assigned(to);
+    case 'transferred':
+      return system.transferred(to);
+  }
+}
+
+function releaseLine(body: Extract<EntryBody, { kind: 'release' }>, who: string, text: Catalogue): string {
+  const { system } = text.conversation;
+  switch (body.reason) {
+    case 'returned':
+      return system.returned(who);
+    case 'desk-lost':
+      return system.deskLost;
+    case 'signed-out':
+      return system.signedOut;
+  }
+}
+
+/** What happened, in one line, for every entry that nobody said aloud. Empty for messages, notes and cards. */
+export function systemLine(entry: Entry, text: Catalogue): string {
+  const { body } = entry;
+  const { system } = text.conversation;
+  const who = fullName(entry.author, text);
+  const noted = (line: string, note: string | null) => (note === null ? line : system.withNote(line, note));
+  switch (body.kind) {
+    case 'opened':
+      return body.subject === null
+        ? system.opened(body.termsVersion)
+        : system.openedSubject(body.subject, body.termsVersion);
+    case 'assignment':
+      return noted(assignmentLine(body, text), body.note);
+    case 'release':
+      return noted(releaseLine(body, who, text), body.note);
+    case 'parking':
+      return body.parked ? system.parked : system.resumed;
+    case 'subject':
+      return system.subject(body.subject);
+    case 'tags':
+      return body.tags.length === 0 ? system.noTags : system.tags(body.tags.join(', '));
+    case 'emergency':
+      return body.rules.length > 0 ? system.emergencyByRules : system.emergencyBy(who);
+    case 'emergency-acknowledged':
+      return system.acknowledged(who);
+    case 'departure':
+      return system.left[body.manner];
+    case 'closure':
+      return noted(system.closed(who, text.dispositions[body.disposition].name), body.comment);
+    case 'message':
+    case 'note':
+    case 'redirection':
+      return '';
+  }
+}

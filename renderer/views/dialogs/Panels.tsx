@@ -1,0 +1,31 @@
+import { findHead } from '../../stores/heads.ts';
+import { useDesk, useView } from '../provider.ts';
+import { AssignDialog } from './AssignDialog.tsx';
+import { CloseDialog } from './CloseDialog.tsx';
+import { ReleaseDialog } from './ReleaseDialog.tsx';
+import { SettingsDialog } from './SettingsDialog.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+
+/** The one dialog that is open, if any. A conversation that went away takes its dialog with it. */
+export function Panels() {
+  const desk = useDesk();
+  const panel = useView(({ selection }) => selection.panel);
+  const head = useView((view) => {
+    const { panel: open } = view.selection;
+    return open !== null && 'conversation' in open ? findHead(view.heads, open.conversation) : null;
+  });
+  const close = () => desk.openPanel(null);
+  if (panel === null) return null;
+  switch (panel.kind) {
+    case 'settings':
+      return <SettingsDialog onClose={close} />;
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={close} />;
+    case 'close':
+      return head === null ? null : <CloseDialog head={head} onClose={close} />;
+    case 'release':
+      return head === null ? null : <ReleaseDialog head={head} onClose={close} />;
+    case 'assign':
+      return head === null ? null : <AssignDialog head={head} onClose={close} />;
+  }
+}

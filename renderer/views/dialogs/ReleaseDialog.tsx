@@ -1,0 +1,55 @@
+import { type FormEvent, useState } from 'react';
+import type { Head } from '../../../protocol/head.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
+import { Dialog } from '../../components/Dialog.tsx';
+import { useBusy } from '../../components/useBusy.ts';
+import { useDesk, useText } from '../provider.ts';
+
+type Properties = { readonly head: Head; readonly onClose: () => void };
+
+/** Gives a conversation back to the head of the queue, with a word for whoever takes it. */
+export function ReleaseDialog({ head, onClose }: Properties) {
+  const { dialogs, shell } = useText();
+  const { release: text } = dialogs;
+  const desk = useDesk();
+  const { busy, run } = useBusy();
+  const [note, setNote] = useState('');
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const said = note.trim();
+    const command = {
+      kind: 'release',
+      conversation: head.conversation,
+      note: said === '' ? null : said,
+    } as const;
+    run(async () => {
+      if (await desk.run(command)) onClose();
+    });
+  }
+
+  return (
+    <Dialog title={text.title(head.reference)} onClose={onClose}>
+      <form onSubmit={submit}>
+        <p>{text.text}</p>
+        <label className="field">
+          <span>{text.note}</span>
+          <textarea
+            rows={3}
+            value={note}
+            maxLength={LIMITS.textCharacters}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </label>
+        <footer className="dialog-foot">
+          <button type="button" className="button" onClick={onClose}>
+            {shell.cancel}
+          </button>
+          <button type="submit" className="button primary" disabled={busy}>
+            {text.submit}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,79 @@
+import { Volume2 } from 'lucide-react';
+import { LANGUAGES } from '../../../protocol/language.ts';
+import { Choice } from '../../components/Choice.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { useDesk, useText, useView } from '../provider.ts';
+
+const THEMES = ['system', 'light', 'dark'] as const;
+
+/** Theme, language, sound, notifications and the account. Every change holds at once. */
+export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
+  const { dialogs, shell } = useText();
+  const { settings: text } = dialogs;
+  const desk = useDesk();
+  const settings = useView((view) => view.settings);
+  const percent = Math.round(settings.volume * 100);
+  return (
+    <Dialog title={text.title} onClose={onClose}>
+      <Choice
+        inline
+        legend={text.theme}
+        name="theme"
+        value={settings.theme}
+        options={THEMES.map((value) => ({ value, label: text.themes[value] }))}
+        onChange={(theme) => desk.changeSettings({ theme })}
+      />
+      <Choice
+        inline
+        legend={text.language}
+        name="language"
+        value={settings.language}
+        options={LANGUAGES.map((value) => ({ value, label: text.languages[value] }))}
+        onChange={(language) => desk.changeSettings({ language })}
+      />
+      <div className="field">
+        <label htmlFor="volume">{text.volume}</label>
+        <div className="volume">
+          <input
+            id="volume"
+            type="range"
+            min={0}
+            max={100}
+            step={10}
+            value={percent}
+            aria-valuetext={`${percent} %`}
+            onChange={(event) => desk.changeSettings({ volume: Number(event.target.value) / 100 })}
+          />
+          <output>{percent === 0 ? shell.sound.off : `${percent} %`}</output>
+          <button type="button" className="button small" onClick={desk.testSound}>
+            <Volume2 size={14} />
+            {text.test}
+          </button>
+        </div>
+      </div>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={settings.notifications}
+          onChange={(event) => desk.changeSettings({ notifications: event.target.checked })}
+        />
+        <span>
+          {text.notifications}
+          <span className="quiet"> {text.notificationsHelp}</span>
+        </span>
+      </label>
+      <section className="account">
+        <h3>{text.account}</h3>
+        <p className="quiet">{text.signOutHelp}</p>
+        <div className="dialog-foot">
+          <button type="button" className="button" onClick={() => desk.signOut(true)}>
+            {text.signOutEverywhere}
+          </button>
+          <button type="button" className="button" onClick={() => desk.signOut(false)}>
+            {text.signOut}
+          </button>
+        </div>
+      </section>
+    </Dialog>
+  );
+}

@@ -1,0 +1,14 @@
+/** Places the keyboard can jump to. Each carries `data-place` on the element that takes the focus. */
+export type Place = 'queue' | 'mine' | 'composer' | 'context' | 'journal';
+
+function find(place: Place): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-place="${place}"]`);
+}
+
+/** Moves the focus to a place, once what was just asked for is drawn. Only ever called for the officer's own act. */
+export function focusPlace(place: Place): void {
+  requestAnimationFrame(() => {
+    const target = find(place) ?? (place === 'composer' ? find('journal') : null);
+    target?.focus();
+  });
+}

@@ -1,0 +1,38 @@
+import { heldBy } from '../../stores/heads.ts';
+import { useDesk, useSelf, useText, useView } from '../provider.ts';
+import { HistoryList } from './HistoryList.tsx';
+import { MineList } from './MineList.tsx';
+
+/** "My conversations" and the closed ones share a place: one of the two shows. */
+export function HeldAndHistory() {
+  const { lists } = useText();
+  const self = useSelf();
+  const desk = useDesk();
+  const tab = useView(({ selection }) => selection.tab);
+  const held = useView((view) => heldBy(view.heads.open, self.officer));
+  const active = held.filter((head) => head.status === 'active').length;
+  return (
+    <section className="list-section mine-section" aria-labelledby="mine-title">
+      <header className="list-head">
+        <h2 id="mine-title">
+          {tab === 'mine' ? lists.mine.title : lists.history.title}
+          {tab === 'mine' && (
+            <span className={active >= self.capacity ? 'count full' : 'count'}>
+              <span aria-hidden="true">{lists.mine.load(active, self.capacity)}</span>
+              <span className="hidden">{lists.mine.loadSpoken(active, self.capacity)}</span>
+            </span>
+          )}
+        </h2>
+        <button
+          type="button"
+          className="button quiet-button small"
+          aria-pressed={tab === 'history'}
+          onClick={() => desk.changeSelection({ tab: tab === 'mine' ? 'history' : 'mine' })}
+        >
+          {lists.history.title}
+        </button>
+      </header>
+      {tab === 'mine' ? <MineList held={held} /> : <HistoryList />}
+    </section>
+  );
+}

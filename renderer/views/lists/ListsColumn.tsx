@@ -1,0 +1,16 @@
+import { useText } from '../provider.ts';
+import { HeldAndHistory } from './HeldAndHistory.tsx';
+import { QueueSection } from './QueueSection.tsx';
+import { StatusStrip } from './StatusStrip.tsx';
+
+/** Who needs me first: the queue, what I hold, and how this workstation stands. */
+export function ListsColumn() {
+  const text = useText();
+  return (
+    <nav className="lists" aria-label={text.lists.region}>
+      <QueueSection />
+      <HeldAndHistory />
+      <StatusStrip />
+    </nav>
+  );
+}

@@ -1,0 +1,130 @@
+import { PauseCircle, PenLine } from 'lucide-react';
+import { memo } from 'react';
+import type { Head } from '../../../protocol/head.ts';
+import { Elapsed } from '../../components/Elapsed.tsx';
+import { useSteadyOrder } from '../../components/useSteadyOrder.ts';
+import { VirtualList } from '../../components/VirtualList.tsx';
+import { hasUnread } from '../../stores/heads.ts';
+import { unreadCount } from '../../stores/journals.ts';
+import { hasRefused } from '../../stores/outbox.ts';
+import { LATE } from '../../stores/thresholds.ts';
+import { focusPlace } from '../focus.ts';
+import { useClock, useDesk, useText, useView } from '../provider.ts';
+import { RowMarks } from './RowMarks.tsx';
+
+const ROW = 46;
+const idOf = (head: Head) => head.conversation;
+const heightOf = () => ROW;
+
+function Unread({ head }: { readonly head: Head }) {
+  const { mine } = useText().lists;
+  const count = useView((view) =>
+    hasUnread(head) ? unreadCount(view.journals.get(head.conversation), head.officerRead) : 0,
+  );
+  if (count === 0) return null;
+  return (
+    <span className="unread">
+      <span aria-hidden="true">{count ?? '•'}</span>
+      <span className="hidden">{count === null ? mine.unreadSome : mine.unread(count)}</span>
+    </span>
+  );
+}
+
+/** The second line: the subject, then what this row is waiting for. */
+function SecondLine({ head }: { readonly head: Head }) {
+  const { lists } = useText();
+  const draft = useView((view) => (view.drafts.get(head.conversation)?.message ?? '') !== '');
+  const refused = useView((view) => hasRefused(view.outbox, head.conversation));
+  const until = useView((view) => view.typing.get(head.conversation) ?? 0);
+  const offset = useView((view) => view.state?.clockOffset ?? 0);
+  const typing = useClock((now) => until > now - offset);
+  return (
+    <span className="row-subject">
+      {head.status === 'parked' && (
+        <>
+          <PauseCircle size={14} />
+          <span className="hidden">{lists.states.parked} </span>
+        </>
+      )}
+      {refused && <span className="row-problem">{lists.mine.refused} · </span>}
+      {typing ? (
+        <em>{lists.mine.typing}</em>
+      ) : (
+        <span>{head.left === null ? (head.subject ?? lists.noSubject) : lists.left[head.left]}</span>
+      )}
+      {draft && (
+        <span className="row-draft">
+          <PenLine size={14} />
+          <span className="hidden">{lists.mine.draft}</span>
+        </span>
+      )}
+    </span>
+  );
+}
+
+const MineRow = memo(function MineRow({ head }: { readonly head: Head }) {
+  const text = useText();
+  const desk = useDesk();
+  const selected = useView(({ selection }) => selection.current === head.conversation);
+  const unread = hasUnread(head);
+  return (
+    <div
+      className={head.emergency === 'flagged' ? 'row urgent' : 'row'}
+      data-selected={selected}
+      data-unread={unread}
+      data-state={head.status}
+    >
+      <button
+        type="button"
+        className="row-main"
+        data-row-main=""
+        aria-current={selected}
+        onClick={() => {
+          desk.select(head.conversation);
+          focusPlace('composer');
+        }}
+      >
+        <span className="row-line">
+          <strong className="reference">{head.reference}</strong>
+          <RowMarks head={head} />
+          <Unread head={head} />
+          <span className="row-time">
+            {head.unansweredSince !== null && (
+              <>
+                <span className="hidden">{text.lists.mine.unanswered('')}</span>
+                <Elapsed since={head.unansweredSince} lateAfter={LATE.unanswered} />
+              </>
+            )}
+          </span>
+        </span>
+        <SecondLine head={head} />
+      </button>
+    </div>
+  );
+});
+
+const render = (head: Head) => <MineRow head={head} />;
+
+/** What I hold, the most owed first. */
+export function MineList({ held }: { readonly held: readonly Head[] }) {
+  const { lists } = useText();
+  const steady = useSteadyOrder(held, idOf);
+  if (held.length === 0) {
+    return (
+      <p className="empty" data-place="mine" tabIndex={-1}>
+        {lists.mine.empty}
+      </p>
+    );
+  }
+  return (
+    <VirtualList
+      items={steady.items}
+      keyOf={idOf}
+      heightOf={heightOf}
+      render={render}
+      label={lists.mine.title}
+      place="mine"
+      onPointerMove={steady.aim}
+    />
+  );
+}

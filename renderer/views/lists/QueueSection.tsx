@@ -1,0 +1,132 @@
+import { memo, useMemo } from 'react';
+import type { Head } from '../../../protocol/head.ts';
+import { Elapsed } from '../../components/Elapsed.tsx';
+import { useBusy } from '../../components/useBusy.ts';
+import { useSteadyOrder } from '../../components/useSteadyOrder.ts';
+import { VirtualList } from '../../components/VirtualList.tsx';
+import { queueOf } from '../../stores/heads.ts';
+import { LATE } from '../../stores/thresholds.ts';
+import { focusPlace } from '../focus.ts';
+import { useDesk, useText, useView } from '../provider.ts';
+import { RowMarks } from './RowMarks.tsx';
+
+type Item =
+  | { readonly kind: 'heading'; readonly emergency: boolean }
+  | { readonly kind: 'head'; readonly head: Head };
+
+const ROW = 46;
+const HEADING = 24;
+
+/** Emergencies under their own heading, then the others; no headings when there is no emergency. */
+function withHeadings(heads: readonly Head[]): readonly Item[] {
+  const items = heads.map((head): Item => ({ kind: 'head', head }));
+  const emergencies = heads.filter((head) => head.emergency !== 'none').length;
+  if (emergencies === 0) return items;
+  const urgent = [{ kind: 'heading', emergency: true } as const, ...items.slice(0, emergencies)];
+  if (emergencies === heads.length) return urgent;
+  return [...urgent, { kind: 'heading', emergency: false } as const, ...items.slice(emergencies)];
+}
+
+const keyOf = (item: Item) => (item.kind === 'head' ? item.head.conversation : `heading-${item.emergency}`);
+const heightOf = (item: Item) => (item.kind === 'head' ? ROW : HEADING);
+const isHeading = (item: Item) => item.kind === 'heading';
+const idOf = (head: Head) => head.conversation;
+
+const QueueRow = memo(function QueueRow({ head }: { readonly head: Head }) {
+  const text = useText();
+  const desk = useDesk();
+  const { busy, run } = useBusy();
+  const selected = useView(({ selection }) => selection.current === head.conversation);
+  const urgent = head.emergency !== 'none';
+  return (
+    <div className={urgent ? 'row urgent' : 'row'} data-selected={selected}>
+      <button
+        type="button"
+        className="row-main"
+        data-row-main=""
+        aria-current={selected}
+        onClick={() => desk.select(head.conversation)}
+      >
+        <span className="row-line">
+          <strong className="reference">{head.reference}</strong>
+          <RowMarks head={head} />
+          <span className="row-time">
+            <span className="hidden">{text.lists.queue.waits('')}</span>
+            <Elapsed since={head.waitingSince} lateAfter={LATE.queue} />
+          </span>
+        </span>
+        <span className="row-subject">{head.subject ?? text.lists.noSubject}</span>
+      </button>
+      <button
+        type="button"
+        className="button small row-take"
+        aria-label={text.lists.queue.takeNamed(head.reference)}
+        disabled={busy}
+        onClick={() =>
+          run(async () => {
+            if (await desk.take(head.conversation)) focusPlace('composer');
+          })
+        }
+      >
+        {text.lists.queue.take}
+      </button>
+    </div>
+  );
+});
+
+/** Those who wait, in the queue's order; "take the next" is always in the same place. */
+export function QueueSection() {
+  const text = useText();
+  const desk = useDesk();
+  const { busy, run } = useBusy();
+  const queue = useView((view) => queueOf(view.heads.open));
+  const steady = useSteadyOrder(queue, idOf);
+  const items = useMemo(() => withHeadings(steady.items), [steady.items]);
+  const render = (item: Item) =>
+    item.kind === 'head' ? (
+      <QueueRow head={item.head} />
+    ) : (
+      <h3 className={item.emergency ? 'list-heading urgent' : 'list-heading'}>
+        {item.emergency ? text.lists.queue.emergencies : text.lists.states.waiting}
+      </h3>
+    );
+  return (
+    <section className="list-section queue-section" aria-labelledby="queue-title">
+      <header className="list-head">
+        <h2 id="queue-title">
+          {text.lists.queue.title} <span className="count">{queue.length}</span>
+        </h2>
+        <button
+          type="button"
+          className="button primary small"
+          aria-keyshortcuts="Alt+P"
+          title={`${text.lists.queue.takeNext} (Alt+P)`}
+          disabled={busy || queue.length === 0}
+          onClick={() =>
+            run(async () => {
+              if (await desk.takeNext()) focusPlace('composer');
+            })
+          }
+        >
+          {text.lists.queue.takeNext}
+        </button>
+      </header>
+      {queue.length === 0 ? (
+        <p className="empty" data-place="queue" tabIndex={-1}>
+          {text.lists.queue.empty}
+        </p>
+      ) : (
+        <VirtualList
+          items={items}
+          keyOf={keyOf}
+          heightOf={heightOf}
+          isHeading={isHeading}
+          render={render}
+          label={text.lists.queue.title}
+          place="queue"
+          onPointerMove={steady.aim}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { DoorOpen, RotateCcw, Siren, WifiOff, Zap } from 'lucide-react';
+import type { Head } from '../../../protocol/head.ts';
+import { useText } from '../provider.ts';
+
+/** A row's small marks: an icon where the eye needs it, its words for those who hear or hover. */
+export function RowMarks({ head }: { readonly head: Head }) {
+  const { lists } = useText();
+  return (
+    <span className="marks">
+      <abbr className="language" title={lists.languages[head.language]}>
+        {head.language.toUpperCase()}
+      </abbr>
+      {head.emergency !== 'none' && (
+        <span className={`mark emergency-${head.emergency}`} title={lists.emergency[head.emergency]}>
+          <Siren size={14} />
+          <span className="hidden">{lists.emergency[head.emergency]}</span>
+        </span>
+      )}
+      {head.returned && (
+        <span className="mark" title={lists.queue.returned}>
+          <RotateCcw size={14} />
+          <span className="hidden">{lists.queue.returned}</span>
+        </span>
+      )}
+      {head.left !== null && (
+        <span className="mark" title={lists.left[head.left]}>
+          {head.left === 'quick-exit' ? <Zap size={14} /> : <DoorOpen size={14} />}
+          <span className="hidden">{lists.left[head.left]}</span>
+        </span>
+      )}
+      {head.left === null && head.status !== 'closed' && !head.citizenOnline && (
+        <span className="mark" title={lists.citizen.offline}>
+          <WifiOff size={14} />
+          <span className="hidden">{lists.citizen.offline}</span>
+        </span>
+      )}
+    </span>
+  );
+}

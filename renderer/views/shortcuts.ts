@@ -1,0 +1,40 @@
+import type { Catalogue } from '../i18n/catalogue.ts';
+
+export type ShortcutId = Exclude<
+  keyof Catalogue['shortcutNames'],
+  'responses' | 'platforms' | 'send' | 'newLine' | 'lists'
+>;
+
+export type Shortcut = {
+  readonly id: ShortcutId;
+  /** As written on the keys. */
+  readonly keys: string;
+  /** `KeyboardEvent.code`: the same place on AZERTY and QWERTY for all the letters used here. */
+  readonly code: string;
+  readonly supervisor?: boolean;
+};
+
+/** All with Alt, so that none can be typed by accident in a text. */
+export const SHORTCUTS: readonly Shortcut[] = [
+  { id: 'takeNext', keys: 'Alt+P', code: 'KeyP' },
+  { id: 'nextUnread', keys: 'Alt+↓', code: 'ArrowDown' },
+  { id: 'emergency', keys: 'Alt+U', code: 'KeyU' },
+  { id: 'focusQueue', keys: 'Alt+1', code: 'Digit1' },
+  { id: 'focusMine', keys: 'Alt+2', code: 'Digit2' },
+  { id: 'focusComposer', keys: 'Alt+3', code: 'Digit3' },
+  { id: 'focusContext', keys: 'Alt+4', code: 'Digit4' },
+  { id: 'noteMode', keys: 'Alt+N', code: 'KeyN' },
+  { id: 'close', keys: 'Alt+C', code: 'KeyC' },
+  { id: 'toggleContext', keys: 'Alt+X', code: 'KeyX' },
+  { id: 'toggleBoard', keys: 'Alt+B', code: 'KeyB', supervisor: true },
+];
+
+type Keys = Pick<KeyboardEvent, 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'code' | 'key'>;
+
+/** The shortcut a key press means, or null. `?` works wherever nothing is being typed; F1 everywhere. */
+export function shortcutFor(event: Keys, typing: boolean): ShortcutId | null {
+  if (event.key === 'F1') return 'shortcuts';
+  if (event.key === '?' && !typing && !event.ctrlKey && !event.metaKey) return 'shortcuts';
+  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return null;
+  return SHORTCUTS.find(({ code }) => code === event.code)?.id ?? null;
+}
