@@ -216,9 +216,12 @@ export function createClient(environment: Environment): CitizenClient {
     start: () => keeper.start(),
     send: (text) => {
       if (state.phase !== 'open' || state.outbox.length >= OUTBOX_CAPACITY) return false;
-      // Before anything else: the card does not wait for a socket (rule M1).
-      if (detectEmergency(text).length > 0) update({ emergencies: state.emergencies + 1 });
-      add({ type: 'message', id: environment.newId(), text });
+      // First, so that the card does not wait for a socket; and whatever becomes of it, the message goes (M1).
+      try {
+        if (detectEmergency(text).length > 0) update({ emergencies: state.emergencies + 1 });
+      } finally {
+        add({ type: 'message', id: environment.newId(), text });
+      }
       return true;
     },
     takeBack: (id) => delivery.takeBack(id),

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import type { OpenConversation, Terms } from '../../../protocol/http.ts';
+import { newId } from '../../../protocol/ids.ts';
+import { createClient } from '../client/client.ts';
+import { createWorld, entriesFrame, entry, welcomeFrame } from '../client/fake-world.ts';
+import type { Answer, Api } from './api.ts';
+import { createApp } from './app.ts';
+
+const OPENED = { conversation: newId(), reference: 'C-7' };
+const SERVICE = { onDuty: 1, waiting: 0, estimate: null, termsVersion: 'v1' };
+
+function termsOf(version: string): Terms {
+  return { version, language: 'fr', title: 't', sections: [{ title: 's', paragraphs: ['p'] }], penal: ['x'] };
+}
+
+/** A relay's HTTP side that answers what the test says, and remembers what was posted. */
+function createSide() {
+  const side = {
+    hasCookie: false,
+    keepsCookies: true,
+    reachable: true,
+    version: 'v1',
+    refusal: null as 'rate-limited' | 'shutting-down' | null,
+    posted: [] as OpenConversation[],
+  };
+  const answer = async <Value>(value: Value): Promise<Answer<Value>> =>
+    side.reachable ? { kind: 'ok', value } : { kind: 'unreachable' };
+  const api: Api = {
+    service: () => answer(SERVICE),
+    current: () => answer({ current: side.hasCookie ? OPENED : null }),
+    terms: () => answer(termsOf(side.version)),
+    open: async (request) => {
+      side.posted.push(request);
+      if (!side.reachable) return { kind: 'unreachable' };
+      if (side.refusal !== null) return { kind: 'refused', code: side.refusal };
+      if (request.termsVersion !== side.version) return { kind: 'refused', code: 'terms-outdated' };
+      side.hasCookie = side.keepsCookies;
+      return { kind: 'ok', value: OPENED };
+    },
+  };
+  return { side, api };
+}
+
+function begin() {
+  const world = createWorld();
+  const { side, api } = createSide();
+  const app = createApp({
+    api,
+    createClient: () => createClient(world.environment),
+    newId,
+    after: world.environment.after,
+    language: 'fr',
+    service: SERVICE,
+  });
+  return { world, side, app };
+}
+
+async function conversing() {
+  const parts = begin();
+  parts.side.hasCookie = true;
+  await parts.app.start();
+  parts.world.wire().open().deliver(welcomeFrame());
+  return parts;
+}
+
+describe('starting', () => {
+  it('shows the home screen, or the conversation that the cookie opens', async () => {
+    const { app } = begin();
+    await app.start();
+    expect(app.state().screen).toBe('home');
+    const { app: again } = await conversing();
+    expect(again.state()).toMatchObject({ screen: 'conversation', chat: { light: 'online' } });
+  });
+
+  it('says that the service does not answer, and starts when it does', async () => {
+    const { app, side } = begin();
+    side.reachable = false;
+    await app.start();
+    expect(app.state().screen).toBe('unavailable');
+    side.reachable = true;
+    await app.start();
+    expect(app.state().screen).toBe('home');
+  });
+});
+
+describe('accepting the terms', () => {
+  it('T1: posts the version that was shown, the language and the subject in French', async () => {
+    const { app, side, world } = begin();
+    await app.start();
+    app.setLanguage('en');
+    app.chooseSubject('theft');
+    await app.showTerms();
+    expect(app.state().screen).toBe('terms');
+    expect(side.posted).toEqual([]);
+    await app.accept();
+    expect(side.posted).toMatchObject([{ termsVersion: 'v1', language: 'en', subject: 'Vol' }]);
+    expect(app.state().screen).toBe('conversation');
+    expect(world.wires).toHaveLength(1);
+  });
+
+  it('D1: accepts again with the same id after a lost answer', async () => {
+    const { app, side } = begin();
+    await app.start();
+    await app.showTerms();
+    side.reachable = false;
+    await app.accept();
+    expect(app.state()).toMatchObject({ screen: 'terms', problem: 'unreachable', busy: false });
+    side.reachable = true;
+    await app.accept();
+    expect(new Set(side.posted.map((request) => request.id)).size).toBe(1);
+    expect(side.posted).toHaveLength(2);
+  });
+
+  it('T1: shows a new version and asks again', async () => {
+    const { app, side } = begin();
+    await app.start();
+    await app.showTerms();
+    side.version = 'v2';
+    await app.accept();
+    expect(app.state()).toMatchObject({
+      screen: 'terms',
+      problem: 'terms-changed',
+      terms: { version: 'v2' },
+    });
+    await app.accept();
+    expect(app.state().screen).toBe('conversation');
+  });
+
+  it('says plainly that cookies are off', async () => {
+    const { app, side } = begin();
+    side.keepsCookies = false;
+    await app.start();
+    await app.showTerms();
+    await app.accept();
+    expect(app.state().screen).toBe('cookies-off');
+  });
+
+  it.each([
+    ['rate-limited', 'rate-limited'],
+    ['shutting-down', 'refused'],
+  ] as const)('says what %s means', async (refusal, problem) => {
+    const { app, side } = begin();
+    side.refusal = refusal;
+    await app.start();
+    await app.showTerms();
+    await app.accept();
+    expect(app.state()).toMatchObject({ screen: 'terms', problem, busy: false });
+  });
+});
+
+describe('after a conversation', () => {
+  it('keeps only its reference and its last day, and the next person starts from nothing', async () => {
+    const { app, world } = await conversing();
+    app.client()?.end();
+    const leave = world.wire().sent.at(-1);
+    if (leave?.type !== 'leave') throw new Error('no leave');
+    world.wire().deliver({ type: 'ack', id: leave.id, seq: 2, at: 1 });
+    expect(app.state()).toMatchObject({ screen: 'ended', chat: null, farewell: { reference: 'C-7' } });
+    expect(app.client()).toBeNull();
+    app.goHome();
+    expect(app.state()).toMatchObject({ screen: 'home', farewell: null, subject: null });
+  });
+
+  it('clears what an officer closed, ten minutes later at the latest', async () => {
+    const { app, world } = await conversing();
+    world.wire().deliver(entriesFrame(0, entry(2, { kind: 'closure' })));
+    expect(app.state()).toMatchObject({ screen: 'conversation', chat: { phase: 'closed' } });
+    world.pass(10 * 60_000 - 1);
+    expect(app.state().screen).toBe('conversation');
+    world.pass(1);
+    expect(app.state()).toMatchObject({ screen: 'home', chat: null });
+  });
+
+  it('says that a conversation is gone', async () => {
+    const { app, world } = await conversing();
+    world.wire().cut(4007);
+    expect(app.state()).toMatchObject({ screen: 'home', problem: 'gone', chat: null });
+  });
+
+  it('quick exit holds nothing and tells nobody', async () => {
+    const { app } = await conversing();
+    app.client()?.send('secret');
+    let calls = 0;
+    app.subscribe(() => {
+      calls += 1;
+    });
+    app.quickExit();
+    expect(JSON.stringify(app.state())).not.toContain('secret');
+    expect(app.client()).toBeNull();
+    expect(calls).toBe(0);
+  });
+});

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { Subject } from '../../../protocol/entry.ts';
+import { clockTime, dayInWords, spokenTime } from './format.ts';
+import { SUBJECTS, subjectInJournal, textsFor } from './texts.ts';
+
+/** Every text of a catalogue, its functions called with an example. */
+function everyText(node: unknown): string[] {
+  if (typeof node === 'string') return [node];
+  if (typeof node === 'function') {
+    const examples = [
+      [1, 'x'],
+      [3, 'x'],
+      [{ low: 3, high: 6 }, 'x'],
+    ];
+    return examples.flatMap((example) => everyText(node(...example)));
+  }
+  if (node === null || typeof node !== 'object') return [];
+  return Object.values(node).flatMap(everyText);
+}
+
+const french = everyText(textsFor('fr'));
+const html = readFileSync(new URL('../index.html', import.meta.url), 'utf8')
+  .replace(/<!--[\s\S]*?-->|<script[\s\S]*?<\/script>|\slang="en">[\s\S]*?<\/p>/g, ' ')
+  .replace(/<[^>]*>/g, ' ')
+  .replaceAll('&nbsp;', '\u00a0');
+
+describe('French typography', () => {
+  it('spaces before high punctuation do not break, apostrophes are curved', () => {
+    expect(french.length).toBeGreaterThan(150);
+    for (const text of [...french, html]) {
+      expect(text).not.toMatch(/[^\u202f\s!?][;!?](?!\w)| [;!?]/u);
+      expect(text).not.toMatch(/ :(?!\/)/u);
+      expect(text).not.toMatch(/[\p{L}\d]:\s/u);
+      expect(text).not.toMatch(/'/);
+    }
+  });
+
+  it('says vous', () => {
+    for (const text of french) expect(text).not.toMatch(/(?<!\p{L})(tu|ton|tes|toi)(?!\p{L})/iu);
+  });
+});
+
+describe('the wait, in words', () => {
+  const { home, queue } = textsFor('fr');
+  it.each([
+    [null, 'Nous ne pouvons pas estimer l’attente pour le moment.'],
+    [{ low: 3, high: 6 }, 'Comptez entre 3 et 6 minutes.'],
+    [{ low: 0, high: 2 }, 'Comptez moins de 2 minutes.'],
+    [{ low: 0, high: 1 }, 'Comptez moins d’une minute.'],
+    [{ low: 5, high: 5 }, 'Comptez environ 5 minutes.'],
+    [{ low: 70, high: 90 }, 'Comptez plus d’une heure.'],
+  ])('%j', (estimate, words) => expect(home.estimate(estimate)).toBe(words));
+
+  it('places', () => {
+    expect(queue.position(1)).toBe('Vous êtes la prochaine personne.');
+    expect(queue.position(4)).toBe('Vous êtes en 4ᵉ position\u00a0: 3 personnes avant vous.');
+    expect(textsFor('en').queue.position(2)).toBe('You are number 2 in the queue: one person is before you.');
+  });
+});
+
+describe('dates and hours', () => {
+  it('names the day of destruction on the Paris calendar', () => {
+    expect(dayInWords(Date.parse('2027-02-23T23:00:00Z'), 'fr')).toBe('24 février 2027');
+    expect(dayInWords(Date.parse('2027-02-28T23:00:00Z'), 'fr')).toBe('1er mars 2027');
+    expect(dayInWords(Date.parse('2027-02-23T23:00:00Z'), 'en')).toBe('24 February 2027');
+  });
+
+  it('reads an hour as people say it', () => {
+    const at = Date.now();
+    expect(spokenTime(at, 'fr')).toMatch(/^\d\d h \d\d$/);
+    expect(clockTime(at, 'en')).toMatch(/^\d\d:\d\d$/);
+  });
+});
+
+describe('subjects', () => {
+  it('fit the journal, in French whatever the page speaks', () => {
+    for (const subject of SUBJECTS) expect(Subject.safeParse(subjectInJournal(subject)).success).toBe(true);
+    expect(subjectInJournal('theft')).toBe('Vol');
+  });
+});
+
+describe('the static page', () => {
+  const source = readFileSync(new URL('../index.html', import.meta.url), 'utf8');
+  it('has the emergency numbers, without any script', () => {
+    for (const href of ['tel:17', 'tel:112', 'sms:114']) expect(source).toContain(`href="${href}"`);
+  });
+
+  it('has nothing inline that its policy would forbid', () => {
+    expect(source).not.toMatch(/<style|\sstyle=|\son\w+=/);
+    expect(source.match(/<script(?![^>]*(?:src=|application\/json))/g)).toBeNull();
+  });
+
+  it('says the same as the script', () => {
+    const { emergency, exit } = textsFor('fr');
+    expect(html).toContain(emergency.who114);
+    expect(html).toContain(exit.button);
+    expect(html).toContain(exit.where);
+  });
+});
