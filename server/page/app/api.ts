@@ -11,7 +11,7 @@ import {
 import { Language } from '../../../protocol/language.ts';
 
 /** What the relay wrote into the page itself: the service's state, and the language it chose. */
-export const EmbeddedService = z.extend(ServiceInfo, { language: Language });
+export const EmbeddedService = z.strictObject({ ...ServiceInfo.shape, language: Language });
 export type EmbeddedService = z.infer<typeof EmbeddedService>;
 
 export type Answer<Value> =
