@@ -69,8 +69,17 @@ function open(act: ActOf<'open'>, actor: Actor): Decision {
 /** M1: once while flagged; anew when it was acknowledged and shows again. */
 function emergencyDrafts(emergency: ConversationState['emergency'], text: string): Draft[] {
   if (emergency === 'flagged') return [];
-  const rules = detectEmergency(text);
+  const rules = rulesOf(text);
   return rules.length === 0 ? [] : [byRelay({ kind: 'emergency', rules: [...rules] })];
+}
+
+/** M1: detection never blocks a message, not even by a fault of its own. */
+function rulesOf(text: string): readonly string[] {
+  try {
+    return detectEmergency(text);
+  } catch {
+    return [];
+  }
 }
 
 function citizenAct(state: ConversationState, act: ActOf<'citizen-message'> | ActOf<'leave'>): Decision {
