@@ -76,7 +76,9 @@ export class Desk {
    */
   async start(): Promise<void> {
     const { relay, folder, surroundings, log } = this.#options;
+    const asked = surroundings.now();
     this.#vault = new Vault({ keychain: await this.#options.keychain(), relay, folder });
+    log('keychain', { kind: this.#vault.keychain, milliseconds: surroundings.now() - asked });
     this.model.patch({ cache: cacheModeOf(this.#vault.keychain) });
     const stored = await this.#vault.session();
     if (stored !== null && stored.expiresAt > surroundings.now()) {
