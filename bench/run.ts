@@ -1,6 +1,6 @@
 /** `npm run bench [section…] [-- --quick] [-- --profile=DIRECTORY]`: the budgets of DESIGN.md, measured. */
 import { mkdirSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { SectionResult } from './report/figure.ts';
@@ -52,13 +52,15 @@ function read(args: readonly string[]): Request {
 }
 
 /** The last line: one JSON object with every figure, for programs. */
-function json(results: readonly SectionResult[], quick: boolean, seconds: number): string {
+function json(results: readonly SectionResult[], quick: boolean, seconds: number, load: number): string {
   return JSON.stringify({
     quick,
     node: process.versions.node,
     cores: cpus().length,
     processor: cpus()[0]?.model ?? 'unknown',
     seconds: Math.round(seconds),
+    /** What else the machine was doing when the bench began: above 0.5 or so, the figures are not the product's alone. */
+    loadBefore: load,
     ...totals(results),
     sections: results.map(({ section, failure, figures }) => ({
       section,
@@ -82,6 +84,7 @@ async function main(): Promise<number> {
   }
   const { sections, quick, profile } = request;
   if (profile !== null) mkdirSync(profile, { recursive: true });
+  const [load = 0] = loadavg();
   const start = performance.now();
   const elapsed = () => (performance.now() - start) / 1000;
   let open: Scope | null = null;
@@ -108,9 +111,10 @@ async function main(): Promise<number> {
   console.log(report(results));
   console.log(
     `\n${met} budgets met, ${missed} missed, ${failed} sections not fully measured; ` +
-      `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(elapsed())} s`,
+      `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(elapsed())} s; ` +
+      `load average before the start ${load.toFixed(1)}${load > 0.5 ? ': OTHERS USED THIS MACHINE, these figures are worse than alone' : ''}`,
   );
-  console.log(json(results, quick, elapsed()));
+  console.log(json(results, quick, elapsed(), load));
   return failed === 0 ? 0 : 1;
 }
 

@@ -38,7 +38,10 @@ export async function runSection(section: Section, options: SectionOptions): Pro
   const scope = new Scope();
   options.onScope(scope);
   const seconds = Math.min(options.left, quick ? section.seconds.quick : section.seconds.usual);
-  const say = (text: string) => process.stderr.write(`[${section.name}] ${text}\n`);
+  const say = (text: string) => {
+    const at = ((performance.now() - start) / 1000).toFixed(1);
+    process.stderr.write(`[${section.name} ${at} s] ${text}\n`);
+  };
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(
     () => reject(new Error(`stopped after ${Math.round(seconds)} s, its limit`)),

@@ -69,17 +69,25 @@ export function timeSwitches(page: Page, targets: readonly Target[], labels: Lab
   );
 }
 
-/** Resolves with the time, in milliseconds since the epoch, of the first frame that lists all these references. */
+/**
+ * Resolves with the time, in milliseconds since the epoch, of the first frame that lists all these references.
+ * Rejects after 20 seconds with what the window shows instead.
+ */
 export async function whenListed(page: Page, references: readonly string[]): Promise<number> {
-  const listed = await page.waitForFunction(
-    (wanted) => {
-      const text = document.body?.innerText ?? '';
-      return wanted.every((reference) => text.includes(reference))
-        ? performance.timeOrigin + performance.now()
-        : null;
-    },
-    [...references],
-    { polling: 'raf', timeout: 20_000 },
-  );
-  return Number(await listed.jsonValue());
+  try {
+    const listed = await page.waitForFunction(
+      (wanted) => {
+        const text = document.body?.innerText ?? '';
+        return wanted.every((reference) => text.includes(reference))
+          ? performance.timeOrigin + performance.now()
+          : null;
+      },
+      [...references],
+      { polling: 'raf', timeout: 20_000 },
+    );
+    return Number(await listed.jsonValue());
+  } catch (error) {
+    const shown = await page.evaluate(() => document.body?.innerText.replaceAll('\n', ' · ').slice(0, 600));
+    throw new Error(`the conversations were not listed; the window shows: ${shown}`, { cause: error });
+  }
 }

@@ -52,7 +52,10 @@ export type OpenDesk = {
   readonly window: Page;
   /** When the program was started, in milliseconds since the epoch, as the window's clock counts them. */
   readonly startedAt: number;
-  /** Proportional set sizes (shared pages divided among their sharers) from /proc, in MB of 1,000,000 bytes. */
+  /**
+   * In MB of 1,000,000 bytes: all processes' own memory plus what they share, counted once (the largest share of any);
+   * and the window's process alone, as the system counts it.
+   */
   readonly residentMegabytes: () => { readonly total: number; readonly window: number };
   readonly close: () => Promise<void>;
 };
@@ -76,10 +79,8 @@ export async function openDesk(scope: Scope, workstation: Workstation, relay: st
     window,
     startedAt,
     residentMegabytes: () => residentMegabytes(desk.pid),
-    close: async () => {
-      await browser.close();
-      await desk.stop();
-    },
+    // Ending the desk ends the debugging connection with it; asked to close, that would wait for the window first.
+    close: () => desk.stop(),
   };
 }
 
@@ -102,17 +103,22 @@ function processesOf(group: number): Process[] {
     });
 }
 
-function proportionalBytes(pid: number): number {
-  const [, kilobytes = '0'] =
-    readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8').match(/^Pss:\s+([0-9]+) kB$/m) ?? [];
-  return Number(kilobytes) * 1024;
+type Sizes = { readonly own: number; readonly shared: number };
+
+/** What a process has for itself, and what it shares with others (its program's pages, mostly); bytes. */
+function sizesOf(pid: number): Sizes {
+  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+  const kilobytes = (name: string) =>
+    Number(rollup.match(new RegExp(`^${name}:\\s+([0-9]+) kB$`, 'm'))?.[1] ?? '0');
+  const own = kilobytes('Private_Clean') + kilobytes('Private_Dirty');
+  return { own: own * 1024, shared: (kilobytes('Rss') - own) * 1024 };
 }
 
 function residentMegabytes(group: number): { total: number; window: number } {
-  const sizes = processesOf(group).map(({ pid, command }) => ({ command, bytes: proportionalBytes(pid) }));
-  const sum = (list: readonly { bytes: number }[]) => list.reduce((total, one) => total + one.bytes, 0) / 1e6;
-  return {
-    total: sum(sizes),
-    window: sum(sizes.filter(({ command }) => command.includes('--type=renderer'))),
-  };
+  const sizes = processesOf(group).map(({ pid, command }) => ({ command, ...sizesOf(pid) }));
+  const own = sizes.reduce((sum, one) => sum + one.own, 0);
+  const shared = Math.max(0, ...sizes.map((one) => one.shared));
+  const windows = sizes.filter(({ command }) => command.includes('--type=renderer'));
+  const window = windows.reduce((sum, one) => sum + one.own + one.shared, 0);
+  return { total: (own + shared) / 1e6, window: window / 1e6 };
 }

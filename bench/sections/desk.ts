@@ -88,7 +88,7 @@ async function memory({ add }: Context, desk: OpenDesk): Promise<void> {
   const { total, window } = desk.residentMegabytes();
   add({ what: 'window’s process, resident', value: window, unit: 'MB' });
   const budget = { sense: 'below', limit: RESIDENT_MB } as const;
-  add({ what: 'all the desk’s processes, proportional', value: total, unit: 'MB', budget });
+  add({ what: 'all the desk’s processes, shared pages once', value: total, unit: 'MB', budget });
 }
 
 /** Starts, fills and closes the desk once, so that its cache holds everything; answers nothing but that it is done. */
@@ -124,9 +124,11 @@ export const desk: Section = {
     const workstation = await switchOn(scope, runtime);
     say(`filling ${LIVE} conversations of ${each} messages`);
     const newest = await fill(scope, relay, each);
+    say('filling the cache');
     const first = await fillCache(scope, workstation, relay, newest);
     const { targets, references, url } = first;
     await pause(500);
+    say('closing');
     await first.desk.close();
 
     const starts: number[] = [];
@@ -145,6 +147,7 @@ export const desk: Section = {
       budget: { sense: 'below', limit: COLD_START },
     });
     if (open === null) return;
+    say('switching');
     // First visits of this start read the cache; later ones find the journal in the window's memory.
     tellSwitches(context, 'first visit', await timeSwitches(open.window, targets, LABELS));
     const rounds = Array.from({ length: quick ? 5 : 20 }, () => targets).flat();
