@@ -11,6 +11,7 @@ import { createApi, EmbeddedService } from './app/api.ts';
 import { createApp } from './app/app.ts';
 import { createDisplay } from './app/display.ts';
 import { followKeyboard, speak, wear } from './app/document.ts';
+import { createEmergencyWatch } from './app/emergency.ts';
 import { installQuickExit } from './app/exit.ts';
 import { openSocket } from './app/socket.ts';
 import { createClient, wouldLose } from './client/client.ts';
@@ -41,7 +42,18 @@ async function begin(): Promise<void> {
   if (theme !== undefined) wear(theme);
   followKeyboard();
 
-  const environment = { openWire: openSocket, now: Date.now, random: Math.random, after, newId };
+  const whenEmergency = createEmergencyWatch(async () => {
+    const { detectEmergency } = await import('../../protocol/emergency.ts');
+    return detectEmergency;
+  });
+  const environment = {
+    openWire: openSocket,
+    now: Date.now,
+    random: Math.random,
+    after,
+    newId,
+    whenEmergency,
+  };
   const app = createApp({
     api: createApi((input, init) => fetch(input, init)),
     createClient: () => createClient(environment),

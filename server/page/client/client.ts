@@ -1,5 +1,4 @@
 import type { FromCitizen, ToCitizen } from '../../../protocol/citizen-channel.ts';
-import { detectEmergency } from '../../../protocol/emergency.ts';
 import type { Id, Seq } from '../../../protocol/ids.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import { createDelivery } from './delivery.ts';
@@ -218,7 +217,10 @@ export function createClient(environment: Environment): CitizenClient {
       if (state.phase !== 'open' || state.outbox.length >= OUTBOX_CAPACITY) return false;
       // First, so that the card does not wait for a socket; and whatever becomes of it, the message goes (M1).
       try {
-        if (detectEmergency(text).length > 0) update({ emergencies: state.emergencies + 1 });
+        environment.whenEmergency(text, () => {
+          // It may be known a moment later, when there is nobody left to tell.
+          if (state.phase === 'open') update({ emergencies: state.emergencies + 1 });
+        });
       } finally {
         add({ type: 'message', id: environment.newId(), text });
       }

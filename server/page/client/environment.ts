@@ -29,4 +29,6 @@ export type Environment = {
   /** Calls back once after `delay` ms; returns what cancels it. */
   readonly after: (delay: number, action: () => void) => () => void;
   readonly newId: () => Id;
+  /** Calls `found` when the emergency rules match the text: before it returns if they are loaded. */
+  readonly whenEmergency: (text: string, found: () => void) => void;
 };

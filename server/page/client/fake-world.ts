@@ -1,5 +1,6 @@
 /** For tests: a clock, a chance and wires that do nothing until told to. */
 import type { FromCitizen, ToCitizen } from '../../../protocol/citizen-channel.ts';
+import { detectEmergency } from '../../../protocol/emergency.ts';
 import type { CitizenBody, CitizenEntry } from '../../../protocol/entry.ts';
 import { newId } from '../../../protocol/ids.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
@@ -87,6 +88,9 @@ export function createWorld(): World {
         return () => timers.delete(id);
       },
       newId,
+      whenEmergency: (text, found) => {
+        if (detectEmergency(text).length > 0) found();
+      },
     },
   };
   return world;
