@@ -65,11 +65,11 @@ for (const theme of ['light', 'dark'] as const) {
     await alix.say('Je suis là.');
     await expectAccessible(window, `conversation, ${theme}`);
     await alix.composer.fill('/');
-    await expect(window.getByRole('option').first()).toBeVisible();
+    await expect(alix.options.first()).toBeVisible();
     await expectAccessible(window, `canned responses, ${theme}`);
     await alix.composer.press('Escape');
     await alix.composer.fill('@');
-    await expect(window.getByRole('option').first()).toBeVisible();
+    await expect(alix.options.first()).toBeVisible();
     await expectAccessible(window, `platforms, ${theme}`);
     await alix.composer.press('Escape');
     await alix.composer.fill('');
@@ -82,7 +82,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expectAccessible(window, `settings, ${theme}`);
     await window.keyboard.press('Escape');
     await window.getByText(french.shell.views.board, { exact: true }).click();
-    await expect(window.getByRole('region', { name: french.board.region })).toBeVisible();
+    await expect(window.getByRole('main', { name: french.board.region })).toBeVisible();
     await expectAccessible(window, `board, ${theme}`);
   });
 }

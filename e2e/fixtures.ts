@@ -70,14 +70,17 @@ export const test = base.extend<Fixtures, Shared>({
     for (const each of made) removeWorkstation(each);
   },
 
-  desk: async ({ relay, workstation }, use) => {
+  desk: async ({ relay, workstation }, use, testInfo) => {
     const desks: OfficerDesk[] = [];
     await use(async (where = workstation()) => {
       const desk = await OfficerDesk.open(where, relay.url);
       desks.push(desk);
       return desk;
     });
-    for (const desk of desks) await desk.kill();
+    for (const [index, desk] of desks.entries()) {
+      if (testInfo.status !== testInfo.expectedStatus) await desk.leaveTraces(testInfo, index + 1);
+      await desk.kill();
+    }
   },
 });
 

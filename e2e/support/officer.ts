@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
+import { expect, type Locator, type Page, type TestInfo } from '@playwright/test';
 import { french } from '../../renderer/i18n/fr/index.ts';
 import { closeDesk, killDesk, launchDesk, type RunningDesk, type Workstation } from './desk.ts';
 import { type Officer, PASSWORD } from './relay.ts';
@@ -48,6 +49,14 @@ export class OfficerDesk {
     this.#desk = await launchDesk(this.workstation, this.#relay);
   }
 
+  /** What a failed test leaves to look at: Playwright pictures only the pages of its own browser. */
+  async leaveTraces(testInfo: TestInfo, number: number): Promise<void> {
+    if (this.#desk === null) return;
+    const picture = testInfo.outputPath(`desk-${number}.png`);
+    await this.#desk.window.screenshot({ path: picture, timeout: 5_000 }).catch(() => undefined);
+    writeFileSync(testInfo.outputPath(`desk-${number}.log`), this.#desk.output.join(''));
+  }
+
   async signIn(officer: Pick<Officer, 'login'>, password = PASSWORD): Promise<void> {
     const { signIn } = french;
     await this.window.getByRole('textbox', { name: signIn.login }).fill(officer.login);
@@ -73,11 +82,12 @@ export class OfficerDesk {
     return this.current();
   }
 
-  /** The reference of the conversation on screen, as its region names it. */
+  /** The reference of the conversation on screen, as its landmark names it. */
   async current(): Promise<string> {
-    const region = this.window.getByRole('region', { name: /^Conversation C-\d+/ });
-    const name = await region.first().getAttribute('aria-label');
-    const reference = (name ?? (await region.first().innerText())).match(/C-\d+/)?.[0];
+    const name = await this.window
+      .getByRole('main', { name: /^Conversation C-\d+/ })
+      .getAttribute('aria-label');
+    const reference = name?.match(/C-\d+/)?.[0];
     if (reference === undefined) throw new Error('no conversation is on screen');
     return reference;
   }
@@ -90,8 +100,9 @@ export class OfficerDesk {
     return this.window.getByRole('textbox', { name: /^Message à C-\d+/ });
   }
 
+  /** What was said, as it stands in the journal: alone, or after its author and time for screen readers. */
   entry(text: string): Locator {
-    return this.journal.getByText(text, { exact: true });
+    return this.journal.getByText(new RegExp(`(^|:\\s)${RegExp.escape(text)}$`));
   }
 
   /** Writes to the citizen and waits until the relay has it. */
@@ -108,21 +119,26 @@ export class OfficerDesk {
 
   async note(text: string): Promise<void> {
     const { composer } = french;
-    await this.window.getByRole('radio', { name: composer.mode.note }).check({ force: true });
+    await this.window.getByRole('button', { name: composer.mode.note, exact: true }).click();
     await this.window.getByRole('textbox', { name: /^Note interne sur C-\d+/ }).fill(text);
     await this.window.getByRole('button', { name: /^Ajouter la note à C-\d+/ }).click();
     await expect(this.entry(text)).toHaveCount(1);
-    await this.window.getByRole('radio', { name: composer.mode.message }).check({ force: true });
+    await this.window.getByRole('button', { name: composer.mode.message, exact: true }).click();
+  }
+
+  /** The prepared responses or the platforms on offer while one is being looked for. */
+  get options(): Locator {
+    return this.window.getByRole('listbox').getByRole('option');
   }
 
   /** Opens a conversation of the lists by its reference. */
   async show(reference: string): Promise<void> {
     await this.window
-      .getByRole('region', { name: french.lists.region })
+      .getByRole('navigation', { name: french.lists.region })
       .getByText(reference, { exact: true })
       .first()
       .click();
-    await expect(this.window.getByRole('region', { name: `Conversation ${reference}` })).toBeVisible();
+    await expect(this.window.getByRole('main', { name: `Conversation ${reference}` })).toBeVisible();
   }
 
   async closeConversation(disposition: keyof typeof french.dispositions): Promise<void> {

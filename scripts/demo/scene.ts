@@ -124,7 +124,7 @@ async function conversation(stage: Stage, citizen: CitizenPage): Promise<void> {
   await citizen.say('Par virement, 320 euros, il y a deux jours.');
   await officer.note('Annonce déjà signalée ce matin, même vendeur.');
   await officer.composer.fill('@thesee');
-  await officer.window.getByRole('option').first().waitFor();
+  await officer.options.first().waitFor();
   await officer.composer.press('Enter');
   await officer.write('Vous pouvez porter plainte en ligne, sans vous déplacer, avec ce service.');
   await citizen.page.getByText(/Service conseillé/).waitFor();
@@ -151,14 +151,14 @@ async function busyDesk(stage: Stage): Promise<void> {
   await officer.window.getByRole('button', { name: french.conversation.emergency.acknowledge }).click();
   stage.transcript.add(`the officer acknowledges the emergency ${urgent}`);
   await supervisor.window.getByText(french.shell.views.board, { exact: true }).click();
-  await supervisor.window.getByRole('region', { name: french.board.region }).waitFor();
+  await supervisor.window.getByRole('main', { name: french.board.region }).waitFor();
 }
 
 async function pictures(stage: Stage, first: string): Promise<void> {
   const { officer, supervisor, browser } = stage;
   await officer.show(first);
   await officer.composer.fill('/');
-  await officer.window.getByRole('option').first().waitFor();
+  await officer.options.first().waitFor();
   await pictureDesk(stage, officer, 'desk-responses');
   await officer.composer.press('Escape');
   await officer.composer.fill('Gardez bien le relevé bancaire et les échanges.');
