@@ -91,10 +91,14 @@ export class ProcessCache {
     const launched = this.#options.launch();
     this.#process = launched;
     this.#ready = false;
+    const cancel = this.#options.after(ANSWER_WITHIN, () => {
+      if (this.#process === launched && !this.#ready) launched.kill();
+    });
     launched.onMessage((message) => {
       if (this.#process === launched) this.#receive(message);
     });
     launched.onExit(() => {
+      cancel();
       if (this.#process === launched) this.#died();
     });
   }

@@ -13,7 +13,7 @@ type Origin = DeskCacheOptions['origin'];
 /**
  * Opens an officer's cache file, or says why the cache stays in memory. A file that cannot be read (wrong or
  * lost key, damage) is destroyed here and this run stays in memory, so that the desk can say all along that
- * something was lost; the next start makes a new file (docs/decisions/0010).
+ * something was lost; the next start makes a new file (docs/decisions/0006).
  */
 export async function openOrigin(
   vault: Vault,

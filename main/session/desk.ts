@@ -10,7 +10,7 @@ import { DeskModel } from './model.ts';
 import { OfficerSession } from './officer-session.ts';
 import { signIn, signOut } from './relay-http.ts';
 import type { Log, Surroundings } from './surroundings.ts';
-import { type StoredSession, Vault } from './vault.ts';
+import { type StoredSession, sessionName, Vault } from './vault.ts';
 import type { OpenWire } from './wire.ts';
 
 export type DeskOptions = {
@@ -19,7 +19,8 @@ export type DeskOptions = {
   readonly folder: string;
   readonly trial: boolean;
   readonly settings: Settings;
-  readonly keychain: () => Promise<Keychain>;
+  /** Opens the keychain; the name is that of something it may hold from an earlier start. */
+  readonly keychain: (known: string) => Promise<Keychain>;
   /** Starts a cache process; each serves one file after the other. */
   readonly launchCache: () => ProcessCache;
   readonly openWire: OpenWire;
@@ -45,6 +46,7 @@ export class Desk {
   #token: string | null = null;
   #file: string | null = null;
   #cancelPurge: (() => void) | null = null;
+  #warm: ProcessCache | null = null;
   /** One change of officer at a time. */
   #changing: Promise<unknown> = Promise.resolve();
 
@@ -77,7 +79,10 @@ export class Desk {
   async start(): Promise<void> {
     const { relay, folder, surroundings, log } = this.#options;
     const asked = surroundings.now();
-    this.#vault = new Vault({ keychain: await this.#options.keychain(), relay, folder });
+    // The process takes about as long to start as the keychain to answer: they do it side by side.
+    this.#warm = this.#options.launchCache();
+    const keychain = await this.#options.keychain(sessionName(folder, relay));
+    this.#vault = new Vault({ keychain, relay, folder });
     log('keychain', { kind: this.#vault.keychain, milliseconds: surroundings.now() - asked });
     this.model.patch({ cache: cacheModeOf(this.#vault.keychain) });
     const stored = await this.#vault.session();
@@ -89,7 +94,21 @@ export class Desk {
     }
     this.#schedulePurge();
     // Other officers' caches are not on screen: they need not hold up the first frame.
-    void this.#oneAtATime(() => this.#sweep()).catch(() => log('cache-sweep-failed'));
+    void this.#oneAtATime(() => this.#sweep())
+      .catch(() => log('cache-sweep-failed'))
+      .finally(() => this.#cool());
+  }
+
+  /** A cache process: the one that is running already, once, and new ones after it. */
+  readonly #launch = (): ProcessCache => {
+    const warm = this.#warm ?? this.#options.launchCache();
+    this.#warm = null;
+    return warm;
+  };
+
+  #cool(): void {
+    void this.#warm?.end();
+    this.#warm = null;
   }
 
   async signIn(login: string, password: string): Promise<SignInOutcome> {
@@ -141,6 +160,7 @@ export class Desk {
   /** Lets go of everything, with drafts and outbox on the disk. */
   async stop(): Promise<void> {
     this.#cancelPurge?.();
+    this.#cool();
     const session = this.#session;
     this.#session = null;
     await session?.end();
@@ -155,9 +175,9 @@ export class Desk {
   async #enter(stored: StoredSession): Promise<void> {
     const vault = this.#vault;
     if (vault === null) throw new Error('the desk has not started');
-    const { launchCache, openWire, surroundings, log, onAttention } = this.#options;
+    const { openWire, surroundings, log, onAttention } = this.#options;
     const { officer } = stored.self;
-    const origin = await openOrigin(vault, launchCache, officer, log);
+    const origin = await openOrigin(vault, this.#launch, officer, log);
     this.#file = origin.kind === 'file' ? origin.file : null;
     this.#token = stored.token;
     this.model.patch({ notice: null });
@@ -200,7 +220,7 @@ export class Desk {
   }
 
   async #erase(file: string): Promise<void> {
-    const process = this.#options.launchCache();
+    const process = this.#launch();
     await process.call('erase', { file }).catch(() => this.#options.log('cache-not-erased'));
     await process.end();
   }
@@ -218,9 +238,9 @@ export class Desk {
   }
 
   async #sweep(): Promise<void> {
-    const { launchCache, surroundings, log } = this.#options;
+    const { surroundings, log } = this.#options;
     const now = surroundings.now() + this.model.state.clockOffset;
-    if (this.#vault !== null) await sweepCaches(this.#vault, launchCache, this.#file, now, log);
+    if (this.#vault !== null) await sweepCaches(this.#vault, this.#launch, this.#file, now, log);
   }
 
   #schedulePurge(): void {

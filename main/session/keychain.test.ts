@@ -42,6 +42,15 @@ describe('the operating system’s keychain', () => {
     expect(await secrets.read(name)).toBeNull();
   });
 
+  it('is taken as proven by something an earlier start wrote, and by nothing else', async () => {
+    const { secrets } = await realKeychain();
+    const name = `test/${folder}`;
+    expect((await openKeychain(name)).kind).toBe('usable');
+    await secrets.write(name, 'secret');
+    expect((await openKeychain(name)).kind).toBe('usable');
+    await secrets.remove(name);
+  });
+
   it('keeps a session and a key for one desk, apart from another desk’s', async () => {
     const keychain = await realKeychain();
     const vault = new Vault({ keychain, relay: RELAY, folder });

@@ -22,6 +22,11 @@ export type VaultOptions = {
   readonly folder: string;
 };
 
+/** The name under which a desk keeps its session. */
+export function sessionName(folder: string, relay: string): string {
+  return `session/${digest(folder, relay)}`;
+}
+
 /**
  * The desk's secrets: the session's token and the caches' keys, in the operating system's keychain and
  * nowhere else. Without one, nothing is kept: the token lives in memory, the cache too.
@@ -36,7 +41,7 @@ export class Vault {
   constructor({ keychain, relay, folder }: VaultOptions) {
     this.keychain = keychain.kind;
     this.#secrets = keychain.kind === 'usable' ? keychain.secrets : null;
-    this.#session = `session/${digest(folder, relay)}`;
+    this.#session = sessionName(folder, relay);
     this.#folder = join(folder, 'cache');
     this.#relay = relay;
   }
