@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../protocol/ids.ts';
+import { sessionDigest } from '../store/sessions.ts';
 import { TestPage } from './clients.testkit.ts';
 import { House, kinds, TERMS } from './relay.testkit.ts';
 import { settle } from './time.testkit.ts';
@@ -144,6 +145,7 @@ describe('a conversation from its opening to its closure', () => {
     await settle();
     expect(otherTab.link.closed).toBe('conversation-gone');
     expect(await page.connect(house.hub)).toBe(false);
+    expect(await house.store.bySession(sessionDigest(page.token))).toBeNull();
     const outreach = await desk.ask({ kind: 'message', conversation: page.conversation, text: 'hello?' });
     expect(outreach).toBe('wrong-state');
     expect(desk.heads.get(page.conversation)).toMatchObject({ left: 'quick-exit', status: 'active' });

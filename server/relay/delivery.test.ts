@@ -53,6 +53,17 @@ describe('delivery', () => {
     expect(page.texts()).toEqual(['un']);
   });
 
+  it('D2: the same words under the same id from another officer are not the same act', async () => {
+    const { conversation } = await house.arrive();
+    const [first, second] = [await house.desk(), await house.desk()];
+    await first.ask({ kind: 'take', conversation });
+    const command = { kind: 'message', conversation, text: 'Bonjour' } as const;
+    const id = newId();
+    expect(await first.ask(command, id)).toMatchObject({ type: 'ack' });
+    await first.ask({ kind: 'assign', conversation, to: second.officer, note: null });
+    expect(await second.ask(command, id)).toBe('id-reused');
+  });
+
   it('D3, D5: a burst keeps its order, in few commits', async () => {
     const page = await house.arrive();
     const commits = house.figures.committed.length;

@@ -221,6 +221,18 @@ describe('desks that vanish', () => {
     expect(last?.body).toMatchObject({ kind: 'release', reason: 'signed-out' });
   });
 
+  it('who is back before the batch is decided keeps what they hold', async () => {
+    const page = await house.arrive();
+    const desk = await house.desk();
+    await desk.ask({ kind: 'take-next' });
+    house.signOut(desk.session, true);
+    const again = new TestDesk({ ...desk.session, session: newId() });
+    await again.connect(house.hub);
+    await house.time.advance(1_000);
+    expect(page.status).toMatchObject({ status: 'active', officerOnline: true });
+    expect(kinds(await house.journal(page.conversation))).toEqual(['opened', 'assignment']);
+  });
+
   it('a waiting citizen who vanished is closed as abandoned after the grace, and not while a page is there', async () => {
     const [stays, goes] = [await house.arrive(), await house.arrive()];
     goes.cut();

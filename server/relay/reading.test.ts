@@ -112,6 +112,25 @@ describe('reading', () => {
     expect(tab.texts().at(-1)).toBe('pendant');
   });
 
+  it('what is committed while a reader pauses in its catching up reaches it once, in order', async () => {
+    const page = await house.arrive();
+    page.say('avant');
+    await settle();
+    const tab = new TestPage(page.token, page);
+    const connecting = tab.connect(house.hub);
+    tab.link.unsent = LIMITS.socketBufferBytes - 1;
+    await connecting;
+    page.say('pendant');
+    await settle();
+    expect(tab.texts()).toEqual([]);
+    tab.link.unsent = 0;
+    await house.time.advance(100);
+    page.say('après');
+    await settle();
+    expect(tab.texts()).toEqual(['avant', 'pendant', 'après']);
+    expect(tab.entries).toEqual(page.entries);
+  });
+
   it('read marks and typing reach the other side, and marks survive a restart', async () => {
     const page = await house.arrive();
     page.say('lu ?');

@@ -88,6 +88,22 @@ describe('S1: a store that cannot write', () => {
     expect(await a.ask({ kind: 'take-next' })).toBe('queue-empty');
   });
 
+  it('read marks that could not be written are written when writing works again', async () => {
+    const page = await house.arrive();
+    const desk = await house.desk();
+    await desk.ask({ kind: 'take-next' });
+    await house.time.advance(2_000);
+    const makeRoom = fill();
+    desk.send({ type: 'read', conversation: page.conversation, seq: 2 });
+    for (let count = 0; count < 60; count += 1) page.say('y'.repeat(4_000));
+    await settle();
+    expect(house.hub.ready()).toBe(false);
+    expect(await house.store.conversation(page.conversation)).toMatchObject({ officerRead: 0 });
+    makeRoom();
+    await house.time.advance(10_000);
+    expect(await house.store.conversation(page.conversation)).toMatchObject({ officerRead: 2 });
+  });
+
   it('when somebody else wrote, the journal wins: the relay reads it again and its readers follow', async () => {
     const page = await house.arrive();
     const desk = await house.desk();
