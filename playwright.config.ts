@@ -8,7 +8,7 @@ export default defineConfig({
   // Two cores run two desks each at most; more only makes every wait longer.
   workers: 2,
   fullyParallel: true,
-  timeout: 90_000,
+  timeout: 120_000,
   globalTimeout: 9 * 60_000,
   expect: { timeout: 15_000 },
   retries: 0,

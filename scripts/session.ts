@@ -50,14 +50,25 @@ export function freshHome(): Home {
   };
 }
 
+/** Asks the keychain whether the collection in which secrets land is there and open. */
+const IS_OPEN = [
+  'dbus-send --session --print-reply --dest=org.freedesktop.secrets',
+  '/org/freedesktop/secrets/collection/login org.freedesktop.DBus.Properties.Get',
+  'string:org.freedesktop.Secret.Collection string:Locked 2>/dev/null | grep -q "boolean false"',
+].join(' ');
+
 /**
  * The command line that runs a command inside a private D-Bus session with an unlocked keychain. The
- * newline is the keychain's password: with an empty input it stays locked.
+ * newline is the keychain's password: with an empty input it stays locked. The daemon unlocks on its own
+ * time, and a program that comes before it waits for a question that nobody sees: so it is asked first.
  */
 export function withKeychain(command: readonly string[]): readonly string[] {
-  const unlock =
-    'printf "\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$@"';
-  return ['dbus-run-session', '--', 'sh', '-c', unlock, 'sh', ...command];
+  const unlock = [
+    'printf "\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1',
+    `tries=0; until ${IS_OPEN} || [ $tries -ge 100 ]; do tries=$((tries + 1)); sleep 0.1; done`,
+    'exec "$@"',
+  ];
+  return ['dbus-run-session', '--', 'sh', '-c', unlock.join('; '), 'sh', ...command];
 }
 
 /** The command line that runs a command where there is no D-Bus, hence no keychain. */

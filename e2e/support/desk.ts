@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,10 +59,15 @@ function environment(workstation: Workstation): Record<string, string> {
   return Object.fromEntries(kept);
 }
 
+/** A loaded machine starts slowly, and that is no failure of the desk; milliseconds. */
+const LAUNCH_MS = 60_000;
+
 /** A running desk and its window. */
 export type RunningDesk = {
   readonly app: ElectronApplication;
   readonly window: Page;
+  /** What Playwright started: the D-Bus session around Electron. Gone when all of it is gone. */
+  readonly session: ChildProcess;
   /** Electron's main process: Playwright's own is the D-Bus session around it. */
   readonly pid: number;
   readonly output: readonly string[];
@@ -74,19 +80,19 @@ export async function launchDesk(workstation: Workstation, relay: string): Promi
     executablePath: program(workstation, electronPath),
     args: [...deskArguments({ runtime: runtime(), relay, userData: workstation.userData })],
     env: environment(workstation),
-    timeout: 30_000,
+    timeout: LAUNCH_MS,
   });
   const output: string[] = [];
-  for (const stream of [app.process().stdout, app.process().stderr]) {
+  const session = app.process();
+  for (const stream of [session.stdout, session.stderr]) {
     stream?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
   }
   const window = await app.firstWindow();
   const pid = await app.evaluate(() => process.pid);
-  return { app, window, pid, output };
+  return { app, window, session, pid, output };
 }
 
-function exited(app: ElectronApplication): Promise<void> {
-  const child = app.process();
+function exited(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((done) => child.once('exit', () => done()));
 }
@@ -94,12 +100,12 @@ function exited(app: ElectronApplication): Promise<void> {
 /** Closes a desk as an officer would. */
 export async function closeDesk(desk: RunningDesk): Promise<void> {
   await desk.app.close();
-  await exited(desk.app);
+  await exited(desk.session);
 }
 
 /** Ends a desk as a power cut would. */
 export async function killDesk(desk: RunningDesk): Promise<void> {
-  const gone = exited(desk.app);
+  const gone = exited(desk.session);
   try {
     process.kill(desk.pid, 'SIGKILL');
   } catch {
