@@ -91,6 +91,10 @@ async function main(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => void open?.close().finally(() => process.exit(130)));
   }
+  process.on('uncaughtException', (error) => {
+    console.error(error);
+    void (open?.close() ?? Promise.resolve()).finally(() => process.exit(70));
+  });
   const results: SectionResult[] = [];
   for (const [index, section] of sections.entries()) {
     const left = quick

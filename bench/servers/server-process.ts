@@ -83,7 +83,10 @@ export class ServerProcess {
       const gone = () => settle(() => failed(new Error('the server ended')));
       child.on('message', listen);
       child.once('exit', gone);
-      child.send({ ...question, id });
+      // A section that was stopped may still ask once: the answer is an error, not an event nobody hears.
+      child.send({ ...question, id }, (error) => {
+        if (error !== null) settle(() => failed(error));
+      });
     });
   }
 
