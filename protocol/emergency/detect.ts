@@ -11,11 +11,12 @@ import { Lexicon } from './lexicon.ts';
 import { type Token, tokenise } from './normalise.ts';
 import {
   couldMatch,
-  isFiller,
   type Known,
   type Match,
   matchAt,
   type Pattern,
+  type Phrases,
+  phrasesAt,
   readPatterns,
   type Span,
   type Steps,
@@ -25,32 +26,32 @@ import { RULES } from './rules.ts';
 /** Why a text looks like an emergency: the stable name of a rule, never the text. */
 export type EmergencyRuleId = string;
 
-type Kind = 'now' | 'denial' | 'here' | 'thing' | 'grave' | 'fresh';
-const KINDS: readonly Kind[] = ['now', 'denial', 'here', 'thing', 'grave', 'fresh'];
+type Named<Name> = { readonly name: Name; readonly pattern: Pattern };
 
-type Compiled<Name> = { readonly name: Name; readonly kind: Kind; readonly pattern: Pattern };
+/** Patterns by what their first item may be: most words begin none. */
+class Book<Name extends string> {
+  readonly #byFirst = new Map<number, Named<Name>[]>();
 
-/** Patterns by the family their first word must be of: most words begin none. */
-class Book<Name> {
-  readonly #byFirst = new Map<number, Compiled<Name>[]>();
-
-  add(name: Name, kind: Kind, patterns: readonly Pattern[]): void {
-    for (const pattern of patterns) {
-      for (const number of pattern.items[0]?.any ?? []) {
-        const list = this.#byFirst.get(number);
-        if (list === undefined) this.#byFirst.set(number, [{ name, kind, pattern }]);
-        else list.push({ name, kind, pattern });
+  constructor(texts: Readonly<Record<Name, string>>, ordered: boolean, lexicon: Lexicon, phrases: Phrases) {
+    for (const name in texts) {
+      for (const pattern of readPatterns(texts[name], ordered, lexicon, phrases)) {
+        for (const number of pattern.items[0] ?? []) {
+          const list = this.#byFirst.get(number) ?? [];
+          list.push({ name, pattern });
+          this.#byFirst.set(number, list);
+        }
       }
     }
   }
 
-  startingWith(number: number): readonly Compiled<Name>[] {
+  startingWith(number: number): readonly Named<Name>[] {
     return this.#byFirst.get(number) ?? [];
   }
 }
 
 type Machine = {
   readonly lexicon: Lexicon;
+  readonly phrases: Phrases;
   readonly rules: Book<EmergencyRuleId>;
   readonly guards: Book<GuardName>;
   readonly verbs: readonly number[];
@@ -58,21 +59,18 @@ type Machine = {
 
 let machine: Machine | null = null;
 
-/** Built on first use: about a millisecond, once. */
+/** Built on first use: a few milliseconds, once. */
 function theMachine(): Machine {
   if (machine !== null) return machine;
   const lexicon = new Lexicon();
-  const rules = new Book<EmergencyRuleId>();
-  for (const rule of RULES) {
-    for (const kind of KINDS) rules.add(rule.id, kind, readPatterns(rule[kind] ?? '', lexicon));
-  }
-  const guards = new Book<GuardName>();
-  for (const [name, text] of Object.entries(GUARDS))
-    guards.add(name as GuardName, 'now', readPatterns(text, lexicon));
-  const verbs = ['HIT', 'WANT', 'BREAK', 'ENTER', 'FOLLOW', 'STEAL', 'KILL', 'BURN'].map((name) =>
-    lexicon.numberOf(name),
-  );
-  machine = { lexicon, rules, guards, verbs };
+  const phrases: Phrases = new Map();
+  machine = {
+    lexicon,
+    phrases,
+    rules: new Book(RULES, false, lexicon, phrases),
+    guards: new Book(GUARDS, true, lexicon, phrases),
+    verbs: ['VIOL', 'WANT', 'BREAK', 'ENTER', 'FOLLOW', 'KILL', 'BURN'].map((name) => lexicon.numberOf(name)),
+  };
   return machine;
 }
 
@@ -106,16 +104,36 @@ function isDone(words: readonly Token[], index: number): boolean {
   return BETWEEN.has(before) && HAVING.has(further);
 }
 
-function know(text: string, { lexicon, verbs }: Machine): Known[] {
+/** Asks once for each different word: hostile texts repeat theirs. */
+function once<Value>(ask: (word: string) => Value): (word: string) => Value {
+  const answers = new Map<string, Value>();
+  return (word) => {
+    const known = answers.get(word);
+    if (known !== undefined) return known;
+    const answer = ask(word);
+    answers.set(word, answer);
+    return answer;
+  };
+}
+
+function know(text: string, { lexicon, phrases, verbs }: Machine): Known[] {
+  const writtenOut = once((word) => lexicon.writtenOut(word));
+  const look = once((word) => lexicon.look(word));
   // "non non non non": a word said over and over says no more than said three times.
-  const tokens = tokenise(text).filter(
-    ({ word }, index, all) =>
-      !(word === all[index - 1]?.word && word === all[index - 2]?.word && word === all[index - 3]?.word),
-  );
-  return tokens.map((token, index) => {
-    const is = lexicon.look(token.word);
-    const done = verbs.some((verb) => is.includes(verb)) && isDone(tokens, index);
-    return { ...token, is, filler: isFiller(token.word), done };
+  const tokens = tokenise(text)
+    .flatMap((token) => writtenOut(token.word).map((word) => ({ ...token, word })))
+    .filter(
+      ({ word }, at, all) =>
+        !(word === all[at - 1]?.word && word === all[at - 2]?.word && word === all[at - 3]?.word),
+    );
+  let place = 0;
+  return tokens.map((token, at) => {
+    const filler = lexicon.isFiller(token.word);
+    if (!filler) place += 1;
+    const said = phrasesAt(tokens, at, phrases, lexicon);
+    const is = said.length > 0 ? [...look(token.word), ...said] : look(token.word);
+    const done = verbs.some((verb) => is.includes(verb)) && isDone(tokens, at);
+    return { ...token, is, filler, place, done };
   });
 }
 
@@ -130,27 +148,35 @@ function sentences(words: readonly Known[]): Span[] {
   return found;
 }
 
-type Spotted<Name> = Match & { readonly name: Name; readonly kind: Kind };
+type Spotted<Name> = Match & { readonly name: Name; readonly mark: Pattern['mark'] };
 
-function* spot<Name>(span: Span, book: Book<Name>, steps: Steps): Generator<Spotted<Name>> {
-  const present = new Set<number>();
-  for (let at = span.first; at < span.last; at += 1)
-    for (const number of span.words[at]?.is ?? []) present.add(number);
-  const possible = new Map<number, readonly Compiled<Name>[]>();
+/** The patterns a sentence has the words for, by the number their first item may be. */
+function possibleIn<Name extends string>(
+  { words, first, last }: Span,
+  book: Book<Name>,
+): ReadonlyMap<number, readonly Named<Name>[]> {
+  const present = new Set(words.slice(first, last).flatMap(({ is }) => is));
+  const possible = new Map<number, readonly Named<Name>[]>();
   for (const number of present) {
-    possible.set(
-      number,
-      book.startingWith(number).filter(({ pattern }) => couldMatch(pattern, present)),
-    );
+    const patterns = book.startingWith(number).filter(({ pattern }) => couldMatch(pattern, present));
+    if (patterns.length > 0) possible.set(number, patterns);
   }
-  for (let start = span.first; start < span.last; start += 1) {
-    for (const number of span.words[start]?.is ?? []) {
-      for (const { name, kind, pattern } of possible.get(number) ?? []) {
-        const match = matchAt(span, pattern, start, steps);
-        if (match !== null) yield { ...match, name, kind };
+  return possible;
+}
+
+function spot<Name extends string>(span: Span, book: Book<Name>, steps: Steps): Spotted<Name>[] {
+  const found: Spotted<Name>[] = [];
+  const possible = possibleIn(span, book);
+  if (possible.size === 0) return found;
+  for (let anchor = span.first; anchor < span.last; anchor += 1) {
+    for (const number of span.words[anchor]?.is ?? []) {
+      for (const { name, pattern } of possible.get(number) ?? []) {
+        const match = matchAt(span, pattern, anchor, steps);
+        if (match !== null) found.push({ ...match, name, mark: pattern.mark });
       }
     }
   }
+  return found;
 }
 
 /** What guards stand in a sentence, and where. */
@@ -166,29 +192,32 @@ function guardsOf(span: Span, book: Book<GuardName>, steps: Steps): Guarded {
   return found;
 }
 
-const DENIALS = new Set([
+/** French denies what stands before: "ne me frappe pas", "respire plus". */
+const DENIES_BEFORE = new Set(['pas', 'jamais', 'non', 'point']);
+/** And most of them what comes after: "pas de feu", "no fire", "not hitting". */
+const DENIES_AFTER = new Set([
   'pas',
   'jamais',
   'not',
   'never',
+  'no',
+  'non',
   'aucun',
   'aucune',
-  'nobody',
-  'personne',
   'sans',
   'without',
   'ni',
-  'neither',
   'nor',
+  'nobody',
+  'personne',
 ]);
-const DENIALS_OF_THINGS = new Set([...DENIALS, 'no', 'non', 'plus']);
-const STOPPING = new Set([
+/** Before or after these, a denial is another matter: "n'arrête pas de", "can't", "je ne sais pas". */
+const ELSEWHERE = new Set([
   'arete',
   'areter',
   'aretent',
   'stop',
   'cese',
-  'lache',
   'keep',
   'can',
   'could',
@@ -200,58 +229,30 @@ const STOPPING = new Set([
   'only',
   'seulement',
   'juste',
+  'comprends',
 ]);
+const SUBJECTS = new Set(['il', 'ils', 'ele', 'eles', 'he', 'she', 'they', 'je', 'j', 'i', 'on']);
 
-function denies(words: readonly Known[], at: number): boolean {
-  const near = [at - 1, at + 1, at + 2].map((index) => words[index]?.word ?? '');
-  return !near.some((word) => STOPPING.has(word));
+/** Whether the denial standing at `at` is of something a match means. */
+function deniesIt(words: readonly Known[], at: number, isMeant: (at: number) => boolean): boolean {
+  const word = words[at]?.word ?? '';
+  if ([at - 1, at + 1, at + 2].some((near) => ELSEWHERE.has(words[near]?.word ?? ''))) return false;
+  if (DENIES_BEFORE.has(word) && isMeant(at - 1) && words[at + 1]?.word !== 'mal') return true;
+  if (!DENIES_AFTER.has(word)) return false;
+  const next = [at + 1, at + 2, at + 3].find((near) => isMeant(near) && words[near]?.filler !== true);
+  return next !== undefined && !SUBJECTS.has(words[next]?.word ?? '');
 }
 
-/** Whether a match is denied: "ne me frappe pas", "no fire", "personne ne me suit". */
-function denied(words: readonly Known[], match: Match): boolean {
-  return deniedWithin(words, match) || deniedBefore(words, match);
-}
-
-function deniedWithin(words: readonly Known[], { start, end }: Match): boolean {
-  for (let at = start; at < end; at += 1) {
-    if (DENIALS.has(words[at]?.word ?? '') && denies(words, at)) return true;
+/** Whether something a match means is denied: "ne me frappe pas", "no fire", "personne ne me suit". */
+function denied(words: readonly Known[], { start, end, meant }: Match): boolean {
+  const clause = words[start]?.clause;
+  const isMeant = (at: number) => meant.includes(at) && words[at]?.clause === clause;
+  for (let at = Math.max(0, start - 3); at <= end; at += 1) {
+    if (meant.includes(at) || words[at]?.clause !== clause) continue;
+    if (deniesIt(words, at, isMeant)) return true;
   }
-  const after = words[end];
-  if (after === undefined || after.clause !== words[start]?.clause) return false;
-  return AFTERTHOUGHTS.has(after.word) && words[end + 1]?.word !== 'de' && denies(words, end);
+  return false;
 }
-
-function deniedBefore(words: readonly Known[], { start }: Match): boolean {
-  const before = words[start - 1];
-  const further = words[start - 2]?.word ?? '';
-  if (before === undefined || before.clause !== words[start]?.clause) return false;
-  if (SUBJECTS.has(words[start]?.word ?? '')) {
-    return NOBODY.has(before.word) || (before.word === 'one' && further === 'no');
-  }
-  if (DENIALS_OF_THINGS.has(before.word) && denies(words, start - 1)) return true;
-  return before.filler && DENIALS_OF_THINGS.has(further) && denies(words, start - 2);
-}
-
-const AFTERTHOUGHTS = new Set(['pas', 'jamais', 'non']);
-const NOBODY = new Set(['nobody', 'personne', 'aucun']);
-const SUBJECTS = new Set([
-  'il',
-  'ils',
-  'ele',
-  'eles',
-  'he',
-  'she',
-  'they',
-  'je',
-  'j',
-  'i',
-  'on',
-  'me',
-  'm',
-  'moi',
-  'au',
-  'a',
-]);
 
 /** What the whole message says, whatever the sentence. */
 type Whole = {
@@ -263,10 +264,10 @@ type Whole = {
 /** Whether the sentence takes the danger away whatever its tense: denial, a supposition, a story, a habit. */
 function takenAway(words: readonly Known[], match: Spotted<EmergencyRuleId>, guards: Guarded): boolean {
   const before = (name: GuardName) => guards.get(name)?.some(({ start }) => start <= match.start) ?? false;
-  if (guards.has('story') || before('supposed')) return true;
-  if (match.kind !== 'denial' && (guards.has('calm') || denied(words, match))) return true;
-  if (!guards.has('now') && (before('asked') || guards.has('habit'))) return true;
-  return match.kind !== 'now' && match.kind !== 'denial' && guards.has('online');
+  if (guards.has('story') || guards.has('figure') || before('supposed')) return true;
+  if (match.mark !== '!' && (guards.has('calm') || denied(words, match))) return true;
+  if (!guards.has('now') && (before('asked') || guards.has('habit') || guards.has('papers'))) return true;
+  return match.name !== 'suicide' && guards.has('online');
 }
 
 /** Whether another day is spoken of in the same breath, and nothing there says that it goes on. */
@@ -284,15 +285,8 @@ function holds(
   whole: Whole,
 ): boolean {
   if (takenAway(words, match, guards)) return false;
-  if (match.kind === 'fresh') return overNotYet(guards, whole);
-  if (match.kind === 'grave') return !whole.past && (!whole.earlier || whole.now) && !guards.has('papers');
-  if (match.kind === 'thing' && guards.has('papers')) return false;
-  return match.done ? overNotYet(guards, whole) : !ofAnotherDay(words, match, guards);
-}
-
-/** Finished, but something in the message says that it goes on. */
-function overNotYet(guards: Guarded, whole: Whole): boolean {
-  return whole.now && !whole.past && !guards.has('papers');
+  if (match.mark === '<') return !whole.past && (!whole.earlier || whole.now);
+  return match.done || match.mark === '?' ? whole.now && !whole.past : !ofAnotherDay(words, match, guards);
 }
 
 /** The rules a text meets, and how many steps it took to say so (for tests; steps are not a unit of time). */
@@ -302,7 +296,7 @@ export function scan(text: string): { readonly rules: readonly EmergencyRuleId[]
   const steps: Steps = { count: words.length };
   const matches = sentences(words).map((span) => ({
     span,
-    spotted: [...spot(span, built.rules, steps)],
+    spotted: spot(span, built.rules, steps),
   }));
   if (matches.every(({ spotted }) => spotted.length === 0)) return { rules: [], steps: steps.count };
 
@@ -315,7 +309,7 @@ export function scan(text: string): { readonly rules: readonly EmergencyRuleId[]
       if (!found.has(match.name) && holds(words, match, guards, whole)) found.add(match.name);
     }
   }
-  return { rules: RULES.map(({ id }) => id).filter((id) => found.has(id)), steps: steps.count };
+  return { rules: Object.keys(RULES).filter((id) => found.has(id)), steps: steps.count };
 }
 
 /**

@@ -1,154 +1,419 @@
-/** What takes the danger out of a sentence: denial, the past, a supposition, a film, habit, a screen between. */
+/** What takes the danger out of a sentence, in the same language as the rules. */
 export const GUARDS = {
-  /** Another day: nothing finished counts any more, anywhere in the message. */
-  past: `hier|yesterday
-    y ~1 a ~2 an|ans|annee|annees|mois|semaine|semaines|jours|jour|longtemps
-    an|ans|annee|mois|semaine|semaines|jours|week|nuit|samedi|ete|hiver|noel|fois|mars|end|ends|lundi|mardi|mercredi|jeudi|vendredi|dimanche|juin dernier|derniere|passe|passee|avant
-    last ~1 week|month|year|night|weekend|summer|winter|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|autumn|christmas|january|february|march|april|june|july|august|september|october|november|december
-    NUM|few|many|several|couple|some ~1 years|year|months|month|weeks|week|days|day|ans ago
-    years|months|weeks|days|long ago
-    used to
-    when ~1 i|we was|were
-    quand j|nous etais|etait|etions
-    autrefois|jadis|enfance|childhood|epoque|previously|formerly|anciennement
-    en|in|since|depuis|of|de YEAR
-    ^ avant|before
-    date de
-    condamne|condamnee|convicted|sentenced|prison|jail
-    pendant|during|while|durant ~3 vacances|holiday|holidays|absence|away|vacation|travail|work|guerre|war
-    autre jour
-    other day
-    was|were|when ~4 NUM $
-    a|etais ~1 NUM ans !et
-    etais|was ~2 petit|petite|jeune|child|kid|young|enfant|young|teenager
-    en|in|since|depuis|mars|de|of janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|june|july|august|september|october|november|december
-    separe|separes|separee|divorce|divorced|divorcee|divorces|split ~3 depuis|since|fini|finished|up|now|maintenant
-    tout ~1 va ~1 bien
-    back home ~2 safe
-    trop tard
-    too late
-    years|ans ~1 ago|plus_tard`,
-  /** Earlier on: what is finished by itself no longer counts, unless it goes on. */
-  earlier: `ce|this matin|morning|afternoon|apres
-    lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday
-    hours|heures|hour|heure ago
-    y ~1 a ~2 heures|heure
-    cette nuit
-    was|etait|were !followed|attacked`,
-  /** It is happening, or not over. */
-  now: `maintenant|actuellement|now|currently|urgent|vite|immediatement|minute|minutes|secondes|seconds
-    tout ~1 de suite
-    ce moment
-    en train de
-    the moment
-    right now
-    just
-    vient|viens|viennent|venons de|d
-    a l instant
-    au secours
-    HELP ME
-    please help|come|hurry
-    saigne|bleeding|blood|sang
-    FEAR !de_|d_
-    revient|revien|coming|arrive|approche|returning
-    still|encore ~3 la|here|ici|dehors|outside
-    ici $
-    HIDE
-    venez`,
-  habit: `souvent|parfois|regulierement|toujours|habituellement|sometimes|often|usually|regularly|lately|generalement|frequemment|weekends
-    temps en temps
-    tous|toutes les jours|soirs|nuits|matins|semaines|week|mois|fois|dimanches|samedis
-    chaque|every jour|soir|nuit|semaine|week|end|day|night|evening|morning|time|fois|dimanche|weekend|mois
-    depuis|for|since ~3 ans|annees|mois|semaines|years|months|weeks|longtemps|rentree|ages|toujours|an|year
-    fait ~2 annees|ans|mois
-    quand il|elle ~1 boit|bu|rentre|est_ivre
-    when he|she ~1 drinks|drunk|gets
-    des fois
-    le dimanche|week|weekend
-    at work
-    au travail|boulot`,
-  /** If, suppose, in case of: what follows is imagined. */
-  supposed: `si !vous|tu_|te|HELP
-    s il|ils !vous|te
-    if !you_
-    au cas
-    en|in cas|case
-    suppos*|imaginons|imagine|imaginez|suppose|supposing
-    would ~2 it|be
-    should ~2 i|we call
-    in case
-    when|quand should|do|faut|peut|appeler|on appelle_
-    que ~1 se passe
-    what happens`,
-  /** A question about the world in general. */
-  asked: `comment !faire|faites
-    how ~1 do|to|can|does|long|should|would|many
-    what ~1 is|are|s ~2 penalty|law|number|signs|rules|age|difference|definition|procedure|punishment|time
-    quel|quelle|quels|quelles ~4 peine|peines|est|sont|delai|numero|regle|regles|signes|heure|cas|loi|armes|difference|moment|age
-    is|est ~1 it|ce ~3 illegal|legal|allowed|interdit|trop|late|autorise|possible
-    can i|a|we|anyone
-    could i
-    puis|peut|ai|pouvons je|on|nous
-    que risque*|risk
-    ou|where ~1 trouver|puis|can|could|find|do|is|est|pourrais|rendre
-    qui|who ~2 appeler|contacter|call|contact|ask
-    qui appeler
-    droit|right ~1 de|d|to
-    a quoi
-    a partir de
-    existe
-    faut il
-    quand ~1 passe
-    when should|can|do|does
-    do you|we ~1 offer|have|know|need|use`,
-  /** Told, played, learnt: not lived. */
-  story: `film|films|movie|movies|serie|roman|romans|novel|livre|expose|zombie|zombies|chanson|song|documentaire|documentary|exercice|drill|exercise|statisti*|scenario|podcast|jouet|jouets|airsoft|nerf|factice|factices|fausse|fausses|fake|replica|toy|training|formation|story|fiction|videogame|simulation
-    court metrage
-    jeu|game|jeux ~2 video|ou|where|chat|online|tuer|kill
-    dans|in ~1 jeu|game
-    joue|plays|playing|jouer ~2 jeu|game|gta|fortnite
-    reve|revais|cauchemar|dream|dreamt|dreamed|nightmare
-    lu|read|vu|saw|seen|watched ~3 journal|news|paper|tele|tv|internet|newspaper|facebook|film|movie|article
-    tele|tv|television ~3 parl*|fusillade
-    news|journal ~3 a|that
-    etudie|study|studying|etudiant|etudiante|travaille|memoire|recherche ~4 violence|violences|suicide|attentats|attacks|sur
-    paper|school_paper|essay|dissertation|these ~3 on|about|sur
-    patron|boss|vire|work|collegue|associe ~8 dos|back
-    dos|back ~4 work|travail|boulot|associe|office|boss
-    prevention ~2 suicide
-    peinture|paint|tagu*|tag ~5 bombe|bomb
-    bombe ~2 peinture|bain|lacrymo|lacrymogene|insecticide
-    like|comme ~1 film|movie
-    mort|mourir|meurs ~1 rire|faim|soif|envie|froid|chaud|honte|fatigue|ennui
-    dying|die ~1 to|of|for ~2 know|see|laughing|laughter|hunger|curiosity|hear|go|find`,
-  /** On a screen, not at the door. */
-  online: `internet|facebook|instagram|insta|snapchat|snap|tiktok|twitter|telegram|discord|linkedin|messenger|gmail|hacker|pirate|pirater|hacked|pirate|paypal|bitcoin|crypto|youtube|onlyfans|tinder|vinted|leboncoin|abonne|abonnes|follower|followers|pseudo|reseaux|whatsapp|mails|mail|email|emails|courriel
-    en ligne
-    online
-    compte|account|accounts|comptes|ordinateur|computer|wifi|cloud|password|site|website
-    sms|texto|textos|texting ~3 depuis|menac*|insult*|insultes|insults
-    par sms|texto|message|telephone|courrier|lettre`,
-  /** A matter of papers. */
-  papers: `plainte|complaint|complaints|porter_plainte|formulaire|form|forms|rendez|appointment|passeport|passport|attestation|temoigner|statement|declarer|declare|declaration|permis|licence|license|licensed|chasse|hunting|collection|collectionneur|association|assurance|insurance|constat|concours|renseignement|demarche|demarches|procuration|regle|regles|rules|legal|legale|illegal|heritage|herite|inherited|attic|grenier|vendre|sell|selling|acheter|buy|acheterais|signaler|report|indemnisation|tribunal|avocat|lawyer|law|loi|peine|penalty|certificat|conseil|conseils|advice|information|informations|question|procedure|suisse|swiss|trouve|found_|tir_sportif|club|musee|museum|officer_exam|policiers_utilis|remercier|thank|remplir|fill
-    rendre|hand ~2 arme|gun|in
-    mois|month ~1 prochain|next`,
-  /** Whose denial takes the whole away, wherever in the sentence it stands. */
-  calm: `pas|aucune|aucun|not|no|pas_d|non|without|sans ~2 urgence|urgent|emergency|danger|blesse|blesses|injured|injury|hurt|incendie|fire|feu|grave|armed|arme|armes|gun|weapon
-    personne|nobody|one|aucun|noone ~3 blesse|blesses|hurt|injured|bleeding|wounded
-    no|nobody|noone one|is ~2 follow*|following|hurt|injured|danger
-    sans blesse|gravite
-    urgence|danger|feu non|pas
-    fausse|false alerte|alarm|alarme
-    pas|not|jamais|never ~3 suicid*|suicidal|suicidaire|suicide
-    pas|not ~2 want|veux|envie|vouloir ~1 to mourir|die
-    pas|not ~2 envie|veux ~1 mourir
-    rassurez
-    tout va bien
-    everything|all|im ~1 is ~1 fine|ok|okay
-    cest|c|it|its|just|simple|juste|only|seulement ~2 question
-    barbecue|bbq
-    alarme|alarm ~3 exercice|drill|test|souvent|often|rien|keeps|beeping|battery
-    aucun|zero danger|urgence`,
+  /** Another day. What is finished counts no more, anywhere in the message; a bare noun not in this clause. */
+  past: `
+je|i ai_quitte|left_him|quitte|left
+had STRUCK|locked|followed|been
+0 before WHO
+1 before WHO
+avant WHO divorc-|fini
+hier
+yesterday
+3 il|y|ya a|y NUM|des|LONG LONG
+2 LONG|DAY|MONTH|nuit|soir|fois|end dernier-|passe|passee
+2 last LONG|DAY|MONTH|night|time
+1 LONG ago
+long_ago
+used_to
+when|quand was|were|etait|etais|etions|etaient|had
+autrefois
+enfance
+epoque
+childhood
+1 en|in|since|depuis|de|of YEAR
+1 in|en|since|depuis|of|de|juillet MONTH
+1 NUM MONTH
+date_de
+condamn-
+convict-
+prison
+pendant|while|durant vacances|holiday-|absence|away|travail|work|guerre|abroad|parti-
+autre_jour
+other_day
+a|at|when NUM ans|i_was
+separe-|divorc- depuis|since|fini|now|maintenant|in|before|avant
+split up
+back home safe
+trop tard
+too late
+0 avant
+1 new year
+an passe
+survived
+ete|hiver|winter|summer dernier|cet|this|last`,
+  /** Earlier on: what is finished counts no more, unless it goes on. */
+  earlier: `
+2 ce|this matin|morning|afternoon
+DAY
+3 heures|hours|heure il_y_a|ago
+cette_nuit
+subi`,
+  /** It is happening, or is not over. */
+  now: `
+maintenant
+now
+actuellement
+currently
+vite
+urgent-
+hurry
+immediat-
+NUM|une minute-|second-
+tout_de_suite
+ce_moment
+en_train
+right_now
+just
+a_l_instant
+0 viens
+vient|viens|viennent|venons de|d
+BLEED
+FEAR
+HIDE
+revien-
+returning
+1 arrive|arrivent|approche il|ils|elle
+coming
+encore|still|toujours la|here|ici|sont|is
+ici
+secours
+help
+venez
+enceinte
+pregnant
+enfants_peur`,
+  /** Again and again: not this minute. */
+  habit: `
+souvent
+parfois
+regulier-
+sometimes
+often
+usually
+regularly
+lately
+temps_en_temps
+tous|toutes|chaque|every jours|soirs|nuits|matins|semaine-|week|day|night|evening|time|fois|mois|soir|jour|dimanche-|nuit|end
+depuis|for|since|des LONG|annees|longtemps|rentree
+fait annees|ans
+quand|when il|elle|he|she boit|drinks|bu
+des_fois
+le DAY|week
+a_l_ecole par|regulier-|que_dois
+temps_a_autre`,
+  supposed: `
+1 si il|elle|on|je|quelqun|WHO|mon|un|une|jamais|voisin|mari|kelkun|vous|ma|ils
+s_il|s_ils|s_elle
+if
+cas
+in_case
+suppos-
+imagin-
+would|should we|it|i|you|one be|do|call|react
+when|quand should|do|faut|appel-|doit
+se_passe
+what_happens
+au_cas
+a_quel_moment
+dans_quel`,
+  asked: `
+que|quoi|what risqu-|encour-
+1 can|could|would|may you
+comment
+how do|to|can|does|long|should|would|many|one
+what|quel-|quelle- penalty|law|number|sign-|rule-|peine-|delai|regle-|difference|heure|armes|loi|age|time|moment|cas|numero|est|is
+what_is
+is|est-ce|ce legal|illegal|allowed|interdit|autorise|possible
+1 can|could|may i|we|you|police
+1 puis|peut|ai|pouvons|pouvez je|on|nous|vous
+peut_on
+puis_je
+ai_je
+que_risqu-
+ou|where trouver|puis|can|find|do|rendre|is
+qui|who appeler|contacter|call|contact
+droit|right|allowed de|d|to
+a_quoi
+a_partir
+existe
+est_ce_que
+is hitting illegal|allowed
+do_police
+does
+do_you
+qu_est
+sens_de`,
+  story: `
+article
+film-
+movie-
+serie
+roman-
+novel-
+book
+livre
+expose
+zombie-
+chanson
+song
+document-
+exercice
+drill
+statist-
+jouet-
+toy
+fausses
+fake
+prop
+plastique
+airsoft
+training
+formation
+projet|project school|ecole
+court_metrage
+clip
+tournage
+jeu|game|jeux|call video|ou|where|chat|tuer|kill|duty|online
+dans|in|the jeu|game|chat_game
+joue|plays jeu|game
+rev-|dream- que|someone|quelqun|i|j
+nightmare
+lu|read|vu|saw|heard|entendu|watched|parl- journal|news|paper|tele|tv|radio|internet|telegram|video
+news
+prof parle
+etud-|stud- violence-|attentat-|travaille|domestic|university
+paper|essay|memoire on|about|sur
+patron|boss|work|associe-|vire dos|back
+prevention
+mort|morte|mourir|meurs rire|faim|soif|envie|fatigue|froid|chaud
+dying to|know|hunger|laugh-
+starving`,
+  /** A manner of speaking. */
+  figure: `
+le|un|a bras suisse
+told|dit wait|attendre
+suivi|suivie|followed par|by psych-|medecin|doctor|assistante|therapist|docteur
+suis|suivre dossier|affaire|cours|formation
+tape|tap-|typing clavier|keyboard|mur|murs|porte_voiture|machine
+dechets|leaves|feuilles
+bougie-|candle-
+colis|parcel|livr-|deliver- atten-|waiting|bloqu-
+mur|wall travaux|building_work
+chaleur|froid mourir
+work killing
+hurts|mal reading|site
+feu circulation|signal-
+traffic_light
+depression|psych-
+feu rouge|vert|artifice|orange|tricolore
+feux
+fire-work-
+fireworks
+fired
+coup- main|fil|telephone|barre_
+stabbed|poignard- dos|back
+bombe peinture|lacrymo-|bain
+the_bomb
+la_bombe
+prix
+compteur
+budget
+dettes
+papera-
+paperwork
+tue|killing|killed|killer ca|shoes|bruit|joke|traffic|back|carte|feet|me_elle|heat
+murder is
+drowning|noie in|dans
+sous_les_dettes
+in debt
+heart_attack nearly|almost|when|fine
+trait
+appareil
+photo-
+embouteill-
+bouchon-
+traffic
+page
+batterie|battery|telephone|phone mort|dead|died|plat|low
+voiture|car morte|died
+pneu-
+tyre
+tire blew|flat
+appli
+ordinateur
+computer
+website
+logiciel
+borne
+hit show|song
+colis|chat|cat|dog|passport|carte perdu|disparu|missing
+bataill-
+rent|loyer
+laser|radar
+saved|sauve vie|life`,
+  online: `
+internet
+facebook
+insta-
+snap-
+tiktok
+twitter
+telegram
+discord
+hacker
+hacked
+pirat-
+bitcoin
+en_ligne
+online
+compte-
+account-
+ordinateur
+computer
+email-
+mail-
+courriel
+password
+site
+sites
+web-
+par|by sms|message|texto|text
+keeps_texting
+brouteur`,
+  papers: `
+deced-
+died
+grandmother|grandfather guns|armes
+press_charges
+garde_a_vue
+proces
+lycee
+interdit
+forbidden
+mailbox
+boite lettres
+canape
+sofa
+consomm-
+letter
+plainte-
+complaint-
+formulaire
+form
+forms
+rendez
+appointment
+passport lost|renew|expire|appointment|where
+passeport perdu|renouvel-|rendez|expire|vol-
+lost|perdu passport|passeport
+rendez|appointment passeport|passport
+attestation
+statement
+temoigner
+declar-
+permis
+licen-
+chasse
+hunting
+collection-
+association-
+insurance
+assur-
+constat
+concours
+renseign-
+demarch-
+procuration
+regle-
+rules
+legal-
+illegal
+grenier
+attic
+vendre|sell|sells|vend
+signaler
+report
+document-
+tribunal
+avocat
+lawyer
+la_loi
+the_law
+penalty
+certificat
+conseil-
+advice
+info-
+question
+procedure
+suisse
+museum
+musee
+remerci-
+thank-
+remplir
+fill
+rendre_une
+hand_in
+next|prochain- mois|month|week|semaine
+recepisse
+stage
+facture
+numero
+numeros
+number
+refund
+understand
+embass-
+stationnement
+plaque
+overcharg-
+description
+combien
+owes
+doit argent
+conseils
+gratuit
+free
+parler femme|policiere|female|officer|quelqun
+travaux
+location
+rapidement
+fast_please
+statistiques
+reprend
+serait`,
+  calm: `
+now|maintenant divorc-|separe-|fini|safe|mieux|better|fine|parti
+back_home
+is|am|are safe
+personne|nobody|no_one me|is|ne suit|following|frap-|menac-|hitting
+NOT|non urgence|urgent|emergency|danger|blesse|blesses|injured|hurt|incendie|fire|feu|armed|arme|gun|weapon|grave|serious|coup_de_feu|need|besoin|menacee|attacked|bomb|bombe
+personne|nobody|aucun|noone blesse|hurt|injured|bleeding
+no_one
+sans bless-
+accident sans
+fausse|false alerte|alarm
+NOT|jamais|never suicid-
+NOT want|veux|envie die|mourir
+NOT vais me_tuer
+NOT want kill|die
+rassur-
+tout_va_bien
+i_am|je|everyone|all|we fine|ok|okay|safe|bien|vais_bien
+just|juste|only|seulement question|asking
+barbecue
+bbq
+alarm- exercice|drill|test|souvent|keeps|battery|rien
+petard-
+parapluie|umbrella
+don|do_not worry
+worry
+calme
+gentil
+autorise
+NOT|n disparu
+n_pas_disparu`,
 } as const;
 
 export type GuardName = keyof typeof GUARDS;

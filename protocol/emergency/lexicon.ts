@@ -1,40 +1,51 @@
-/** Which families a word belongs to, misspelt or not. Built once, on first use. */
+/** What words mean: the families and literals they stand for, misspelt, shortened and glued words included. */
 import { sound, squeeze } from './normalise.ts';
-import { COMMON, FAMILIES } from './words.ts';
+import { COMMON, FAMILIES, FILLERS, SHORTHAND } from './words.ts';
 
-type Index = {
-  /** Word → numbers of the families and literals it stands for. */
-  readonly exact: Map<string, number[]>;
-  readonly stems: Map<string, number[]>;
-  readonly sounds: Map<string, number[]>;
-  /** Word short of one letter → what it could be. */
-  readonly short: Map<string, number[]>;
-  readonly common: ReadonlySet<string>;
-};
+function squeezed(text: string): Set<string> {
+  return new Set(text.split(/\s+/).map(squeeze));
+}
 
-/** Families and literals by number: a literal is a family of one word. */
+function lessOneLetter(word: string): string[] {
+  // The first letter is nearly always right; keeping it keeps chance resemblances away.
+  return Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at + 1) + word.slice(at + 2));
+}
+
+/** Words of time and number mean what they say. */
+const EXACT = new Set(['LONG', 'DAY', 'MONTH', 'NUM', 'NOT', 'PRON']);
+
+/** Letters that French glues to the next word on a telephone: `jsuis`, `mfrappe`, `daide`. */
+const GLUED = /^(qu|[jmtsldnc])(?=[a-z]{3})/;
+
+/** Families and literals have numbers; a literal is a family of one word. Phrases are numbered the same way. */
 export class Lexicon {
   readonly #numbers = new Map<string, number>();
-  readonly #index: Index = {
-    exact: new Map(),
-    stems: new Map(),
-    sounds: new Map(),
-    short: new Map(),
-    common: new Set(COMMON.split(/\s+/).map(squeeze)),
-  };
+  readonly #exact = new Map<string, number[]>();
+  readonly #stems = new Map<string, number[]>();
+  readonly #sounds = new Map<string, number[]>();
+  readonly #short = new Map<string, number[]>();
+  /** Words of set phrases. */
+  readonly #spoken = new Set<string>();
+  readonly #common = squeezed(COMMON);
+  readonly #fillers = squeezed(FILLERS);
+  readonly #shorthand = new Map(
+    SHORTHAND.split(',').map((pair) => {
+      const [short = '', ...long] = pair.trim().split(/\s+/).map(squeeze);
+      return [short, long] as const;
+    }),
+  );
 
   constructor() {
-    for (const [family, words] of Object.entries(FAMILIES)) {
-      const number = this.#number(family);
-      for (const word of words.split(/\s+/)) this.#learn(word, number, true);
+    for (const line of FAMILIES.split('\n')) {
+      const [family, ...words] = line.trim().split(/\s+/);
+      if (family) for (const word of words) this.#learn(word, this.#number(family), !EXACT.has(family));
     }
   }
 
   #number(name: string): number {
-    const known = this.#numbers.get(name);
-    if (known !== undefined) return known;
-    this.#numbers.set(name, this.#numbers.size);
-    return this.#numbers.size - 1;
+    const number = this.#numbers.get(name) ?? this.#numbers.size;
+    this.#numbers.set(name, number);
+    return number;
   }
 
   #learn(word: string, number: number, misspelt: boolean): void {
@@ -43,61 +54,80 @@ export class Lexicon {
       if (has === undefined) map.set(key, [number]);
       else if (!has.includes(number)) has.push(number);
     };
-    if (word.endsWith('*')) {
-      add(this.#index.stems, squeeze(word.slice(0, -1)));
-      return;
-    }
-    const plain = squeeze(word);
-    add(this.#index.exact, plain);
+    const plain = squeeze(word.replace(/-$/, ''));
+    if (word.endsWith('-')) add(this.#stems, plain);
+    add(this.#exact, plain);
     if (!misspelt || plain.length < 5) return;
-    if (sound(plain).length >= 4) add(this.#index.sounds, sound(plain));
-    if (plain.length >= 7) for (const less of lessOneLetter(plain)) add(this.#index.short, less);
+    if (sound(plain).length >= 4) add(this.#sounds, sound(plain));
+    if (plain.length >= 6) for (const less of lessOneLetter(plain)) add(this.#short, less);
   }
 
-  /** The number of a family (`WEAPON`) or of a literal word. */
-  numberOf(name: string): number {
-    if (name in FAMILIES) return this.#number(name);
-    const literal = `=${squeeze(name.toLowerCase())}`;
-    const fresh = !this.#numbers.has(literal);
-    const number = this.#number(literal);
-    if (fresh) this.#learn(name, number, true);
+  /**
+   * The number of a family (`WEAPON`), a literal (`revien-` for a stem), or a phrase (`en_train_de`). A literal
+   * is understood misspelt when `misspelt`.
+   */
+  numberOf(name: string, misspelt = false): number {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    const number = this.#number(name);
+    if (name.includes('_')) for (const word of name.split('_')) this.#spoken.add(squeeze(word));
+    else this.#learn(name, number, misspelt);
     return number;
   }
 
+  isFiller(word: string): boolean {
+    return this.#fillers.has(word);
+  }
+
+  #exactly(word: string): number[] {
+    const found = [...(this.#exact.get(word) ?? [])];
+    for (let length = 3; length < word.length && length < 13; length += 1) {
+      const stem = this.#stems.get(word.slice(0, length));
+      if (stem !== undefined && word.length <= length + 6) found.push(...stem);
+    }
+    return found;
+  }
+
+  #knows(word: string): boolean {
+    return this.#fillers.has(word) || this.#spoken.has(word) || this.#exactly(word).length > 0;
+  }
+
   #misspelt(word: string): readonly number[] {
-    const { exact, sounds, short, common } = this.#index;
-    if (word.length < 5 || word.length > 16 || common.has(word)) return [];
-    const heard = sounds.get(sound(word));
+    if (word.length < 4 || word.length > 16 || this.#common.has(word)) return [];
+    const heard = this.#sounds.get(sound(word));
     if (heard !== undefined || word.length < 6) return heard ?? [];
-    const close = short.get(word);
+    const close = this.#short.get(word);
     if (close !== undefined) return close;
     for (const less of lessOneLetter(word)) {
-      const near = exact.get(less) ?? (word.length >= 7 ? short.get(less) : undefined);
+      const near = this.#exact.get(less) ?? (word.length >= 7 ? this.#short.get(less) : undefined);
       if (near !== undefined && less.length >= 6) return near;
     }
     return [];
   }
 
-  /** What a word stands for: numbers of families and literals. Empty for words the rules do not know. */
+  /** What a word stands for. Empty for words the rules do not know. */
   look(word: string): readonly number[] {
-    const found = [...(this.#index.exact.get(word) ?? [])];
     if (/^\d+$/.test(word)) {
-      found.push(this.#number('NUM'));
-      if (/^(19|20)\d\d$/.test(word)) found.push(this.#number('YEAR'));
-      return found;
+      return [
+        this.numberOf('NUM'),
+        ...(/^(19|20)\d\d$/.test(word) ? [this.numberOf('YEAR')] : []),
+        ...this.#exactly(word),
+      ];
     }
-    for (let length = 3; length <= Math.min(word.length, 10); length += 1) {
-      const stem = this.#index.stems.get(word.slice(0, length));
-      if (stem !== undefined && word.length <= length + 5) found.push(...stem);
-    }
-    return found.length > 0 ? found : this.#misspelt(word);
+    const exact = this.#exactly(word);
+    return exact.length > 0 ? exact : this.#misspelt(word);
   }
-}
 
-function lessOneLetter(word: string): string[] {
-  // The first letter is nearly always right; keeping it keeps chance resemblances away.
-  return Array.from(
-    { length: word.length - 1 },
-    (_, index) => word.slice(0, index + 1) + word.slice(index + 2),
-  );
+  /** A word as written on a telephone, as the words it is short for. */
+  writtenOut(word: string): readonly string[] {
+    const long = this.#shorthand.get(word);
+    if (long !== undefined) return long;
+    if (this.#common.has(word) || this.#knows(word)) return [word];
+    const [letter] = GLUED.exec(word) ?? [];
+    if (letter === undefined) return [word];
+    const rest = word.slice(letter.length);
+    const further = this.#shorthand.get(rest);
+    if (further !== undefined) return [letter, ...further];
+    return this.#knows(rest) ? [letter, rest] : [word];
+  }
 }

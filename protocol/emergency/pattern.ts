@@ -1,169 +1,156 @@
-/** The rule language: reading patterns, and finding them in a sentence. See rules.ts for how they are written. */
+/** The rule language: reading its lines, and finding them in a sentence. See rules.ts for how they are written. */
 import type { Lexicon } from './lexicon.ts';
-import { squeeze, type Token } from './normalise.ts';
-import { FILLERS } from './words.ts';
+import { sound, squeeze, type Token } from './normalise.ts';
 
-/** A pattern spans at most this many words, so that matching is linear in the text. */
-const SPAN = 20;
-const GAP = 3;
+/** How far apart the words of a line may stand, fillers not counted, unless the line says. */
+const NEAR = 5;
 
-type Item = {
-  readonly any: ReadonlySet<number>;
-  /** Other words allowed before it. */
-  readonly gap: number;
-  /** The end of the sentence will do as well. */
-  readonly end: boolean;
-  /** The next word must not be one of `any`; nothing is consumed. */
-  readonly not: boolean;
+/** Over how many words, fillers counted, a line may reach on either side: what bounds the work. */
+const REACH = 12;
+
+export type Pattern = {
+  readonly near: number;
+  /** The sentence says nothing else. */
+  readonly whole: boolean;
+  /** Sets of families and literals, all of which must be met. */
+  readonly items: readonly (readonly number[])[];
+  /** `<` grave though finished; `?` only if not over; `!` carries its own denial. */
+  readonly mark: '' | '<' | '?' | '!';
+  /** The items stand in this order (guards); else in any (rules). */
+  readonly ordered: boolean;
 };
-
-export type Pattern = { readonly atStart: boolean; readonly items: readonly Item[] };
 
 /** A word with what the lexicon makes of it. */
 export type Known = Token & {
   readonly is: readonly number[];
+  /** Its place among the words that are not fillers. */
+  readonly place: number;
   readonly filler: boolean;
-  /** A verb of the past ("m'a frappé"): see tense.ts. */
+  /** A verb of the past ("m'a frappé"). */
   readonly done: boolean;
 };
 
-/** Words [start, end) of the text; `done` when no reading of it avoids a verb of the past. */
-export type Match = { readonly start: number; readonly end: number; readonly done: boolean };
+/**
+ * Words [start, end) of the text, and which of them were meant; `done` when a verb of the past is among
+ * [start, end).
+ */
+export type Match = {
+  readonly start: number;
+  readonly end: number;
+  readonly meant: readonly number[];
+  readonly done: boolean;
+};
 
-const FILLER_WORDS: ReadonlySet<string> = new Set(FILLERS.split(/\s+/).map(squeeze));
+/** The sentence under the eye. */
+export type Span = { readonly words: readonly Known[]; readonly first: number; readonly last: number };
 
-export function isFiller(word: string): boolean {
-  return FILLER_WORDS.has(word);
-}
-
-/** Reads one line of the rule language. */
-export function readPattern(line: string, lexicon: Lexicon): Pattern {
-  let atStart = false;
-  let gap = 0;
-  const items: Item[] = [];
-  for (const part of line.trim().split(/\s+/)) {
-    if (part === '^') atStart = true;
-    else if (part.startsWith('~')) gap = part.length > 1 ? Number(part.slice(1)) : GAP;
-    else {
-      const not = part.startsWith('!');
-      const names = (not ? part.slice(1) : part).split('|');
-      const any = new Set(names.filter((name) => name !== '$').map((name) => lexicon.numberOf(name)));
-      items.push({ any, gap, end: names.includes('$'), not });
-      gap = 0;
-    }
-  }
-  return { atStart, items };
-}
-
-export function readPatterns(text: string, lexicon: Lexicon): Pattern[] {
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => readPattern(line, lexicon));
-}
+/** Set phrases, by their first word. */
+export type Phrases = Map<string, { readonly number: number; readonly words: readonly string[] }[]>;
 
 /** Counts the elementary steps of matching, for the test that they grow no faster than the text. */
 export type Steps = { count: number };
 
-function meets(word: Known | undefined, item: Item): boolean {
-  if (word === undefined) return false;
-  for (const number of word.is) if (item.any.has(number)) return true;
-  return false;
+/** Reads the lines of a rule; the set phrases they use are added to `phrases`. */
+export function readPatterns(text: string, ordered: boolean, lexicon: Lexicon, phrases: Phrases): Pattern[] {
+  const numberOf = (name: string) => {
+    const number = lexicon.numberOf(name, !ordered);
+    const [first = '', ...rest] = name.split('_').map(squeeze);
+    if (rest.length > 0) {
+      const list = phrases.get(first) ?? [];
+      if (!list.some((phrase) => phrase.number === number)) list.push({ number, words: rest });
+      phrases.set(first, list);
+    }
+    return number;
+  };
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [, mark = '', near, rest = ''] = /^([<?!]?)\s*(\d+(?=\s))?\s*(.*)$/.exec(line) ?? [];
+      return {
+        mark: mark as Pattern['mark'],
+        near: near === undefined ? NEAR : Number(near),
+        whole: near === '0',
+        ordered,
+        items: rest.split(/\s+/).map((item) => item.split('|').map(numberOf)),
+      };
+    });
 }
 
-/** How far a reading may run over words it does not mean, fillers included. */
-const REACH = 8;
+/** Alike to the ear; short words must be alike to the eye. */
+function same(word: string, wanted: string): boolean {
+  if (word === wanted) return true;
+  return word.length > 3 && word[0] === wanted[0] && wanted.length > 3 && sound(word) === sound(wanted);
+}
 
-/** The sentence under the eye: its words, where it may be read from and to. */
-export type Span = { readonly words: readonly Known[]; readonly first: number; readonly last: number };
+/** The numbers of the set phrases that begin at a word. Fillers may stand inside. */
+export function phrasesAt(words: readonly Token[], at: number, phrases: Phrases, lexicon: Lexicon): number[] {
+  const found: number[] = [];
+  for (const phrase of phrases.get(words[at]?.word ?? '') ?? []) {
+    let next = at + 1;
+    let met = 0;
+    while (met < phrase.words.length && next <= at + REACH && words[next]?.sentence === words[at]?.sentence) {
+      const word = words[next]?.word ?? '';
+      if (same(word, phrase.words[met] ?? '')) met += 1;
+      else if (!lexicon.isFiller(word)) break;
+      next += 1;
+    }
+    if (met === phrase.words.length) found.push(phrase.number);
+  }
+  return found;
+}
+
+function meets(word: Known | undefined, item: readonly number[]): boolean {
+  return word?.is.some((number) => item.includes(number)) ?? false;
+}
 
 /**
- * Where a reading may stand, as offsets from its start, one bit each: `clean` having meant no verb of the
- * past, `done` having meant one.
+ * The nearest word that meets an item and is not yet used: around the first word meant, or after the last one
+ * for an ordered pattern. -1 when there is none in reach.
  */
-type Standing = { clean: number; done: number };
-
-type Search = {
-  readonly words: readonly Known[];
-  readonly start: number;
-  readonly limit: number;
-  readonly steps: Steps;
-};
-
-function after({ words, start, limit, steps }: Search, from: number, item: Item): Standing {
-  const next: Standing = { clean: 0, done: 0 };
-  let spare = item.gap;
-  for (let at = from; at <= from + REACH; at += 1) {
+function nearest(
+  { words, first, last }: Span,
+  { near, ordered, whole }: Pattern,
+  item: readonly number[],
+  used: readonly number[],
+  steps: Steps,
+): number {
+  const anchor = (ordered ? used.at(-1) : used[0]) ?? first;
+  const place = words[anchor]?.place ?? 0;
+  const fits = (at: number) => {
     steps.count += 1;
-    const word = start + at < limit ? words[start + at] : undefined;
-    if (word === undefined) {
-      if (item.end) next.clean |= 1 << at;
-      return next;
-    }
-    if (meets(word, item)) next[word.done ? 'done' : 'clean'] |= 1 << (at + 1);
-    if (word.filler) continue;
-    if (spare === 0) return next;
-    spare -= 1;
+    if (at < first || at >= last || used.includes(at) || !meets(words[at], item)) return false;
+    return Math.abs((words[at]?.place ?? 0) - place) <= (whole ? NEAR : near);
+  };
+  for (let distance = 1; distance <= REACH; distance += 1) {
+    if (fits(anchor + distance)) return anchor + distance;
+    if (!ordered && fits(anchor - distance)) return anchor - distance;
   }
-  return next;
+  return -1;
 }
 
-function advance(search: Search, { clean, done }: Standing, item: Item): Standing {
-  const next: Standing = { clean: 0, done: 0 };
-  for (let offset = 1, left = (clean | done) >> 1; left !== 0; offset += 1, left >>= 1) {
-    if ((left & 1) === 0) continue;
-    const bit = 1 << offset;
-    if (item.not) {
-      const met = search.start + offset < search.limit && meets(search.words[search.start + offset], item);
-      if (!met) {
-        next.clean |= clean & bit;
-        next.done |= done & bit;
-      }
-      continue;
-    }
-    const reached = after(search, offset, item);
-    if (clean & bit) next.clean |= reached.clean;
-    next.done |= reached.done | (done & bit ? reached.clean : 0);
-  }
-  return next;
-}
-
-function begins({ words, first }: Span, pattern: Pattern, start: number): boolean {
-  if (!pattern.atStart) return true;
-  if (start - first >= REACH) return false;
-  const others = words.slice(first, start).filter(({ filler }) => !filler).length;
-  return others <= (pattern.items[0]?.gap ?? 0);
-}
-
-/**
- * The shortest match of a pattern beginning exactly at `start`, or null. Work is bounded by the pattern's
- * length times SPAN times REACH, whatever the text.
- */
-export function matchAt(span: Span, pattern: Pattern, start: number, steps: Steps): Match | null {
-  const { words, last } = span;
+/** The match of a pattern whose first item is met at `anchor`, or null. */
+export function matchAt(span: Span, pattern: Pattern, anchor: number, steps: Steps): Match | null {
   const [head, ...rest] = pattern.items;
-  const word = words[start];
-  if (head === undefined || word === undefined || !meets(word, head) || !begins(span, pattern, start)) {
-    return null;
-  }
-  const search: Search = { words, start, limit: Math.min(last, start + SPAN), steps };
-  let standing: Standing = word.done ? { clean: 0, done: 2 } : { clean: 2, done: 0 };
+  if (head === undefined || !meets(span.words[anchor], head)) return null;
+  const used = [anchor];
   for (const item of rest) {
-    standing = advance(search, standing, item);
-    if (standing.clean === 0 && standing.done === 0) return null;
+    const at = nearest(span, pattern, item, used, steps);
+    if (at === -1) return null;
+    used.push(at);
   }
-  const reached = standing.clean === 0 ? standing.done : standing.clean;
-  const length = 31 - Math.clz32(reached & -reached);
-  // A sentence cut off by SPAN has not ended: `$` must be its true end.
-  if (rest.at(-1)?.end === true && start + length === search.limit && search.limit < last) return null;
-  return { start, end: start + length, done: standing.clean === 0 };
+  if (pattern.whole) {
+    for (let at = span.first; at < span.last; at += 1) {
+      const word = span.words[at];
+      if (word?.filler === false && !pattern.items.some((item) => meets(word, item))) return null;
+    }
+  }
+  const start = Math.min(...used);
+  const end = Math.max(...used) + 1;
+  return { start, end, meant: used, done: span.words.slice(start, end).some(({ done }) => done) };
 }
 
-/** Whether every word a pattern needs is somewhere among `present`: most patterns are ruled out here. */
+/** Whether all a pattern needs is somewhere among `present`: most patterns are ruled out here. */
 export function couldMatch({ items }: Pattern, present: ReadonlySet<number>): boolean {
-  return items.every(({ any, not, end }) => {
-    if (not || end) return true;
-    for (const number of any) if (present.has(number)) return true;
-    return false;
-  });
+  return items.every((item) => item.some((number) => present.has(number)));
 }

@@ -1,132 +1,98 @@
 /**
  * The words the emergency rules know, in families. Written unaccented; doubled letters do not matter (both
- * sides are squeezed), and small misspellings of the longer ones are understood (see normalise.ts). A word
- * ending in `*` stands for every word that begins so. French and English live together: a frightened person
- * mixes them.
+ * sides are squeezed), and small misspellings of the longer ones are understood (lexicon.ts). A word ending in
+ * `-` stands for every word that begins so. French and English live together: a frightened person mixes them.
  */
-export const FAMILIES = {
-  ME: 'me m moi mwa nous us',
-  I: 'je j i on we ns jsuis',
-  WHO: `il ils elle elles he she they hes quelqun someone somebody homme hommes femme femmes dame dames monsieur
-    mec mecs meuf gars type types individu individus man men woman women guy guys people gens boy girl mari epoux
-    copain copine ami amie ex conjoint conjointe compagnon voisin voisine voisins pere mere papa maman frere soeur
-    fils fille parents cousin oncle patron client garcon collegue jeune jeunes groupe inconnu inconnus voleur voleurs
-    cambrioleur cambrioleurs agresseur harceleur husband wife boyfriend girlfriend neighbour neighbours neighbor
-    neighbors dad daddy mom mum mother father brother sister son daughter roommate flatmate stepdad stepfather
-    partner uncle stranger strangers burglar burglars intruder robber robbers gang kid kids child children baby
-    toddler bebe enfant enfants passager passagere passenger student eleve eleves prof vigile videur chauffeur
-    driver friend stalker beau gamin gosse mamie papi grandma grandpa grandmother grandfather clients gunman gunmen
-    monde everyone everybody bf gf hubby colocataire vieux vieille fillette ado dude bloke lady mate teenager
-    policier cop officer neveu niece tante aunt daron daronne reuf reum frangin gonz keum colleague coworker`,
-  CHILD: `enfant enfants bebe bebes fils fille filles gamin gamine gamins gosse gosses frere soeur garcon fillette ado
-    eleve eleves baby babies child children kid kids toddler son daughter boy girl boys girls nourrisson old petit
-    petite neveu niece mineur mineure adolescent adolescente teenager infant`,
-  HIT: `frapp* frape* tape tapes tapent taper cogn* tabass* agress* etrangl* poignard* plante plantent planter viole
-    violer violent bat bats battre battent batre attaque attaquent attaquer massacr* defonce defoncer defoncent lynch*
-    egorg* braque braquent braquer racket* brutalis* gifle* gifler torture* fracass* pietin* secoue secouer demont*
-    derouill* molest* malmen* crame bouscul* ligot* insulte* mfrap* depouill* dechir* savat* crache etouffe etouffer
-    pousse pousser mord mordre poursui* coince`,
-  HITING: `hitting beating punching kicking choking strangling stabbing attacking raping hurting slapping assaulting
-    robbing shooting mugging grabbing chasing dragging touching pushing forcing groping molesting abusing killing
-    suffocating jumping harming spitting torturing threatening cornering burning shaking`,
-  HITBASE: `hit beat hurt punch kick choke rape attack stab strangle shoot kill murder harm jump slap grab end rob burn
-    shake bite drown touch push`,
-  HITS: 'hits beats kicks chokes punches hurts attacks rapes slaps strangles stabs threatens',
-  HITTED: `hit beat beaten punched kicked choked stabbed shot attacked raped assaulted robbed grabbed pushed jumped
-    strangled mugged slapped hurt followed chased bitten`,
-  KILL: 'tuer tue tuent tuerait buter bute assassiner crever creve egorger flinguer suriner zigouiller fumer niquer',
-  WANT: `va vais vont veut veux veulent essaie essaye essaient essayent essai tente tentent cherche menace menacent
-    vouloir essayer menacer tenter will wants want gonna going trying tries threatening threatens try allons
-    voudrait pret prete cherchent wanna allait`,
-  SELF: 'me m se s moi myself himself herself themself themselves',
-  HAVE: `a ont tient tiennent brandit sort sorti sortit sortis pointe pointait pointent avec charge agite has have
-    holding carrying waving pulled pulls pointing with w got wielding swinging porte portent tenant lame`,
-  WEAPON: `couteau couteaux arme armes armee pistolet pistolets fusil fusils flingue flingues gun guns machette machettes
-    hache hachette cutter lame batte revolver kalach* kalash* carabine grenade grenades sabre tournevis marteau barre
-    knife knives knif pistol rifle blade axe machete weapon weapons sword hammer armed shotgun tesson surin schlass
-    gourdin poignard matraque taser molotov crowbar screwdriver razor`,
-  WEAPON2: 'coups tirs detonations rafale gunshots gunfire shots gunshot',
-  HOME: `maison appart apart appartement chez porte fenetre fenetres vitre vitres vitrine jardin garage cave chambre salon
-    cuisine immeuble balcon serrure baie house home flat apartment door window windows room kitchen downstairs garden
-    basement lock domicile palier grille portail rideau volet volets place upstairs yard logement residence toit
-    studio hall backdoor`,
-  HEAR: 'entends entend entendre hear heard hearing jentend jentends entendu entendons ecoute',
-  SCREAM: `hurler hurle hurlent crier crie crient cris hurlement hurlements scream screams screaming yelling shouting
-    crying pleure pleurer pleurs beaten beating appelle coups frapper taper bagarre shouts yells hurt`,
-  PILLS: `medicament medicaments medoc medocs cachet cachets somniferes pilules comprimes pills pill tablets meds
-    tylenol paracetamol doliprane xanax bottle boite tablet drugs plaquette valium lexomil insuline codeine`,
-  DIE: 'mourir crever die disparaitre',
-  FIRE: 'feu incendie flamme flammes fire flames blaze',
-  BURN: 'brule brulent bruler crame crament cramer burning burns burn feu flammes flames fire embrase',
-  HURT: `blesse blesses blessee blessees injured hurt bleeding saigne saignent sang blood inconscient inconsciente
-    unconscious coince coinces coincee bloque bloquee trapped stuck mort morts dead gisent dying crushed ecrase ecrasee
-    ensanglante injuries casualties incarcere inanime`,
-  CRASH: `accident accidents crash collision carambolage percute percutee percutes renverse renversee renverser fauche
-    fauchee crashed accidente pileup derailed`,
-  VEHICLE: `voiture voitures camion bus moto motard scooter train velo cycliste car truck bike motorbike motorcyclist cyclist
-    van bagnole caisse camionnette vehicule pieton pedestrian tram trotinette driver conducteur automobiliste lorry
-    fourgon fourgonette taxi trunk coffre`,
-  GROUND: 'sol terre ground floor allonge allongee trottoir lying sidewalk pavement',
-  PUBLIC: `foule gens crowd people passants monde tous terrasse marche pedestrians everyone enfants children kids`,
-  BOMB: 'bombe bomb explosif explosifs explosives grenade engin bombes bombs dynamite',
-  POLICE: `police flics keufs cops patrouille ambulance pompiers secours samu gendarmes policemen officers quelqun
-    someone somebody help aide patrol firefighters schmitts condes renfort`,
-  CALL: 'appelez apelez envoyez envoie envoi send call appelle apele apelle envoyer sends',
-  HELP: 'aide aidez aider help hlp aides secourez helpe',
-  FAST: `vite vit quick quickly urgent urgence fast immediatement immediate immediately asap hurry urgemment maintenant
-    now danger supplie urgently plait please emergency depechez depeche svp stp secours beg`,
-  FEAR: 'peur scared afraid terrified fear terrifie terrifiee flippe trouille frightened panique',
-  HIDE: 'cache cachee caches cachees cacher hiding hide hidden planque planques planquee barricade barricades barricaded refugie refugiee hid',
-  SPOT: `placard lit toilettes wc salle chambre armoire sous derriere cave grenier reserve bureau bureaux table bathroom
-    closet bed wardrobe toilet toilets bedroom under desk desks attic basement office here ici avec enfants kids
-    cupboard dressing vestiaire storeroom behind inside stockroom buisson bushes cabine stairwell`,
-  NEAR: `cote piece porte derriere couloir salon escalier room door outside bas near close next close dessous pres
-    downstairs entend entendrait hear entendre`,
-  OUTSIDE: 'devant bas outside door porte waiting attend derriere behind downstairs',
-  FOLLOW:
-    'suit suivent suis suivre poursuit following follow follows chasing poursuivre traque traquent stalking suivie suivi',
-  STREET: `rue metro nuit bus gare parking maison trottoir pas derriere street station night home park stop voiture car
-    quand depuis peur toujours minutes pied foret tram train walk walking tunnel quai arret`,
-  TAKE: `enleve enlever enleves enlevee kidnappe kidnapper kidnapped kidnap kidnapping abducted taken sequestre sequestree
-    ligote attache attachee tied otage otages hostage hostages captive prisonnier prisonniere kidnaping abducting`,
-  LOCK: 'enferme enfermee enfermes enfermer enferment locked lock locks locking sequestre retient retiennent retenue retenu captive',
-  MISSING: 'disparu disparue disparait missing perdu perdue introuvable vanished gone fugue lost',
-  STOP: 'arrete arreter arretent cesse stop lache leave keep partir sortir go leaves stops lacher',
-  NOTALIVE:
-    'respire respirer respir breathing breathe bouge bouger moving move reveille reveiller wake responding responsive reagit reaction conscient conscious repond parle sent sens awake react',
-  COLLAPSE: `effondre effondree collapsed fainted evanoui evanouie inconscient inconsciente unconscious convulse convulsions
-    convulsion seizure unresponsive malaise coma evanouit collapse fainting`,
-  ILL: 'infarctus avc stroke cardiaque overdose hemorragie choking etouffe etouffer noie noyer noyade drowning suffoque surdose overdosed anaphylactic hemorrhage asphyxie electrocute suffocating',
-  BREAK: `force forcent forcer defonce defoncent defoncer casse cassent casser breaking kicking smashing banging forcing brise
-    fracture break brisent fracturer tambourine cogne tape tapent climbing escalade escaladent enfonce crochete brisees
-    bashing smashed`,
-  ENTER: `entrer entre entrent rentrer rentre rentres entres enter in inside penetrer penetre introduit introduire entree
-    come coming rentrent infiltre`,
-  THIEF: `voleur voleurs cambrioleur cambrioleurs burglar burglars intruder intruders inconnu inconnus stranger strangers
-    intrus robber robbers rodeur prowler`,
-  STEAL:
-    'voler volent cambrioler braquer stealing robbing burgling siphonner cambriolent dérober looting piller',
-  TERROR: 'attentat terroriste terroristes terrorist terrorists attaque attack tuerie massacre kamikaze',
-  GAS: 'gaz gas monoxyde',
-  BLEED: 'saigne saignent bleeding saignant hemorragie sang blood',
-  KID: 'ans years old annees yo',
-  /** Any number; digits are one too. */
-  NUM: 'deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente two three four five seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen',
-  /** 1900 to 2099, written in digits. */
-  YEAR: 'year_in_digits',
-} as const;
-
-export type Family = keyof typeof FAMILIES;
+export const FAMILIES = `
+ME me m moi mwa nous us myself
+I je j i on we moi
+WHO il ils elle elles he she they him her them lui quelqun someone somebody anyone homme- femme- dame dames monsieur messieurs mec mecs meuf- gars type types individu- man men woman women guy guys people gens personnes boy- girl- mari epoux copain- copine- ami amie amis ex conjoint- compagn- concubin- voisin- neighbo- pere mere papa maman frere- soeur- fils fille- parent- oncle tante cousin- patron- client- garcon- colleg- jeune- groupe inconnu- stranger- voleur- cambrioleur- agresseur- husband- hubby wife boyfriend- girlfriend- bf gf dad- mom- mum- father mother brother- sister- son daughter- roommate- flatmate- partner friend- grand- papi mamie papy mamy driver- chauffeur- coloc- dude- bloke- gang- stepdad beau creep- everyone everybody passant- monde nobody_ customer- bouncer teen- cop cops vieux vieille daron- reuf kid- child- baby bebe- enfant- ado ados eleve- gosse- gamin- student- passager- passenger- colleague- tenant landlord lady ladies uncle aunt motard- cyclist- pieton- motorcyclist- pedestrian- ouvrier- worker tonton tata beaupere mec keum daronne cops security guard guards boss employee- cashier caissier- vendeur- chef locataire- proprietaire- infirmier- nurse doctor livreur- delivery stepmom stepdad stepmother stepfather nephew niece grandson granddaughter squatteur- squatter- drogue alcoolique junkie addict drunk ivrogne automobiliste- conducteur- supporter- bande maitresse prof teacher colocatair- couple menage clochard sdf individu tueur killer attacker predator rapist violeur pervers perv pedo pedophile exhib- family famille siblings twins jumeaux bb_ nounou nanny infirmiere patient patiente inspector kidnapper ravisseur racist group crowd- tenants host uber brute fou folle madman maniac forcene psycho dealer dealers trafiquant- copin- cops men
+CHILD bebe- bb enfant- gosse- gamin- baby babies child- kid kids toddler- fils fille filles fillette- garcon- girl girls boy boys son daughter- eleve- ado ados teen- mineur- nourisson- infant- neveu niece petit petite petits frere soeur brother sister
+VIOL frap- phrap- tape tapes taper tapent cogn- tabas- tabac- agres- etrangl- gifl- griff- mord mordre viole violer violent bat bats batre battent lynch- braqu- rackett- brutalis- tortur- defonc- attaqu- massacr- demont- demol- maltrait- molest- bouscul- insulte_ hits hitting beats beating punching punches kicks kicking choking chokes strangling stabbing attacking attacks raping rapes hurting hurts slapping assaulting slamming stomping swinging grabbing dragging mugging robbing shoving bashing groping abusing molesting shaking threatening_ smacking burning_ pushing cracher depouill- roue ruent acharn- tripot- forcing poignard- plantent egorg- ligot- planter tirent tirer_ biting touching_ suffocat- arracher arrachent jumping thrashing clobber- bludgeon- brulent pietin- ecras- rouer savat- tabas- trucid- matrak- matraqu- strangl- stabbing menotte- whipping clubbing poking lynching bullying_ scratching pelting secoue secouer secouent smothers smothering smother baillonn- menacing elbowing headbutting assaults robs pelts whips canne ceinture ceinturon gazer gaze lacrym- ebouillant- tazes tasing noyer drowning torturing tabasser cognant frappant tapant etranglant poignardant violant battant tirant menacant
+BASE hit beat hurt punch kick choke rape attack stab strangle shoot kill murder harm slap jump end burn drown grab rob tuer crever buter
+STRUCK hit beat beaten punched kicked choked stabbed shot attacked raped assaulted robbed grabbed pushed jumped strangled mugged slapped hurt threw thrown slammed smashed spat bit scratched jete balance balancer pousse pousser lance casse casser coups jumped kneed headbutted bottled slashed bitten elbowed burned choked clubbed tackled tripped dragged groped spiked fait_mal shoved ebouillant- brule- gifle insulte tazed pepper beated knocked cracked punch decked jumped pinned cornered cassé cassee fracture fracasse defigure mordu mordue griffe ecrase blesse blessee tabasse tabassee agresse agressee poignarde gaze renverse
+KILL tuer tue tuent buter bute crever assassin- egorg- flinguer kill kills killing murder- descendre niquer saigner fumer
+WANT va vais vas vont veut veux veulent voul- essai- essay- tente tentent tenter cherche- menac- pret- wants want wanna will gonna going trying tries threatening threatens threaten- about
+HAVE a ont tient tenant tiennent brandi- sort sorti- pointe- agit- avec has have holding carrying waving pulled pulls pointing with w got wielding swinging porte portent put mis charge sous came comes coming armed tenait promene- entr- court running runs shows showing showed draws drew pulls approch- vient holds held points waves swings threaten- threatening menac- serre main hand hands colere angry furieux fou crazy drunk ivre
+WEAPON couteau- arme armes armee armed pistolet- fusil- flingue- gun guns gunman gunmen machette- hache hachette cutter lame lames batte revolver- kalach- carabine- grenade- sabre- tournevis marteau barre knife knives pistol- rifle- blade- axe machete- weapon- sword- hammer shotgun- tesson- ciseaux scissors molotov- screwdriver- matraque- taser crowbar bat baton chainsaw tronconneuse fourche machet- opinel katana arbalete crossbow fireplace_ canif harpon seringue syringe acide acid knif kniv- couto- pioche bouteille_cassee broken_bottle brick brique cran hatchet cleaver bayonet pitchfork spear bow shiv tazer baseball cran_arret lamelle pavé pelle pioche tire-bouchon flingot calibre gun9 9mm 22 glock kalashnikov kalashnikovs pétoire bouteille
+SHOTS gunshot- gunfire fusillade- shooter- shooting tireur- canarde rafale- detonation- snip- gunfight shoot-out rafales ak47 gunman tirs_ mitrail- machinegun sniper
+HOME maison- apart- chez porte fenetre- vitre vitres vitrine- jardin garage cave chambre salon cuisine immeuble balcon serrure- baie house home flat apartment- door window- room kitchen- downstairs upstairs garden- basement lock domicile palier couloir volet- rideau- villa bijouterie boutique magasin shop store place residence etage stairs verrou balcony hotel chambre airbnb bedroom bathroom toit roof cellar attic basement shed grange shop boulangerie pharmacie bureau office bank banque ecole school caravan camping velux soupirail digicode yard lobby hall terrasse toilettes
+BREAK forc- defonc- cass- fractur- bris- peter pete escalad- crochet- tambourin- breaking kicking smashing banging forcing climbing- smashed cogn- tape tapent enfonc- fouill- grat- pounding break kick tourn- casser cambriol- burgl- pri- demont- explos- scie- arrach- sawing drilling prying smash- rattl- shak- defon- climb- jiggl- pick- secou- sonn- bris- breaks broke forced forcee enfoncee fracturee knock- jimmy-
+ENTER entre- rentr- enter- inside introdui- penetr- ouvr- in into came coming through par_la climb-
+THIEF voleur- cambrioleur- burglar- intruder- intrus inconnu- stranger- rodeur- prowler- robber- cagoul- masked masque-
+HEAR entend- hear heard hearing jentend- ecoute
+CRY hurl- cri cris crie crier crient scream- yell- shout- cry crying pleur- beaten coups frap- tape help
+PILLS medic- medoc- cachet- somnif- pilul- comprim- pills tablet- tylenol paracetamol doliprane xanax boite bottle plaquette- anxiolyt- drugs meds lexomil sedatifs sleeping pilule- antidepresseurs antidepressants insulin insuline morphine medicines opioids cachetons aspirin- ibuprofen- benzo- xanax cocktail tranquilizers barbiturates
+DIE mourir crever die dead disparaitre
+FIRE feu incendi- flam- fire flames blaze wildfire brasier embrase fireball burning
+BURN brul- bruel- cram- burning burns burn feu flam- fire embras-
+SMOKE fumee smoke gaz gas monoxyde fumees smokey fumes carbone carbon odeur_brule burnt
+HURT bless- injur- hurt bleed- saign- inconscien- unconscious coinc- trapped stuck mort morte morts dead dying ecras- ensanglant- casualt- sang blood flipped retourn- stuck lying alonge- gisent inanim- encastr- fracture- casse cassee broken crushed agonise- bleu bleue impaled ejecte- impacted amput- amputated bloque bloquee bloques ko knocked unrespons- respond- inanime convuls- vegetatif evanoui- pisse brulee brule wounds wounded fracas- sonne assomme broken
+CRASH accident- crash- collision- carambol- percut- renvers- fauch- pileup derail- crashe crashed emboutit embouti colision wreck fonce
+VEHICLE voiture- camion- bus car cars truck- train bike motorbike motorcycle moto motard- scooter- velo cyclist- van vehic- tram camionnette bagnole caisse tracteur tractor lorry fourgon- coffre trunk taxi trotinette motorcyclist- pieton pedestrian- poussette stroller quad velos ebike tractor tractopelle engin_ rame trolley coach minibus autocar car_scolaire wheelchair fauteuil
+GROUND sol terre ground floor along- trottoir lying sidewalk pavement snow pluie middle carrelage kerb floor road route chaussee voie street rue tarmac
+PUBLIC foule gens crowd people passants promenade marche pedestrians terrasse market students visitors pelerins marchands procession parade cortege manif manifest- touristes tourists shoppers customers terrace sidewalk trottoir pietons market
+BOMB bomb bombs bombe bombes explosif- explosive- engin dynamite grenade grenades explosives tnt dynamit-
+POLICE police flic flics keuf- cops patrouille ambulance- pompier- secours samu gendarme- officer- patrol schmit- policiers policier policeman cop gendarmerie urgences medics paramedic- medic rescue firemen firefighter- 911 999 assistance intervention
+CALL appel- envoy- send- call appelle call contact alert prevene- prevenir previens prevenez
+COME viens venez vien vient venir viene come rapplique- arriver amene-
+HELP aide aidez aider help secourez hlp aidé aidez aid save sauve- sauvez rescue helpme
+FAST vite quick- urgent- urgence- fast immediat- asap hurry depech- maintenant now supplie emergency rapid- rapidement urgently quickly quick emergency emergencies deconne asap maintenan toute_suite tout_de_suite right_now right_away immediately intervention assistance renfort immediat- immediately
+FEAR peur scared afraid terrif- fear flippe trouille frightened panique terrorise- scary angoiss- shaking trembl- frightening terrifying paniqu- panicking effray- apeur- flip- trouille crains crain_
+HIDE cache caches cachee cachees cacher cachent hiding hide hidden planque- barricad- refugi- wardrobe hid cachons enferme_ planquer barricad- barricade concealed crouching accroupi- couche_
+SPOT placard lit toilettes toilette wc salle chambre armoire cave grenier reserve bureau- table bathroom closet bed wardrobe toilet- bedroom desk- attic basement office cupboard dressing vestiaire here ici toit grange couloir escalier stairs stairwell laundry buanderie sousol cellar garage shed voiture car bushes buisson- rayon shelves stall cabine comptoir counter backroom cuisine kitchen dessous douche shower lits placards sofa canape bureau_ voiture
+OUT devant bas outside door porte waiting atten- behind derriere downstairs palier parked portail dehors autour bas_immeuble yard jardin balcon
+FOLLOW suit suivent suiv- poursui- following follow follows chasing traqu- stalking colle collent rattrap- followed chased stalked suivie suivi harcele_ pursued pursuing tailing pistent piste_ colle- tails poursuit
+WALK rue metro nuit bus gare parking trottoir street station night home stop pied tram train walk- depuis since dark pas seule alone right
+TAKE enlev- kidnap- abduct- sequestr- otage- hostage- ligot- captive prisonn- embarqu- embarque- ravi_ ravisseur- kidnapp- abducted abducting chained enchain- menott- captiv- otages rapt
+LOCK enferm- locked lock locks locking sequestr- retient retien- retenu- captive attach- tied enferme- locking trapped_ imprisoned chained enchain- clef_ sequestr- captive barred
+GONE disparu- missing introuvable vanished fug- enfui- disparait kidnapping perdu perdue egare egaree vanish- runaway vanished echapp- kidnapped fugueuse runaway wander-
+ALONE seul seule seuls alone enferm- locked parked closed wandering left abandon- tout_seul unattended pleure dehors outside perdu wander- sans_surveillance unsupervised inside dedans
+EDGE balcon balcony rebord ledge bord edge fenetre window rails tracks toit roof route road autoroute motorway highway canal eau water piscine pool pont bridge falaise cliff quai voie ravin pylone antenne crane grue echafaudage scaffolding building immeuble tour_ metro sea mer lac lake riviere river plage beach etang pond puits well ledges platform vide void gouffre precipice railway ferree voies chemin_fer metro_
+STOP laisse laissent let lets letting refuse
+LEAVE partir sortir leave go out rentrer
+ALIVE respir- breath- bouge- move moving movin reveil- wake waking respon- reagi- react- repond parle speak consci- answer- marcher sens sent feel stand bouger wakes talk reaction pulse pouls wakeup breathes repondre lever swallow bouger
+FAINT effondr- collaps- faint- evanoui- inconscien- unconscious convuls- seizure- malaise- coma unresponsive infarct- avc stroke cardia- overdos- surdos- hemorrag- electrocut- etouf- suffoqu- noie noyer noyade drown- choking anaphyla- accouch- evanoui fainted evanouie inconsciente crisis syncope epilep- spasm- hypoglyc- diabet- asphyx- fausse_couche suffocat- electrocut- allergi- hypotherm- coma perdre_connaissance stung hemorag- infarct- tetani- delir- ecroul- epilep- fit choking etrangle_ hypo_ dying agonis- crack- overdo- sunstroke insolation hyperventilat- arythm- thrombos- anevrisme aneurysm embolie contraction-
+BLEED saign- bleed- sang blood hemorrag- ensanglant- saigner pissing hemorag-
+BODY tete head visage face ventre gorge throat neck cou bras arm arms dos nez poitrine chest coeur heart cheveux hair jambe leg poignet- belly stomach throat main mains hand hands doigt- finger- foot pied feet leg legs back eye yeux eyes crane skull cote pouls
+PAIN douleur- pain mal gonfl- swell- closing drooping serre- brulure- ache tight numb paralys- oppress- crush-
+TERROR attentat- terroris- kamikaze tuerie jihadi- djihadi- daech isis
+VEINS veines poignets wrists veine wrist
+SUICIDE suicid- pendre pendu- hang hanged hung immol- scarifi- mutil- tailad-
+JUMP saut- jump- jete jeter jetter jumping sauter precipit-
+SELF me se s m soi myself himself herself themself moi
+NOT pas plus not no never jamais rien aucun- cannot sans without
+EX ex mari husband stalker harceleur- agresseur- boyfriend copain conjoint attacker abuser compagnon mec mari exmari hubby bf exboyfriend exhusband admirer pere beau agressor homme man inconnu stranger voisin
+PRON il elle ils he she they
+THERE ici here outside dehors palier derriere behind
+TALK parler talk speak call telephoner phone appeler ecri-
+NUM deux trois quatre cinq six sept huit neuf dix quinze vingt two three four five seven eight nine ten few many several couple quelques
+YEAR year_in_digits
+DAY lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday week weekend
+LONG an ans annee- mois semaine- jour jours week weeks month- year- day days
+MONTH janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january february march april may june july august september october november december summer winter spring ete hiver printemps automne
+SPARE
+`;
 
 /**
  * Everyday words that sound or look like one above: never taken for a misspelling of it. (`volé` is not
  * `violé`.)
  */
-export const COMMON = `voler vole voles volee volees volent voiler voile viole violon couleur couleurs couter coute
-  couteux couture`;
+export const COMMON = `voler vole voles volee volees volent voiler voile violon couleur couleurs couter coute couteux
+  couture avait avais savoir sortie merci enfin parti partie marche porter pouvoir assure cartes place`;
 
-/** Words that may stand between two others of a pattern without changing what it says. */
-export const FILLERS = `le la l les un une des du de d mon ma mes ton ta son sa ses leur leurs notre nos the a an my his
-  her our your their tres vraiment really very so just encore still tout toute s il vous plait please y en ne n that
-  qui who 1 2 plein fort big gros grosse completement totally already deja literally maintenant now this these ce
-  cet cette some to pas_ bien juste donc la trop super`;
+/** Words that may stand inside a set phrase without changing it, and are never counted as distance. */
+export const FILLERS = `le la l les un une des du de d mon ma mes ton ta son sa ses leur leurs the a an my his her our
+  your tres vraiment really very so just encore still tout toute s il vous plait please y en ne n that qui who plein
+  fort trop super deja literally this cet cette some juste bien`;
+
+/** How people write on a telephone, written out: what the lexicon's own tolerance does not reach. */
+export const SHORTHAND = `jve je vais,jv je vais,jvai je vais,jvais je vais,jvas je vais,mfr me faire,jsui je suis,chui je suis,g j ai,
+  jai j ai,c c est,cest c est,ya il y a,ia il y a,ki qui,ke que,kelkun quelqun,kelk1 quelqun,qq1 quelqun,qqun quelqun,qqn quelqun,kkun quelqun,
+  some1 someone,sum1 someone,sm1 someone,mnt maintenant,mtn maintenant,mtnt maintenant,rn right now,plz please,pls please,svp please,
+  stp please,aled a l aide,alaide a l aide,laide l aide,ossecour au secours,osecour au secours,ausecour au secours,oskour au secours,
+  dan dans,ds dans,vs vous,ns nous,tt tout,tjr toujours,tjrs toujours,qd quand,rdv rendez vous,im i am,ive i have,hes he is,shes she is,
+  theyre they are,theres there is,were we are,youre you are,its it is,u you,r are,ur your,gona gonna,gna gonna,tryna trying,hlp help,
+  wont will not,dont do not,cant can not,isnt is not,arent are not,doesnt does not,didnt did not,wasnt was not,ppl people,bc because,
+  kms kill myself,couto couteau,cuto couteau,kouto couteau,tro trop,veu veut,peu peut,fai fait,fé fait,jpeu je peux,jpe je peux,jveu je veux,jme je me,
+  jm je me,narive n arrive,sest s est,plu plus,hom monsieur,ome monsieur,nife knife,fyre fire,fir fire,hous house,hose house,haus house,fe feu,fö feu,pa pas,moa moi,avk avec,ac avec,besoin besoin,koman comment,swicid suicide,mor mort,mouri mourir,bb bebe,goin going,comin coming,jetend j entends,linstant l instant,siouple please,sil s il,yu you,abt about,wth what,gonn gonna,mek mec,keske quoi,deor dehors,dehor dehors,aidé aidez,vene venez,dun d un,etouf etouffe,nrv enerve,tel telephone,o au`;
