@@ -82,7 +82,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expectAccessible(window, `settings, ${theme}`);
     await window.keyboard.press('Escape');
     await window.getByText(french.shell.views.board, { exact: true }).click();
-    await expect(window.getByRole('main', { name: french.board.region })).toBeVisible();
+    await expect(window.getByLabel(french.board.region, { exact: true })).toBeVisible();
     await expectAccessible(window, `board, ${theme}`);
   });
 }

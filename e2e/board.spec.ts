@@ -15,7 +15,7 @@ test('a supervisor sees the queue move, assigns and closes', async ({ relay, cit
   await second.say('Deuxième personne.');
   await alix.window.getByText(shell.views.board, { exact: true }).click();
 
-  const queue = alix.window.getByRole('main', { name: board.region });
+  const queue = alix.window.getByLabel(board.region, { exact: true });
   await expect(queue.getByRole('button', { name: /^Attribuer C-/ })).toHaveCount(2);
   const taken = await camille.takeNext();
   await expect(queue.getByRole('button', { name: /^Attribuer C-/ })).toHaveCount(1);

@@ -84,9 +84,7 @@ export class OfficerDesk {
 
   /** The reference of the conversation on screen, as its landmark names it. */
   async current(): Promise<string> {
-    const name = await this.window
-      .getByRole('main', { name: /^Conversation C-\d+/ })
-      .getAttribute('aria-label');
+    const name = await this.window.getByLabel(/^Conversation C-\d+/).getAttribute('aria-label');
     const reference = name?.match(/C-\d+/)?.[0];
     if (reference === undefined) throw new Error('no conversation is on screen');
     return reference;
@@ -138,7 +136,7 @@ export class OfficerDesk {
       .getByText(reference, { exact: true })
       .first()
       .click();
-    await expect(this.window.getByRole('main', { name: `Conversation ${reference}` })).toBeVisible();
+    await expect(this.window.getByLabel(`Conversation ${reference}`, { exact: true })).toBeVisible();
   }
 
   async closeConversation(disposition: keyof typeof french.dispositions): Promise<void> {

@@ -151,7 +151,7 @@ async function busyDesk(stage: Stage): Promise<void> {
   await officer.window.getByRole('button', { name: french.conversation.emergency.acknowledge }).click();
   stage.transcript.add(`the officer acknowledges the emergency ${urgent}`);
   await supervisor.window.getByText(french.shell.views.board, { exact: true }).click();
-  await supervisor.window.getByRole('main', { name: french.board.region }).waitFor();
+  await supervisor.window.getByLabel(french.board.region, { exact: true }).waitFor();
 }
 
 async function pictures(stage: Stage, first: string): Promise<void> {
