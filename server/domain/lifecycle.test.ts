@@ -155,6 +155,12 @@ describe('what may happen to a conversation', () => {
     expect(code(Journal.of([take, alix]).act({ kind: 'silent' }, relay))).toBe('wrong-state');
   });
 
+  it('M1: under a flagged emergency silence ends nothing: who comes back is still heard', () => {
+    const flagged = Journal.of([danger, citizen]);
+    expect(code(flagged.act({ kind: 'silent' }, relay))).toBe('wrong-state');
+    expect(code(flagged.act({ kind: 'citizen-message', text: 'je suis là' }, citizen))).toBe('accepted');
+  });
+
   it('Q3: what is given back is the named holder’s only', () => {
     const journal = Journal.of([take, alix]);
     const giveBack = (from: string): Act => ({ kind: 'give-back', from, reason: 'desk-lost' });

@@ -104,6 +104,14 @@ function abandonment(state: ConversationState): Draft[] {
   return [byRelay({ kind: 'closure', disposition: 'abandoned', comment: null })];
 }
 
+/**
+ * Whether long silence ends the wait. Not under a flagged emergency: somebody in danger with a bad network
+ * keeps the place, and is heard when the wire comes back.
+ */
+export function mayFallSilent(state: ConversationState): boolean {
+  return state.status === 'waiting' && state.left === null && state.emergency !== 'flagged';
+}
+
 function relayAct(
   state: ConversationState,
   act: ActOf<'give-back'> | ActOf<'silent'> | ActOf<'distribute'>,
@@ -113,7 +121,7 @@ function relayAct(
       if (state.holder?.officer !== act.from) return refused('wrong-state');
       return accepted(byRelay({ kind: 'release', reason: act.reason, note: null }));
     case 'silent':
-      if (state.status !== 'waiting' || state.left !== null) return refused('wrong-state');
+      if (!mayFallSilent(state)) return refused('wrong-state');
       return accepted(byRelay({ kind: 'departure', manner: 'silent' }), ...abandonment(state));
     case 'distribute':
       if (state.status !== 'waiting') return refused('wrong-state');

@@ -22,14 +22,15 @@ export class Deciding {
   readonly overlay: Overlay;
   readonly changes = new Map<Id, Change>();
   readonly #now: Time;
-  readonly #found: readonly Found[];
+  /** Entries by their id: durable ones, and those of this very batch. */
+  readonly #byId = new Map<Id, Found[]>();
   readonly #sessions: NewSession[] = [];
   readonly #revoked: Id[] = [];
 
   constructor(registry: Registry, found: readonly Found[], now: Time) {
     this.overlay = new Overlay(registry);
-    this.#found = found;
     this.#now = now;
+    for (const each of found) this.#remember(each);
   }
 
   /** Decides one request; what follows from it stands in `changes`. */
@@ -52,14 +53,13 @@ export class Deciding {
   /** An entry that bears this id already: durable, or earlier in this very batch. */
   #earlier(request: Request): Found | null {
     if (request.digest === null) return null;
-    const durable = this.#found.find((found) => found.entry.id === request.id && concerns(found, request));
-    if (durable !== undefined) return durable;
-    for (const { entries } of this.changes.values()) {
-      for (const added of entries) {
-        if (added.entry.id === request.id && concerns(added, request)) return added;
-      }
-    }
-    return null;
+    return this.#byId.get(request.id)?.find((found) => concerns(found, request)) ?? null;
+  }
+
+  #remember(found: Found): void {
+    const known = this.#byId.get(found.entry.id);
+    if (known === undefined) this.#byId.set(found.entry.id, [found]);
+    else known.push(found);
   }
 
   #repeated(request: Request, earlier: Found): Outcome {
@@ -103,7 +103,9 @@ export class Deciding {
         body,
       };
       state = state === null ? openState(entry) : nextState(state, entry);
-      added.push({ entry, request: index === 0 ? request.digest : null });
+      const made = { entry, request: index === 0 ? request.digest : null };
+      added.push(made);
+      this.#remember(made);
     }
     if (state === null) return;
     this.overlay.put(state);

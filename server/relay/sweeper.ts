@@ -1,5 +1,6 @@
 import { newId } from '../../protocol/ids.ts';
 import { TIMES } from '../../protocol/limits.ts';
+import { mayFallSilent } from '../domain/lifecycle.ts';
 import type { Core } from './core.ts';
 import { BEAT } from './encode.ts';
 import type { Live } from './live.ts';
@@ -69,7 +70,7 @@ export class Sweeper {
     const { registry, settings, committer } = this.#core;
     const isSilent = (live: Live, at: number) =>
       live.citizens.length === 0 &&
-      live.state.left === null &&
+      mayFallSilent(live.state) &&
       at - live.citizenGoneAt >= settings.citizenGrace;
     for (const live of registry.waiting) {
       if (!isSilent(live, now)) continue;
