@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SessionToken } from '../../protocol/http.ts';
+import { newId } from '../../protocol/ids.ts';
 import type { AccountStore } from '../store/accounts.ts';
 import { openAccountStore } from '../store/sqlite/accounts.ts';
 import { JOURNAL_FILE, openDatabase, type SqliteDatabase } from '../store/sqlite/database.ts';
 import { createAccounts, type LocalAccounts } from './accounts.ts';
+import { AddressFailures } from './lock-out.ts';
 import { Officers } from './officers.ts';
 import type { Ended } from './sessions.ts';
 
@@ -161,9 +163,28 @@ describe('lock-out', () => {
   });
 
   test('an address that tries many logins waits too, and its neighbour does not', async () => {
-    for (let count = 0; count < 20; count += 1) await fail(1, `login${count}`, '198.51.100.7');
-    expect(await accounts.signIn('dupont', PASSWORD, '198.51.100.7')).toMatchObject({ kind: 'locked' });
-    expect(await accounts.signIn('dupont', PASSWORD, '198.51.100.8')).toMatchObject({ kind: 'signed-in' });
+    const failures = new AddressFailures();
+    for (let count = 0; count < 300; count += 1) {
+      expect(failures.lockedFor('198.51.100.7', now)).toBe(0);
+      failures.count('198.51.100.7', now);
+    }
+    expect(failures.lockedFor('198.51.100.7', now)).toBe(60_000);
+    expect(failures.lockedFor('198.51.100.8', now)).toBe(0);
+    expect(failures.lockedFor('198.51.100.7', now + 60_000)).toBe(0);
+  });
+
+  test('a station of 150 desks behind one address signs in at once, and a locked login stays locked', async () => {
+    const logins = Array.from({ length: 150 }, (_, index) => `agent${index}`);
+    const { password } = (await store.byLogin('dupont')) ?? { password: '' };
+    for (const login of logins) {
+      const row = { officer: newId(), login, rank: 'Brigadier', alias: 'Camille', role: 'officer' } as const;
+      const audit = { at: now, actor: 'test', act: 'officer-added', subject: null };
+      await store.addOfficer({ ...row, capacity: 6, password, createdAt: now, disabledAt: null }, audit);
+    }
+    await fail(5);
+    const results = await Promise.all(logins.map((login) => accounts.signIn(login, PASSWORD, '192.0.2.1')));
+    expect(results.filter(({ kind }) => kind !== 'signed-in')).toEqual([]);
+    expect(await accounts.signIn('dupont', PASSWORD, '192.0.2.1')).toMatchObject({ kind: 'locked' });
   });
 
   test('an administrator opens it with a new password', async () => {
@@ -255,6 +276,17 @@ describe('administration', () => {
     now = Date.now();
     database.prepare("INSERT INTO audit (at, actor, act) VALUES (?, 'a', 'b')").run(now);
     expect(() => database.exec("DELETE FROM audit WHERE actor = 'a'")).toThrow('stays a year');
+  });
+
+  test('what is older than a year is removed, nothing younger, whatever the clock says', async () => {
+    const year = 365 * 24 * HOUR;
+    const add = database.prepare("INSERT INTO audit (at, actor, act) VALUES (?, 'a', ?)");
+    add.run(Date.now() - year - HOUR, 'old');
+    add.run(Date.now() - year + HOUR, 'young');
+    await store.forgetAudit(Date.now() + 10 * year);
+    const acts = (await store.auditRows(10)).map(({ act }) => act);
+    expect(acts).toContain('young');
+    expect(acts).not.toContain('old');
   });
 
   test('refuses a login that is taken, malformed or unknown', async () => {

@@ -14,6 +14,8 @@ const FAILURE_ROWS = 20_000;
 /** How often ended sessions are looked for; milliseconds. */
 const SWEEP_EVERY = 1_000;
 const FORGET_EVERY = 3_600_000;
+/** The audit is kept a year. */
+const AUDIT_KEPT = 365 * 24 * 3_600_000;
 /** How long to wait when too many passwords are being checked. */
 const BUSY_RETRY = 2_000;
 
@@ -87,6 +89,7 @@ class StoredAccounts implements LocalAccounts {
     const now = this.#clock();
     await this.#store.forgetSessions(now, now - this.#times.idle);
     await this.#store.forgetFailures(now - FAILURE_MEMORY, FAILURE_ROWS);
+    await this.#store.forgetAudit(now - AUDIT_KEPT);
   }
 
   async signIn(login: string, password: string, address = ''): Promise<SignInResult> {
@@ -105,7 +108,10 @@ class StoredAccounts implements LocalAccounts {
 
     const officer = await this.#store.byLogin(name);
     const verdict = await this.#passwords.verify(officer?.password ?? null, password);
-    if (verdict === 'busy') return { kind: 'locked', retryAfter: BUSY_RETRY };
+    if (verdict === 'busy') {
+      this.#addresses.forgive(address);
+      return { kind: 'locked', retryAfter: BUSY_RETRY };
+    }
     if (verdict === 'wrong' || officer === null) return { kind: 'failed' };
     // Read again: the account may have been disabled, or its password changed, while this was checked.
     const still = await this.#store.byOfficer(officer.officer);

@@ -10,8 +10,11 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } 
 
 /** Hashes computed at once: each holds 19 MiB and a thread of the pool. */
 const AT_ONCE = 3;
-/** Attempts that may wait for their turn; above it the relay asks to come back (rule B1). */
-const WAITING = 60;
+/**
+ * Attempts that may wait for their turn: a change of shift of 150 desks, a few seconds' worth. Above it the
+ * relay asks to come back (rule B1).
+ */
+const WAITING = 200;
 
 /** NIST SP 800-63B, 5.1.1.2: length counts, composition rules do not; common passwords are refused. */
 export const PASSWORD_MINIMUM = 12;

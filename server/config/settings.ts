@@ -72,14 +72,29 @@ export const SETTINGS = {
     'how long a vanished waiting citizen keeps the place',
   ),
 
-  sessionHours: whole(1, 24, 12, 'how long a sign-in lasts at most (NIST SP 800-63B, AAL2: 24 hours)'),
-  idleMinutes: whole(1, 1440, 120, 'a sign-in ends after this long without anything done by the officer'),
+  sessionHours: whole(
+    1,
+    24,
+    14,
+    'how long a sign-in lasts at most: a shift of twelve hours and its handover (NIST SP 800-63B, AAL2: 24 hours)',
+  ),
+  idleMinutes: whole(
+    1,
+    1440,
+    120,
+    'a sign-in ends after this long without a connected desk and without anything done',
+  ),
 
   connectionsPerAddress: whole(1, 100_000, 200, 'sockets open at once from one address'),
   handshakesPerMinute: whole(1, 1_000_000, 600, 'sockets opened from one address'),
   requestsPerMinute: whole(1, 1_000_000, 1200, 'HTTP requests from one address'),
   conversationsPerHour: whole(1, 1_000_000, 120, 'conversations opened from one address'),
-  signInsPerMinute: whole(1, 10_000, 30, 'sign-in attempts from one address'),
+  signInsPerMinute: whole(
+    1,
+    10_000,
+    600,
+    'sign-in attempts from one address: a whole station signs in at the change of shift. Logins are locked one by one besides',
+  ),
   citizenFramesPerMinute: whole(1, 1_000_000, 120, 'frames from one page'),
   deskFramesPerMinute: whole(1, 1_000_000, 1800, 'frames from one desk'),
 

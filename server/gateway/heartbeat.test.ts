@@ -43,6 +43,34 @@ test('C1: a socket that answers nothing is ended, one that answers stays', async
   await citizen.frame('ack', (frame) => frame.id === id);
 });
 
+test('a desk that is only connected is not idle: a quiet night signs nobody out', async () => {
+  await relay.destroy();
+  let now = Date.now();
+  relay = await TestRelay.start({
+    clock: () => now,
+    heartbeat: { every: 20, silence: 5_000 },
+    settings: { PERMANENCE_IDLE_MINUTES: '60' },
+  });
+  const { desk, token } = await relay.desk('dupont');
+  for (let quarter = 0; quarter < 8; quarter += 1) {
+    // Two pings: at least one whole beat of the relay lies in this quarter of an hour.
+    for (let ping = 0; ping < 2; ping += 1) await new Promise((resolve) => desk.raw.once('ping', resolve));
+    now += 15 * 60_000;
+  }
+  expect(desk.raw.readyState).toBe(desk.raw.OPEN);
+  desk.raw.terminate();
+  await desk.closed;
+  const headers = { authorization: `Bearer ${token}` };
+  now += 40 * 60_000;
+  const still = relay.connectDesk(token);
+  await still.hello();
+  still.raw.terminate();
+  await still.closed;
+  now += 61 * 60_000;
+  const out = await relay.post('/api/desk/sign-out', { everywhere: false }, headers);
+  expect(out.status).toBe(401);
+});
+
 test('a socket that does not say goodbye does not hold the relay up', async () => {
   await relay.destroy();
   relay = await TestRelay.start();

@@ -4,6 +4,7 @@ import { WebSocketServer } from 'ws';
 import { CITIZEN_SOCKET_PATH, FromCitizen } from '../../protocol/citizen-channel.ts';
 import { DESK_SOCKET_PATH, FromDesk } from '../../protocol/desk-channel.ts';
 import type { RefusalCode } from '../../protocol/errors.ts';
+import type { Id } from '../../protocol/ids.ts';
 import { LIMITS, TIMES } from '../../protocol/limits.ts';
 import type { Rate } from '../domain/rate.ts';
 import type { Session } from '../relay/ports.ts';
@@ -53,6 +54,8 @@ export class Sockets {
   readonly #desks = server(LIMITS.deskFrameBytes);
   readonly #wires = new Set<Wire<FromCitizen> | Wire<FromDesk>>();
   readonly #open = new Tally();
+  /** The session of each open desk: while it lives, a quiet night signs nobody out. */
+  readonly #sessions = new Map<Wire<FromCitizen> | Wire<FromDesk>, Id>();
   readonly #heartbeat: Heartbeat;
   readonly #timers: NodeJS.Timeout[];
   readonly #rates: { readonly citizen: Rate; readonly desk: Rate };
@@ -158,6 +161,7 @@ export class Sockets {
         accounts.touch(session.session),
       );
       this.#keep(wire, webSocket, client, 'desk');
+      this.#sessions.set(wire, session.session);
       this.#greetDesk(session, wire);
     });
   }
@@ -187,6 +191,7 @@ export class Sockets {
     metrics.connected(kind, 1);
     webSocket.once('close', () => {
       this.#wires.delete(wire);
+      this.#sessions.delete(wire);
       this.#open.remove(client.key);
       metrics.connected(kind, -1);
     });
@@ -197,12 +202,20 @@ export class Sockets {
     refuseHandshake(socket, why.code, this.#context.headers.other, why.retryAfter);
   }
 
-  /** C1: whoever answered nothing for as long as a client would wait is ended. */
+  /**
+   * C1: whoever answered nothing for as long as a client would wait is ended. A desk that answers is in use:
+   * its session is not idle.
+   */
   #beat(): void {
     const now = performance.now();
     for (const wire of this.#wires) {
-      if (now - wire.heardAt > this.#heartbeat.silence) wire.terminate();
-      else wire.ping();
+      if (now - wire.heardAt > this.#heartbeat.silence) {
+        wire.terminate();
+        continue;
+      }
+      wire.ping();
+      const session = this.#sessions.get(wire);
+      if (session !== undefined) this.#context.accounts.touch(session);
     }
   }
 

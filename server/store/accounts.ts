@@ -88,6 +88,8 @@ export interface AccountStore {
   forgetFailures(before: Time, keep: number): Promise<void>;
 
   audit(row: AuditRow): Promise<void>;
+  /** Removes what is older than `before`; never what is younger than a year, whatever the clock says. */
+  forgetAudit(before: Time): Promise<void>;
   /** Newest first. */
   auditRows(limit: number): Promise<readonly AuditRow[]>;
   /** Changes when another process wrote to the store. */

@@ -36,6 +36,11 @@ export function openAccountStore(database: SqliteDatabase): AccountStore {
     'SELECT at, actor, act, subject FROM audit ORDER BY number DESC LIMIT ?',
   );
 
+  // The trigger that guards the audit goes by the system's clock: a younger row would abort the whole.
+  const forgetAudit = database.prepare<[number]>(
+    'DELETE FROM audit WHERE at <= min(?, (unixepoch() - 365 * 86400) * 1000)',
+  );
+
   const audited = (audit: AuditRow | null): void => {
     if (audit !== null) addAudit.run(audit);
   };
@@ -74,6 +79,7 @@ export function openAccountStore(database: SqliteDatabase): AccountStore {
     ...sessionRows(database, step, audited),
     ...failureRows(database, step),
     audit: (row) => step(() => audited(row)),
+    forgetAudit: (before) => step(() => void forgetAudit.run(before)),
     auditRows: (limit) => step(() => auditRows.all(limit)),
     outsideVersion: () => step(() => database.pragma('data_version', { simple: true }) as number),
   };

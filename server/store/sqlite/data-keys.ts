@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import type { Id } from '../../../protocol/ids.ts';
 import { StoreCorrupt, WrongMasterKey } from '../errors.ts';
 import { MASTER_KEY_BYTES } from '../keys.ts';
@@ -6,7 +6,7 @@ import type { SqliteDatabase } from './database.ts';
 import { seal, unseal } from './sealing.ts';
 
 const CHECK = 'permanence/master-key/1';
-const CACHED_KEYS = 20_000;
+const CACHED_KEYS = 10_000;
 
 function boundTo(conversation: Id): string {
   return `permanence/data-key/1/${conversation}`;
@@ -18,9 +18,9 @@ function boundTo(conversation: Id): string {
  */
 export class DataKeys {
   readonly #database: SqliteDatabase;
-  readonly #master: Uint8Array;
+  readonly #master: KeyObject;
   /** Least recently used first. */
-  readonly #cache = new Map<Id, Buffer>();
+  readonly #cache = new Map<Id, KeyObject>();
   readonly #insert;
   readonly #select;
   readonly #delete;
@@ -29,7 +29,7 @@ export class DataKeys {
   constructor(database: SqliteDatabase, master: Uint8Array) {
     if (master.length !== MASTER_KEY_BYTES) throw new WrongMasterKey('a master key has 32 bytes');
     this.#database = database;
-    this.#master = master;
+    this.#master = createSecretKey(master);
     this.#insert = database.prepare<[Id, Buffer]>(
       'INSERT INTO data_keys (conversation, wrapped) VALUES (?, ?) ON CONFLICT DO NOTHING',
     );
@@ -65,7 +65,7 @@ export class DataKeys {
   }
 
   /** A conversation's key; null when it has none (unknown, or purged). */
-  get(conversation: Id): Buffer | null {
+  get(conversation: Id): KeyObject | null {
     const cached = this.#cache.get(conversation);
     if (cached !== undefined) {
       this.#cache.delete(conversation);
@@ -74,13 +74,15 @@ export class DataKeys {
     }
     const wrapped = this.#select.get(conversation);
     if (wrapped === undefined) return null;
-    const key = unseal(this.#master, wrapped, boundTo(conversation));
-    if (key === null) throw new StoreCorrupt(`the key of ${conversation} cannot be unwrapped`);
+    const bytes = unseal(this.#master, wrapped, boundTo(conversation));
+    if (bytes === null) throw new StoreCorrupt(`the key of ${conversation} cannot be unwrapped`);
+    const key = createSecretKey(bytes);
+    bytes.fill(0);
     this.#remember(conversation, key);
     return key;
   }
 
-  #remember(conversation: Id, key: Buffer): void {
+  #remember(conversation: Id, key: KeyObject): void {
     this.#cache.set(conversation, key);
     if (this.#cache.size <= CACHED_KEYS) return;
     for (const oldest of this.#cache.keys()) {
@@ -97,10 +99,7 @@ export class DataKeys {
       })
       .immediate();
     this.#database.pragma('wal_checkpoint(TRUNCATE)');
-    for (const conversation of conversations) {
-      this.#cache.get(conversation)?.fill(0);
-      this.#cache.delete(conversation);
-    }
+    for (const conversation of conversations) this.#cache.delete(conversation);
   }
 
   count(): number {

@@ -124,7 +124,9 @@ describe('the sqlite store at rest', () => {
 
   it('a purge leaves neither the rows nor the wrapped key in any file', async () => {
     const row = store.database
-      .prepare<[string], Buffer>('SELECT sealed FROM entries WHERE conversation = ? AND seq = 2')
+      .prepare<[string], Buffer>(
+        'SELECT sealed FROM entries JOIN conversations USING (reference) WHERE conversation = ? AND seq = 2',
+      )
       .pluck()
       .get(conversation);
     const wrapped = Buffer.from(conversation);

@@ -3,7 +3,7 @@ import type { StoredConversation } from '../store.ts';
 import type { SqliteDatabase } from './database.ts';
 import type { EntryRow } from './sealing.ts';
 
-type Tail = { readonly last_seq: number; readonly last_hash: Buffer };
+type Tail = { readonly reference: number; readonly last_seq: number; readonly last_hash: Buffer };
 
 export type ConversationRow = {
   readonly conversation: string;
@@ -27,31 +27,36 @@ export function prepareStatements(database: SqliteDatabase) {
        VALUES (?, ?, ?, ?, 0, ?)`,
     ),
     tail: database.prepare<[Id], Tail>(
-      'SELECT last_seq, last_hash FROM conversations WHERE conversation = ?',
+      'SELECT reference, last_seq, last_hash FROM conversations WHERE conversation = ?',
     ),
-    setTail: database.prepare<[number, Buffer, number | null, Id]>(
-      `UPDATE conversations SET last_seq = ?, last_hash = ?, closed_at = coalesce(?, closed_at)
-       WHERE conversation = ?`,
+    setTail: database.prepare<[number, Buffer, number]>(
+      'UPDATE conversations SET last_seq = ?, last_hash = ? WHERE reference = ?',
     ),
-    addEntry: database.prepare<[Id, number, Id, number, Buffer, Buffer]>(
-      'INSERT INTO entries (conversation, seq, id, at, sealed, hash) VALUES (?, ?, ?, ?, ?, ?)',
+    close: database.prepare<[number, number]>('UPDATE conversations SET closed_at = ? WHERE reference = ?'),
+    addEntry: database.prepare<[number, number, Id, number, Buffer, Buffer]>(
+      'INSERT INTO entries (reference, seq, id, at, sealed, hash) VALUES (?, ?, ?, ?, ?, ?)',
     ),
     markRead: database.prepare<[number, number, Id]>(
       `UPDATE conversations SET officer_read = max(officer_read, ?), citizen_read = max(citizen_read, ?)
        WHERE conversation = ?`,
     ),
     grant: database.prepare<[string, Id, number]>(
-      'INSERT INTO citizen_sessions (digest, conversation, created_at) VALUES (?, ?, ?)',
+      `INSERT INTO citizen_sessions (digest, reference, created_at)
+       VALUES (?, (SELECT reference FROM conversations WHERE conversation = ?), ?)`,
     ),
-    revoke: database.prepare<[Id]>('DELETE FROM citizen_sessions WHERE conversation = ?'),
+    revoke: database.prepare<[Id]>(`DELETE FROM citizen_sessions
+       WHERE reference = (SELECT reference FROM conversations WHERE conversation = ?)`),
     bySession: database
-      .prepare<[string], Id>('SELECT conversation FROM citizen_sessions WHERE digest = ?')
+      .prepare<[string], Id>(
+        'SELECT conversation FROM citizen_sessions JOIN conversations USING (reference) WHERE digest = ?',
+      )
       .pluck(),
     byId: database.prepare<[Id], EntryRow>(
-      'SELECT conversation, seq, id, at, sealed, hash FROM entries WHERE id = ?',
+      `SELECT conversation, seq, id, at, sealed, hash FROM entries JOIN conversations USING (reference)
+       WHERE id = ?`,
     ),
     range: database.prepare<[Id, number, number, number], EntryRow>(
-      `SELECT conversation, seq, id, at, sealed, hash FROM entries
+      `SELECT conversation, seq, id, at, sealed, hash FROM conversations JOIN entries USING (reference)
        WHERE conversation = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?`,
     ),
     conversation: database.prepare<[Id], ConversationRow>(
@@ -68,7 +73,9 @@ export function prepareStatements(database: SqliteDatabase) {
       .pluck(),
     destroy: database.prepare<[Id]>('DELETE FROM conversations WHERE conversation = ?'),
     countEntries: database
-      .prepare<[Id], number>('SELECT count(*) FROM entries WHERE conversation = ?')
+      .prepare<[Id], number>(
+        'SELECT count(*) FROM entries JOIN conversations USING (reference) WHERE conversation = ?',
+      )
       .pluck(),
     due: database.prepare<[], Pick<ConversationRow, 'conversation' | 'opened_at' | 'purge_at'>>(
       'SELECT conversation, opened_at, purge_at FROM conversations',

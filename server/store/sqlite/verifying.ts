@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Id } from '../../../protocol/ids.ts';
 import type { Verification } from '../store.ts';
 import type { DataKeys } from './data-keys.ts';
@@ -22,7 +23,7 @@ export function verifyJournal(statements: Statements, keys: DataKeys, conversati
   return { kind: 'intact', entries: seq };
 }
 
-function opens(key: Uint8Array, row: EntryRow): boolean {
+function opens(key: KeyObject, row: EntryRow): boolean {
   try {
     openEntry(key, row);
     return true;

@@ -60,7 +60,6 @@ function writeAppend(statements: Statements, keys: DataKeys, append: Append): vo
   }
   let hash = tail.last_hash;
   let seq = append.after;
-  let closedAt: number | null = null;
   for (const added of append.entries) {
     const { entry } = added;
     seq += 1;
@@ -69,8 +68,8 @@ function writeAppend(statements: Statements, keys: DataKeys, append: Append): vo
     }
     const sealed = sealEntry(key, added);
     hash = chainNext(hash, { conversation, seq, id: entry.id, at: entry.at, sealed });
-    statements.addEntry.run(conversation, seq, entry.id, entry.at, sealed, hash);
-    if (entry.body.kind === 'closure') closedAt = entry.at;
+    statements.addEntry.run(tail.reference, seq, entry.id, entry.at, sealed, hash);
+    if (entry.body.kind === 'closure') statements.close.run(entry.at, tail.reference);
   }
-  statements.setTail.run(seq, hash, closedAt, conversation);
+  statements.setTail.run(seq, hash, tail.reference);
 }
