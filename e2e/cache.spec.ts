@@ -1,13 +1,22 @@
 import { copyFileSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
+import { Snapshot } from '../protocol/ipc.ts';
 import { french } from '../renderer/i18n/fr/index.ts';
 import { expect, test } from './fixtures.ts';
 import { filesHolding, filesUnder } from './support/files.ts';
+import type { OfficerDesk } from './support/officer.ts';
 import { CAMILLE } from './support/relay.ts';
 
 /** Unlikely enough to be found nowhere by chance. */
 const CANARY = 'Canari-7f3e19 zinzolin';
+
+async function keptDrafts(desk: OfficerDesk): Promise<readonly string[]> {
+  const snapshot = await desk.window.evaluate(() =>
+    Reflect.get(globalThis, 'permanence').request('snapshot', null),
+  );
+  return Snapshot.parse(snapshot).drafts.map((draft) => draft.text);
+}
 
 test('the history of a desk is there after a restart, without the relay, and nowhere in plain text', async ({
   relay,
@@ -25,6 +34,8 @@ test('the history of a desk is there after a restart, without the relay, and now
   await camille.note(`${CANARY} de la note`);
   await camille.composer.fill(`${CANARY} du brouillon`);
   await expect(person.message(`${CANARY} du policier`)).toBeVisible();
+  // A draft is kept a moment after the last key: it is main that says when.
+  await expect.poll(() => keptDrafts(camille)).toEqual([`${CANARY} du brouillon`]);
 
   await test.step('with relay and desk running, no file of either holds a word', () => {
     expect(filesHolding(camille.workstation.folder, CANARY)).toEqual([]);
@@ -58,7 +69,7 @@ test('the history of a desk is there after a restart, without the relay, and now
 
 /** Reads a copy of the file as the desk would, with another key. */
 function readWith(file: string, key: string | null): unknown {
-  const copy = join(test.info().outputDir, basename(file));
+  const copy = test.info().outputPath(basename(file));
   copyFileSync(file, copy);
   const database = new Database(copy);
   try {

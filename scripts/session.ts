@@ -63,12 +63,15 @@ const IS_OPEN = [
  * time, and a program that comes before it waits for a question that nobody sees: so it is asked first.
  */
 export function withKeychain(command: readonly string[]): readonly string[] {
-  const unlock = [
-    'printf "\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1',
+  const inside = [
+    'printf "\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null',
     `tries=0; until ${IS_OPEN} || [ $tries -ge 100 ]; do tries=$((tries + 1)); sleep 0.1; done`,
-    'exec "$@"',
+    'exec "$@" 2>&3 3>&-',
   ];
-  return ['dbus-run-session', '--', 'sh', '-c', unlock.join('; '), 'sh', ...command];
+  // The daemons' words go nowhere: one without a line's end would hide the line in which Electron says
+  // where its debugger listens, and whoever waits for that line would wait for ever.
+  const outside = 'exec dbus-run-session -- sh -c "$0" sh "$@" 3>&2 2>/dev/null';
+  return ['sh', '-c', outside, inside.join('; '), ...command];
 }
 
 /** The command line that runs a command where there is no D-Bus, hence no keychain. */
