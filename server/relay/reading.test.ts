@@ -55,7 +55,7 @@ describe('reading', () => {
     for (let count = 0; count < 60; count += 1) page.say(long);
     await settle();
     for (let round = 0; round < 10; round += 1) {
-      for (let count = 0; count < 60; count += 1) page.say(`${round}-${count}`);
+      for (let count = 0; count < 60; count += 1) page.say(`mot ${round} sur ${count}`);
       await settle();
     }
     const late = new TestPage(page.token, page);
