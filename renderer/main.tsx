@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
 import '../design/tokens.css';
+import './styles/fonts.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/shell.css';

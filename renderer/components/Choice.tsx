@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 type Properties<Value extends string> = {
   readonly legend: string;
@@ -7,13 +7,19 @@ type Properties<Value extends string> = {
   readonly options: readonly { readonly value: Value; readonly label: string; readonly detail?: ReactNode }[];
   readonly onChange: (value: Value) => void;
   readonly inline?: boolean;
+  /** Takes the focus when it appears: what a dialog is about. */
+  readonly focused?: boolean;
 };
 
 /** One of several: native radio buttons, so that arrow keys and screen readers work as everywhere. */
 export function Choice<Value extends string>(properties: Properties<Value>) {
-  const { legend, name, value, options, onChange, inline = false } = properties;
+  const { legend, name, value, options, onChange, inline = false, focused = false } = properties;
+  const fieldset = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (focused) fieldset.current?.querySelector('input')?.focus();
+  }, [focused]);
   return (
-    <fieldset className={inline ? 'choice inline' : 'choice'}>
+    <fieldset ref={fieldset} className={inline ? 'choice inline' : 'choice'}>
       <legend>{legend}</legend>
       {options.map((option) => (
         <label key={option.value} className="choice-option">

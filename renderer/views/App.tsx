@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { Notices } from '../components/Notices.tsx';
 import { useText, useView } from './provider.ts';
@@ -9,7 +9,8 @@ import { SignIn } from './SignIn.tsx';
 function useDocument(): void {
   const theme = useView((view) => view.settings.theme);
   const language = useView((view) => view.settings.language);
-  useEffect(() => {
+  // Before any effect that reads colours, such as the plot's.
+  useLayoutEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;
     document.documentElement.lang = language;

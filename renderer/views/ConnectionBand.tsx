@@ -13,7 +13,7 @@ export function ConnectionBand() {
   );
   if (connection === 'online') return null;
   return (
-    <div className="connection-band">
+    <section className="connection-band" aria-label={text.label}>
       <CloudOff size={16} />
       <p role="status">
         <strong>{text[connection]}</strong> {text.explain}
@@ -22,6 +22,6 @@ export function ConnectionBand() {
       <button type="button" className="button small" onClick={desk.reconnect}>
         {text.retryNow}
       </button>
-    </div>
+    </section>
   );
 }

@@ -11,7 +11,7 @@ export function DeskView() {
   const contextOpen = useView(({ settings }) => settings.contextOpen);
   const current = useView(({ selection }) => selection.current);
   return (
-    <div className="desk" data-pane={pane} data-context={contextOpen ? 'open' : 'folded'}>
+    <main className="desk" data-pane={pane} data-context={contextOpen ? 'open' : 'folded'}>
       <ErrorBoundary text={text.shell.crash}>
         <ListsColumn />
       </ErrorBoundary>
@@ -21,6 +21,6 @@ export function DeskView() {
       <ErrorBoundary resetKey={current} text={text.shell.crash}>
         <ContextColumn />
       </ErrorBoundary>
-    </div>
+    </main>
   );
 }

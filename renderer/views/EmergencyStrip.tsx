@@ -40,24 +40,26 @@ export function EmergencyStrip() {
           type="button"
           className="button on-emergency"
           disabled={busy}
+          aria-label={emergency.takeNamed(reference)}
           onClick={() =>
             run(async () => {
               if (await desk.take(conversation)) focusPlace('composer');
             })
           }
         >
-          {emergency.take(reference)}
+          {emergency.take}
         </button>
       ) : (
         <button
           type="button"
           className="button on-emergency"
+          aria-label={emergency.openNamed(reference)}
           onClick={() => {
             desk.select(conversation);
             focusPlace('composer');
           }}
         >
-          {emergency.open(reference)}
+          {emergency.open}
         </button>
       )}
     </section>

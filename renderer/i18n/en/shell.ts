@@ -27,10 +27,13 @@ export const shell: Catalogue['shell'] = {
     waits: (duration) => `waiting for ${duration}`,
     held: (alias) => `with ${alias}`,
     others: (count) => counted(count, 'en', 'other emergency', 'other emergencies'),
-    take: (reference) => `Take emergency ${reference}`,
-    open: (reference) => `Open ${reference}`,
+    take: 'Take',
+    takeNamed: (reference) => `Take emergency ${reference}`,
+    open: 'Open',
+    openNamed: (reference) => `Open emergency ${reference}`,
   },
   connection: {
+    label: 'Connection to the relay',
     online: 'Connected',
     connecting: 'Connecting…',
     offline: 'Offline',
@@ -40,7 +43,8 @@ export const shell: Catalogue['shell'] = {
   },
   cache: {
     encrypted: 'Local copy encrypted',
-    memory: 'Local copy in memory only',
+    encryptedShort: 'Encrypted',
+    memory: 'Memory only',
     why: {
       'no-keychain': 'No keychain on this workstation: nothing is written to disk, all goes when you close.',
       'plaintext-keychain': 'This workstation’s keychain is not protected: nothing is written to disk.',

@@ -32,10 +32,13 @@ export const shell = {
     waits: (duration: string) => `attend depuis ${duration}`,
     held: (alias: string) => `suivie par ${alias}`,
     others: (count: number) => counted(count, 'fr', 'autre urgence', 'autres urgences'),
-    take: (reference: string) => `Prendre l’urgence ${reference}`,
-    open: (reference: string) => `Ouvrir ${reference}`,
+    take: 'Prendre',
+    takeNamed: (reference: string) => `Prendre l’urgence ${reference}`,
+    open: 'Ouvrir',
+    openNamed: (reference: string) => `Ouvrir l’urgence ${reference}`,
   },
   connection: {
+    label: 'Connexion au relais',
     online: 'Connecté',
     connecting: 'Connexion…',
     offline: 'Hors connexion',
@@ -45,7 +48,8 @@ export const shell = {
   },
   cache: {
     encrypted: 'Copie locale chiffrée',
-    memory: 'Copie locale en mémoire seulement',
+    encryptedShort: 'Chiffré',
+    memory: 'Mémoire seule',
     why: {
       'no-keychain': fr`Aucun trousseau sur ce poste : rien n’est écrit sur le disque, tout s’efface à la fermeture.`,
       'plaintext-keychain': fr`Le trousseau de ce poste n’est pas protégé : rien n’est écrit sur le disque.`,

@@ -9,6 +9,8 @@ export type Column<Item> = {
   readonly cell: (item: Item) => ReactNode;
   /** Absent: the table does not sort by this column. */
   readonly compare?: (a: Item, b: Item) => number;
+  /** Share of the width, as a CSS class of the column. */
+  readonly width: 'small' | 'narrow' | 'middle' | 'wide' | 'actions';
   /** This column names the row. */
   readonly isHeader?: boolean;
 };
@@ -71,9 +73,10 @@ export function BoardTable<Item>({ title, count, empty, items, keyOf, columns }:
           <table aria-rowcount={sorted.length + 1}>
             <thead>
               <tr>
-                {columns.map(({ key, name, compare }) => (
+                {columns.map(({ key, name, compare, width }) => (
                   <th
                     key={key}
+                    className={`column-${width}`}
                     scope="col"
                     aria-sort={compare === undefined ? undefined : ariaSort(sorting, key)}
                   >

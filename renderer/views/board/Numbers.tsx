@@ -35,7 +35,7 @@ export function Numbers() {
         </dd>
       </div>
       <div className={flagged > 0 ? 'number urgent' : 'number'}>
-        <dt>{text.emergencies}</dt>
+        <dt>{text.emergencies(flagged)}</dt>
         <dd>{quantity(flagged, language)}</dd>
       </div>
     </dl>

@@ -43,18 +43,24 @@ export function OfficersTable() {
     return [
       {
         key: 'officer',
+        width: 'wide',
         name: names.officer,
         isHeader: true,
         compare: (a, b) => a.alias.localeCompare(b.alias),
         cell: (row) => (
           <>
-            {row.rank} {row.alias}
-            {row.role === 'supervisor' && <span className="quiet"> · {board.supervisor}</span>}
+            {row.alias}
+            <span className="quiet">
+              {' '}
+              {row.rank}
+              {row.role === 'supervisor' && ` · ${board.supervisor}`}
+            </span>
           </>
         ),
       },
       {
         key: 'presence',
+        width: 'middle',
         name: names.presence,
         compare: byPresence,
         cell: (row) => (
@@ -64,14 +70,15 @@ export function OfficersTable() {
           </span>
         ),
       },
-      { key: 'since', name: names.since, cell: (row) => <Elapsed since={row.since} /> },
+      { key: 'since', width: 'small', name: names.since, cell: (row) => <Elapsed since={row.since} /> },
       {
         key: 'load',
+        width: 'middle',
         name: names.load,
         compare: (a, b) => share(b) - share(a),
         cell: (row) => <Load row={row} />,
       },
-      { key: 'parked', name: names.parked, cell: (row) => row.parked },
+      { key: 'parked', width: 'small', name: names.parked, cell: (row) => row.parked },
     ];
   }, [board, shell]);
   return (

@@ -8,7 +8,7 @@ import { useDesk, useText, useView } from '../provider.ts';
 import { BoardTable, type Column } from './BoardTable.tsx';
 
 const idOf = (head: Head) => head.conversation;
-const holderOf = (head: Head) => (head.holder === null ? '' : `${head.holder.rank} ${head.holder.alias}`);
+const holderOf = (head: Head) => head.holder?.alias ?? '';
 const owed = (head: Head) => head.unansweredSince ?? Number.MAX_SAFE_INTEGER;
 
 /** Every conversation somebody holds, the longest unanswered first; each can be given to another, or closed. */
@@ -21,6 +21,7 @@ export function OpenTable() {
     return [
       {
         key: 'reference',
+        width: 'narrow',
         name: names.reference,
         isHeader: true,
         cell: (head) => (
@@ -36,6 +37,7 @@ export function OpenTable() {
       },
       {
         key: 'subject',
+        width: 'wide',
         name: names.subject,
         cell: (head) => (
           <span className="cell-subject">
@@ -45,13 +47,19 @@ export function OpenTable() {
       },
       {
         key: 'holder',
+        width: 'middle',
         name: names.holder,
         compare: (a, b) => holderOf(a).localeCompare(holderOf(b)),
-        cell: holderOf,
+        cell: (head) => (
+          <span title={head.holder?.rank}>
+            {holderOf(head)} <span className="quiet">{head.holder?.rank}</span>
+          </span>
+        ),
       },
-      { key: 'state', name: names.state, cell: (head) => lists.states[head.status] },
+      { key: 'state', width: 'narrow', name: names.state, cell: (head) => lists.states[head.status] },
       {
         key: 'unanswered',
+        width: 'middle',
         name: names.unanswered,
         compare: (a, b) => owed(a) - owed(b),
         cell: (head) =>
@@ -63,6 +71,7 @@ export function OpenTable() {
       },
       {
         key: 'actions',
+        width: 'actions',
         name: names.actions,
         cell: (head) => (
           <span className="cell-actions">

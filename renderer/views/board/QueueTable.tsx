@@ -20,6 +20,7 @@ export function QueueTable() {
     return [
       {
         key: 'reference',
+        width: 'narrow',
         name: names.reference,
         isHeader: true,
         cell: (head) => (
@@ -35,6 +36,7 @@ export function QueueTable() {
       },
       {
         key: 'subject',
+        width: 'wide',
         name: names.subject,
         cell: (head) => (
           <span className="cell-subject">
@@ -44,12 +46,14 @@ export function QueueTable() {
       },
       {
         key: 'wait',
+        width: 'narrow',
         name: names.wait,
         compare: (a, b) => b.waitingSince - a.waitingSince,
         cell: (head) => <Elapsed since={head.waitingSince} lateAfter={LATE.queue} />,
       },
       {
         key: 'actions',
+        width: 'actions',
         name: names.actions,
         cell: (head) => (
           <span className="cell-actions">

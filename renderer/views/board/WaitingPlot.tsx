@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { quantity } from '../../format/plural.ts';
@@ -6,7 +6,11 @@ import { shortDuration, timeOfDay } from '../../format/time.ts';
 import { byQuarter, type Sample } from '../../stores/board.ts';
 import { useLanguage, useText, useView } from '../provider.ts';
 
-const HEIGHT = 150;
+const LEAST_HEIGHT = 120;
+
+function sizeOf(place: HTMLElement): { width: number; height: number } {
+  return { width: place.clientWidth, height: Math.max(LEAST_HEIGHT, place.clientHeight) };
+}
 
 function dataOf(samples: readonly Sample[]): uPlot.AlignedData {
   return [samples.map(({ at }) => at / 1000), samples.map(({ waiting }) => waiting)];
@@ -17,7 +21,14 @@ function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
-function options(width: number, label: string, hour: (seconds: number) => string): uPlot.Options {
+type Look = {
+  readonly width: number;
+  readonly height: number;
+  readonly label: string;
+  readonly hour: (seconds: number) => string;
+};
+
+function options({ width, height, label, hour }: Look): uPlot.Options {
   const axis = {
     stroke: colour('--text-quiet'),
     grid: { stroke: colour('--line'), width: 1 },
@@ -25,13 +36,17 @@ function options(width: number, label: string, hour: (seconds: number) => string
   };
   return {
     width,
-    height: HEIGHT,
-    padding: [8, 8, 0, 0],
+    height,
+    padding: [8, 12, 0, 0],
     legend: { show: false },
     cursor: { show: false },
-    scales: { y: { range: (_plot, _least, most) => [0, Math.max(5, Math.ceil(most * 1.1))] } },
+    scales: {
+      // At least an hour wide, so that the first minutes do not look like a cliff.
+      x: { range: (_plot, least, most) => [Math.min(least, most - 3600), most] },
+      y: { range: (_plot, _least, most) => [0, Math.max(5, Math.ceil(most * 1.1))] },
+    },
     axes: [
-      { ...axis, values: (_plot, splits) => splits.map(hour) },
+      { ...axis, space: 60, values: (_plot, splits) => splits.map(hour) },
       { ...axis, size: 32, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] },
     ],
     series: [
@@ -48,12 +63,27 @@ function options(width: number, label: string, hour: (seconds: number) => string
   };
 }
 
+const DARK = '(prefers-color-scheme: dark)';
+
+function watchSystemTheme(changed: () => void): () => void {
+  const query = matchMedia(DARK);
+  query.addEventListener('change', changed);
+  return () => query.removeEventListener('change', changed);
+}
+
+/** Changes with every change of the colours, the system's included. */
+function useLook(): string {
+  const theme = useView(({ settings }) => settings.theme);
+  const dark = useSyncExternalStore(watchSystemTheme, () => matchMedia(DARK).matches);
+  return `${theme} ${dark}`;
+}
+
 /** How many waited over the last hours, as a small plot and, beside it, as a table. */
 export function WaitingPlot() {
   const { plot: text } = useText().board;
   const language = useLanguage();
   const samples = useView((view) => view.samples);
-  const theme = useView(({ settings }) => settings.theme);
+  const look = useLook();
   const frame = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const latest = useRef(samples);
@@ -64,16 +94,20 @@ export function WaitingPlot() {
     const place = frame.current;
     if (place === null) return;
     const hour = (seconds: number) => timeOfDay(seconds * 1000, language);
-    const drawn = new uPlot(options(place.clientWidth, text.waiting, hour), dataOf(latest.current), place);
+    const drawn = new uPlot(
+      options({ ...sizeOf(place), label: text.waiting, hour }),
+      dataOf(latest.current),
+      place,
+    );
     plot.current = drawn;
-    const observer = new ResizeObserver(() => drawn.setSize({ width: place.clientWidth, height: HEIGHT }));
+    const observer = new ResizeObserver(() => drawn.setSize(sizeOf(place)));
     observer.observe(place);
     return () => {
       observer.disconnect();
       drawn.destroy();
       plot.current = null;
     };
-  }, [language, theme, text]);
+  }, [language, look, text]);
 
   useEffect(() => plot.current?.setData(dataOf(samples)), [samples]);
 

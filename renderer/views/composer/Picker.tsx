@@ -26,7 +26,7 @@ type Item =
   | { readonly kind: 'response'; readonly id: string; readonly response: CannedResponse }
   | { readonly kind: 'platform'; readonly id: string; readonly platform: Platform };
 
-const LIMIT = 60;
+const LIMIT = 200;
 const PAGE = 8;
 
 function useItems(trigger: Trigger): readonly Item[] {
@@ -107,7 +107,7 @@ export function Picker({ ref, id, trigger, head, fill, onResponse, onPlatform }:
         <span className="quiet">{text.picker.keys}</span>
       </header>
       <div className="picker-body">
-        <div ref={list} id={id} role="listbox" aria-label={title} className="picker-list">
+        <div ref={list} id={id} role="listbox" aria-label={title} className="picker-list" tabIndex={0}>
           {items.map((item, place) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text (aria-activedescendant).
             <div

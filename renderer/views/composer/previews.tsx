@@ -43,13 +43,13 @@ export function PlatformPreview({ platform, head }: { readonly platform: Platfor
       <dl className="preview-list">
         {platform.phone !== null && (
           <div>
-            <dt>☎</dt>
+            <dt>{text.picker.phone}</dt>
             <dd>{platform.phone}</dd>
           </div>
         )}
         {domain !== null && (
           <div>
-            <dt>↗</dt>
+            <dt>{text.picker.site}</dt>
             <dd>{domain}</dd>
           </div>
         )}

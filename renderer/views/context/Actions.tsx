@@ -21,7 +21,7 @@ export function Actions({ head }: { readonly head: Head }) {
       {may && (
         <button
           type="button"
-          className="button primary"
+          className="button whole"
           aria-keyshortcuts="Alt+C"
           title={`${text.close} (Alt+C)`}
           onClick={() => desk.openPanel({ kind: 'close', conversation, disposition: null })}
@@ -79,7 +79,7 @@ export function Actions({ head }: { readonly head: Head }) {
       {head.emergency !== 'flagged' && (may || head.status === 'waiting') && (
         <button
           type="button"
-          className="button"
+          className="button whole"
           disabled={busy}
           onClick={() => run(() => desk.run({ kind: 'flag-emergency', conversation }))}
         >

@@ -13,7 +13,7 @@ export function ContextColumn() {
   const language = useLanguage();
   const head = useView((view) => findHead(view.heads, view.selection.current));
   return (
-    <aside className="context" aria-label={text.region} data-place="context" tabIndex={-1}>
+    <section className="context" aria-label={text.region} data-place="context" tabIndex={-1}>
       {head !== null && (
         <>
           {head.status !== 'closed' && <Actions key={`actions-${head.conversation}`} head={head} />}
@@ -34,6 +34,6 @@ export function ContextColumn() {
           <p className="purge">{text.purge(longDate(head.purgeAt, language))}</p>
         </>
       )}
-    </aside>
+    </section>
   );
 }

@@ -32,22 +32,22 @@ export function ConversationPane() {
   useSwitchMeasure(current);
   if (current === null || head === null) {
     return (
-      <main className="conversation nothing">
+      <section className="conversation nothing">
         <MessagesSquare size={32} />
         <h2>{text.conversation.none.title}</h2>
         <p>{text.conversation.none.text}</p>
         <p className="quiet">
           <kbd>Alt+P</kbd> {text.shortcutNames.takeNext}
         </p>
-      </main>
+      </section>
     );
   }
   return (
-    <main className="conversation" aria-label={text.conversation.region(head.reference)}>
+    <section className="conversation" aria-label={text.conversation.region(head.reference)}>
       <Header head={head} />
       {head.emergency === 'flagged' && <EmergencyPanel head={head} />}
       <Journal key={current} head={head} />
       <Composer key={`composer-${current}`} head={head} />
-    </main>
+    </section>
   );
 }

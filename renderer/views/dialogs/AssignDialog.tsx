@@ -57,6 +57,7 @@ export function AssignDialog({ head, onClose }: Properties) {
           <p>{text.nobody}</p>
         ) : (
           <Choice
+            focused
             legend={text.who}
             name="colleague"
             value={to}

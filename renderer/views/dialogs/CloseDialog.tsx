@@ -54,6 +54,7 @@ export function CloseDialog({ head, onClose }: Properties) {
       <form onSubmit={submit}>
         {head.emergency === 'flagged' && <p className="problem-line">{text.emergencyFirst}</p>}
         <Choice
+          focused
           legend={text.disposition}
           name="disposition"
           value={disposition}

@@ -40,7 +40,7 @@ function CapacityStepper() {
   const { capacity } = useSelf();
   return (
     <fieldset className="capacity" title={text.help}>
-      <legend className="hidden">{text.label}</legend>
+      <legend>{text.label}</legend>
       <button
         type="button"
         className="icon-button"
@@ -70,6 +70,7 @@ function CacheStatus({ cache }: { readonly cache: CacheMode }) {
     return (
       <li className="status healthy" title={text.encrypted}>
         <Lock size={14} />
+        <span aria-hidden="true">{text.encryptedShort}</span>
         <span className="hidden">{text.encrypted}</span>
       </li>
     );

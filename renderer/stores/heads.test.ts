@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { COLLEAGUE, ME, makeHead, waitingHead } from './desk.testkit.ts';
+import {
+  applyHeads,
+  compareMine,
+  findHead,
+  flaggedOf,
+  hasUnread,
+  heldBy,
+  heldByAnyone,
+  historyOf,
+  NO_HEADS,
+  queueOf,
+} from './heads.ts';
+
+function heads(...all: ReturnType<typeof makeHead>[]) {
+  return applyHeads(NO_HEADS, { all: true, heads: all, gone: [] });
+}
+
+describe('heads', () => {
+  test('a change touches what it names; the closed ones keep their map untouched', () => {
+    const open = makeHead();
+    const closed = makeHead({ status: 'closed', closedAt: 5_000 });
+    const before = heads(open, closed);
+    const after = applyHeads(before, { all: false, heads: [{ ...open, subject: 'Bruit' }], gone: [] });
+    expect(findHead(after, open.conversation)?.subject).toBe('Bruit');
+    expect(after.closed).toBe(before.closed);
+  });
+
+  test('"all" drops the other open ones, never the history', () => {
+    const open = makeHead();
+    const closed = makeHead({ status: 'closed' });
+    const other = makeHead();
+    const after = applyHeads(heads(open, closed), { all: true, heads: [other], gone: [] });
+    expect(findHead(after, open.conversation)).toBeNull();
+    expect(findHead(after, closed.conversation)).toBe(closed);
+  });
+
+  test('a conversation that closes goes from the open ones to the history', () => {
+    const open = makeHead();
+    const after = applyHeads(heads(open), {
+      all: false,
+      heads: [{ ...open, status: 'closed', closedAt: 9 }],
+      gone: [],
+    });
+    expect(after.open.size).toBe(0);
+    expect(historyOf(after.closed)).toHaveLength(1);
+  });
+
+  test('Q1: the queue is in the queue’s own order', () => {
+    const second = waitingHead({ waitingSince: 200 });
+    const first = waitingHead({ waitingSince: 100 });
+    const back = waitingHead({ waitingSince: 300, returned: true });
+    const urgent = waitingHead({ waitingSince: 400, emergency: 'flagged' });
+    const { open } = heads(second, first, back, urgent, makeHead());
+    expect(queueOf(open)).toEqual([urgent, back, first, second]);
+  });
+
+  test('the same map gives the same list: nothing is sorted again for each reader', () => {
+    const { open } = heads(waitingHead());
+    expect(queueOf(open)).toBe(queueOf(open));
+  });
+
+  test('mine: emergency, then the longest unanswered, then the answered, parked and left at the end', () => {
+    const answered = makeHead();
+    const late = makeHead({ unansweredSince: 100 });
+    const lately = makeHead({ unansweredSince: 900 });
+    const parked = makeHead({ status: 'parked', unansweredSince: 50 });
+    const left = makeHead({ left: 'ended', unansweredSince: 10 });
+    const urgent = makeHead({ emergency: 'flagged' });
+    const theirs = makeHead({ holder: COLLEAGUE });
+    const { open } = heads(answered, late, lately, parked, left, urgent, theirs);
+    expect(heldBy(open, ME.officer)).toEqual([urgent, late, lately, answered, left, parked]);
+    expect(heldByAnyone(open)).toHaveLength(7);
+    expect(compareMine(late, late)).toBe(0);
+  });
+
+  test('flagged emergencies: those nobody holds first', () => {
+    const held = makeHead({ emergency: 'flagged', waitingSince: 1 });
+    const waiting = waitingHead({ emergency: 'flagged', waitingSince: 500 });
+    const seen = waitingHead({ emergency: 'acknowledged' });
+    expect(flaggedOf(heads(held, waiting, seen).open)).toEqual([waiting, held]);
+  });
+
+  test('unread is what the citizen said after what was read', () => {
+    expect(hasUnread(makeHead({ lastCitizenSeq: 5, officerRead: 4 }))).toBe(true);
+    expect(hasUnread(makeHead({ lastCitizenSeq: 5, officerRead: 5 }))).toBe(false);
+  });
+});
