@@ -30,6 +30,8 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const PARTITION = 'desk';
 /** How long quitting may take to put drafts and outbox on the disk (ms). */
 const QUIT_WITHIN = 5_000;
+/** The window hands a draft over a moment after the last key: a closed window lives on, unseen, that long (ms). */
+const LAST_WORDS = 600;
 
 function configurationFile(): string | null {
   const file = join(process.resourcesPath, 'desk.json');
@@ -140,6 +142,11 @@ class Shell {
       log,
       onPlace: (place) => this.#save({ ...this.#preferences, place }),
     });
+    this.#window.on('close', (event) => {
+      if (this.#ending === 'ended') return;
+      event.preventDefault();
+      app.quit();
+    });
     this.#window.on('closed', () => {
       this.#window = null;
     });
@@ -167,8 +174,11 @@ class Shell {
   async #end(): Promise<void> {
     if (this.#ending !== 'no') return;
     this.#ending = 'ending';
-    const late = new Promise<void>((done) => setTimeout(done, QUIT_WITHIN));
-    await Promise.race([this.#desk.stop().catch(() => log('stop-failed')), late]);
+    if (this.#window !== null) {
+      this.#window.hide();
+      await pause(LAST_WORDS);
+    }
+    await Promise.race([this.#desk.stop().catch(() => log('stop-failed')), pause(QUIT_WITHIN)]);
     this.#ending = 'ended';
     app.quit();
   }
@@ -197,6 +207,10 @@ class Shell {
     this.#preferences = preferences;
     if (!writeStored(this.#file, preferences)) log('preferences-not-saved');
   }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
 }
 
 /** Milliseconds since this process began, by its own clock. */
