@@ -231,11 +231,14 @@ const ELSEWHERE = new Set([
   'juste',
   'comprends',
 ]);
+const FOOTSTEPS = new Set(['des', 'au', 'les']);
 const SUBJECTS = new Set(['il', 'ils', 'ele', 'eles', 'he', 'she', 'they', 'je', 'j', 'i', 'on']);
 
 /** Whether the denial standing at `at` is of something a match means. */
 function deniesIt(words: readonly Known[], at: number, isMeant: (at: number) => boolean): boolean {
   const word = words[at]?.word ?? '';
+  // "des pas" are footsteps, "au pas" is slowly.
+  if (FOOTSTEPS.has(words[at - 1]?.word ?? '')) return false;
   if ([at - 1, at + 1, at + 2].some((near) => ELSEWHERE.has(words[near]?.word ?? ''))) return false;
   if (DENIES_BEFORE.has(word) && isMeant(at - 1) && words[at + 1]?.word !== 'mal') return true;
   if (!DENIES_AFTER.has(word)) return false;
@@ -266,7 +269,8 @@ function takenAway(words: readonly Known[], match: Spotted<EmergencyRuleId>, gua
   const before = (name: GuardName) => guards.get(name)?.some(({ start }) => start <= match.start) ?? false;
   if (guards.has('story') || guards.has('figure') || before('supposed')) return true;
   if (match.mark !== '!' && (guards.has('calm') || denied(words, match))) return true;
-  if (!guards.has('now') && (before('asked') || guards.has('habit') || guards.has('papers'))) return true;
+  if (guards.has('papers') && !guards.has('acute')) return true;
+  if (!guards.has('now') && (before('asked') || guards.has('habit'))) return true;
   return match.name !== 'suicide' && guards.has('online');
 }
 

@@ -2,7 +2,12 @@
 export const GUARDS = {
   /** Another day. What is finished counts no more, anywhere in the message; a bare noun not in this clause. */
   past: `
-je|i ai_quitte|left_him|quitte|left
+1 eu infarctus|avc|malaise|crise|accident
+1 had heart_attack|stroke|seizure|accident|overdose|heart
+il|y a longtemps
+long time
+ai_quitte
+left_him
 had STRUCK|locked|followed|been
 0 before WHO
 1 before WHO
@@ -50,6 +55,13 @@ cette_nuit
 subi`,
   /** It is happening, or is not over. */
   now: `
+quick
+quickly
+COME
+mnt
+dedans
+inside
+muette
 maintenant
 now
 actuellement
@@ -82,6 +94,21 @@ venez
 enceinte
 pregnant
 enfants_peur`,
+  /** Stronger still: said even where papers are spoken of. */
+  acute: `
+interdi- approch-
+restrain-
+BLEED
+FEAR
+HIDE
+ici
+en_train
+ce_moment
+right_now
+1 il|elle|he|she|ils|they revien-|arrive|coming|back
+TAKE
+vient|viens de VIOL
+WEAPON`,
   /** Again and again: not this minute. */
   habit: `
 souvent
@@ -94,7 +121,8 @@ regularly
 lately
 temps_en_temps
 tous|toutes|chaque|every jours|soirs|nuits|matins|semaine-|week|day|night|evening|time|fois|mois|soir|jour|dimanche-|nuit|end
-depuis|for|since|des LONG|annees|longtemps|rentree
+depuis|for|since LONG|annees|longtemps|rentree
+des annees
 fait annees|ans
 quand|when il|elle|he|she boit|drinks|bu
 des_fois
@@ -117,6 +145,20 @@ au_cas
 a_quel_moment
 dans_quel`,
   asked: `
+peut_il
+peut_elle
+does_my
+is_my
+voudrais|souhaite|aimerais|souhaiterais|would_like
+would like
+want to know
+want_to_know
+looking for
+cherche
+is there anyone
+anyone|anybody here|there
+wonder-
+est_ce que
 que|quoi|what risqu-|encour-
 1 can|could|would|may you
 comment
@@ -190,9 +232,45 @@ dying to|know|hunger|laugh-
 starving`,
   /** A manner of speaking. */
   figure: `
+patron|boss|travail|work tue|tuer|killing|kills
+tue|tuer|killing travail|boulot|work
+atten-|waiting deliver-|livr-
+bebe gun
+shooting|tir range|club|sport-
+sport shooting|tir
+do_with
+faire_de
+summon-
+convoqu-
+rehears-
+voisin|neighbour|neighbor perceuse|drill-|bricol-
+poules|chickens
+chapeau|hats
+parking_ticket
+suit medical-
+locked|enferme- out|dehors
+cle|cles|key|keys|chat|cat|passport|passeport|carte|card|dossier coinc-|stuck|blocked|bloqu-
+1 WHO fument|smoke|smokes|smoking
+1 voisin|voisine|jeunes|gens fume|fument
+fire_me
+licenci-
+expuls-
+evict
+coeur|heart saigne|bleeds|goes
+demande|projet|dossier|plan tombe- eau
+tombe-|tomber hasard|panne|malade|arnaque
+by_chance
+bats|battre|battons|fighting contre|with|against|for|pour
+bb_gun
+gun|pistolet billes|eau|water
+ballon
+ball
+crie dessus
+scam
+mouche-
 le|un|a bras suisse
 told|dit wait|attendre
-suivi|suivie|followed par|by psych-|medecin|doctor|assistante|therapist|docteur
+suivi|suivie|followed|suit par|by|medical- psychol-|psychi-|medecin|doctor|assistante|therap-|docteur|agression|juge
 suis|suivre dossier|affaire|cours|formation
 tape|tap-|typing clavier|keyboard|mur|murs|porte_voiture|machine
 dechets|leaves|feuilles
@@ -254,7 +332,8 @@ saved|sauve vie|life`,
   online: `
 internet
 facebook
-insta-
+insta
+instagram
 snap-
 tiktok
 twitter
@@ -281,6 +360,21 @@ par|by sms|message|texto|text
 keeps_texting
 brouteur`,
   papers: `
+avocat
+lawyer
+cagnotte
+raising money
+page
+rembours-
+fire_certificate
+certificat
+reunion
+presentation
+rendez
+school to_talk
+intervention ecole|classe|scolaire
+form
+the_form
 deced-
 died
 grandmother|grandfather guns|armes
@@ -384,6 +478,7 @@ statistiques
 reprend
 serait`,
   calm: `
+mais|but fini|over|fine
 now|maintenant divorc-|separe-|fini|safe|mieux|better|fine|parti
 back_home
 is|am|are safe

@@ -79,7 +79,7 @@ says|dit|crie WANT|will KILL|BASE
 PRON almost|presque here|ici|la
 PRON coming up|upstairs|closer|approch-
 found|retrouve|trouve us|me|nous ici|here|coming|dehors
-PRON peut|can|va|will entend-|hear|tuer|trouver|find
+PRON va|will entend-|hear|tuer|trouver|find
 3 WANT KILL ME|WHO|SELF
 3 WANT faire tuer|BASE|VIOL
 4 WANT BASE ME|WHO
@@ -93,6 +93,19 @@ coming for|after|at me|us
 retrouver|find|attraper|catch|get WANT ME
 `,
   violence: `
+< bagarre
+< baston
+< rixe
+< brawl
+fight WEAPON|bottle-|street|quick|platform|outside|people|there|sang|blood|ko|bar|club
+killing|tue|tuent his|sa|her|WHO
+chasing|poursui-|court_apres WHO
+coups poing|pieds|tete|couteau|baton
+? BODY STRUCK|punch-
+< raped|violee
+being|getting raped
+viens de violer
+on|hommes|men|types|they block-|barr-|entour-|coinc- route|way|passage|ME
 WHO STRUCK|coups|sang now|still|encore|toujours
 throw-|throwing|jet-|lanc- things|objets|stuff|assiettes|vaisselle|everything|tout WHO|ME|us
 drunk|ivre|bourre|soul throwing|breaking|cass-|smash-|crie|yelling|screaming|hurle
@@ -172,36 +185,37 @@ WHO is shooting|shoots|tire
 < plante BLEED
 `,
   'break-in': `
-WHO rentre|rentrent|entrent par
-HEAR glass|verre|vitre|fenetre|window|porte|door|pas|footsteps|voix|voices|bruit|noises
+< quelqun|someone|somebody|inconnu-|stranger-|homme|man|monsieur|men|ils|they|on entre|rentre|introdui-|broke|entered|got HOME|chez
+3 PRON dedans|inside
+UNK rentre|rentrent|entrent par
+HEAR glass|verre|vitre|fenetre|window|porte|door|des_pas|footsteps|voix|voices|bruit|noises
 3 coming|came|come through|in door|window|fenetre|porte
 2 on ENTER HOME
 on ENTER par
-WHO is|are in my HOME
 porte|door forcee|forced|ouverte|open inside|interieur|encore|still
 broken|brise|bris- glass|verre|vitre
-cass-|break-|bris- vitre-|vitrine-|window-|windows WHO|train|now|moment
-WHO fouill-|rod-|inside|bas|etage maison|house|bas|chez
+cass-|break-|bris- vitre-|vitrine-|window-|windows UNK|train|now|moment
+UNK fouill-|rod-|inside|bas|etage maison|house|bas|chez
 noise|noises|bruit-|HEAR fouill-|bas|downstairs|attic|grenier|basement|cave reveil-|seul-|alone|quelqun|someone|peur
-ouvr-|ouvre|opening porte|door|serrure cle|clef|key quelqun|someone|WHO
+ouvr-|ouvre|opening porte|door|serrure cle|clef|key quelqun|someone|UNK
 torch-|flashlight maison|house|voisin-|neighbo-
-alarm- camera|WHO salon|maison|room
-WHO rentr-|entr-|climb- fenetre|window|balcon|toit
-WHO essai-|trying|veut|forc- porte|door|serrure|handle|poignee
-WHO couloir|cour|cave|hall bizarre|inconnu|cagoul-
-4 WHO|on|ils BREAK HOME
+alarm- camera|UNK salon|maison|room
+UNK rentr-|entr-|climb- fenetre|window|balcon|toit
+UNK essai-|trying|veut|forc- porte|door|serrure|handle|poignee
+UNK couloir|cour|cave|hall bizarre|inconnu|cagoul-
+4 UNK|on|ils BREAK HOME
 3 trying|essai-|essay-|veut|wants|tent-|cherche- ENTER|get_in|break
 3 trying HOME
-4 WHO|ils ENTER HOME
+3 UNK ENTER HOME
 3 break-|broke|broken in|into HOME
 3 breaking|break in
 3 THIEF HOME
 THIEF dans|in|inside|bas|downstairs|ici|cour-
-3 WHO dans|in|inside|downstairs|on HOME
+3 UNK|THIEF dans|in|inside|downstairs|upstairs|under|on HOME|closet|placard|lit|bed
 quelqun|someone|y_a bas|inside|dans|downstairs HOME|moi|bas
-HEAR pas|footsteps|bruit-|noise-|voices|voix|quelqun bas|downstairs|house|maison|inside|upstairs
-WHO inside|open|ouvre|refuse HOME
-camera WHO|men|people|deux|two
+HEAR des_pas|footsteps|bruit-|noise-|voices|voix|quelqun bas|downstairs|house|maison|inside|upstairs
+UNK inside|open|ouvre|refuse HOME
+camera UNK|men|people|deux|two
 BREAK porte|door|window|vitre|vitrine
 ? ENTER HOME|chez
 ? STRUCK|broke|cass- window|vitre|door|HOME
@@ -262,6 +276,9 @@ over|fini love|toit|roof|pont
 < ouvert|coupe|cut|slit|tail- VEINS|bras|arms
 `,
   fire: `
+FIRE escalier|stairs|stairwell|etage|roof|toit|fenetre|door|porte|cuisine|kitchen|cave
+SMOKE ascenseur|elevator|lift|coinc-|stuck|bloqu-|trapped
+stuck|coinc-|bloqu- FIRE|SMOKE
 curtain-|rideau-|canape|sofa|lit|bed|matelas|tv|tele FIRE|BURN
 odeur|smell BURN|SMOKE
 brule|burned|burnt enfant|child|baby|eau|water|grave
@@ -297,6 +314,12 @@ bloqu-|trapped fumee|smoke|feu|fire
 a explose
 `,
   medical: `
+NOT get_up|releve-|lever
+fait|en arret WHO
+bless-|injured|hurt partout|everywhere
+repond-|responding|answering terre|sol|floor|ground|malaise|inconscien-|tomb-|fell
+corps|body riviere|river|eau|water|canal|sol|rue|foret|woods|floor|bois
+PAIN|hurts|numb arm|bras|chest|poitrine|coeur|heart
 tombe-|fell|fall escalier|stairs|balcon|toit|echelle
 trouve|no pouls|pulse|pou
 < ecroul-|collaps- WHO
@@ -354,6 +377,8 @@ baby|bebe no|pas breath|souffle
 < effondr-|collaps-|evanoui-|electrocut-
 `,
   kidnapping: `
+< quelqun|somebody|someone|they|on|ils|he|il|ex|men|man took|pris|pri|taken|prend CHILD
+< WHO|men|hommes|they|ils|put|mis|mont- ME VEHICLE
 < CHILD enlev-|kidnap-|abduct-
 < CHILD|daughter|son|fille|fils taken|took|emmen- school|ecole|college|outside|just|devant|by
 retenu-|kept|held volonte|will|hotel|room|chambre|house
@@ -389,6 +414,7 @@ vitre|sign|window voiture|car help|aide
 ! enferm-|locked|gard- NOT LEAVE
 `,
   'child-in-danger': `
+old|age-|vieux|vieille|vieil|alzheimer confus-|desorient-|perdu-|lost|wandering|pyjama-
 CHILD play-|jou-|marche-|walking|court|running EDGE|road|route|rails|tracks|railway|ferree|voie|voies
 introuvable
 CHILD vigilance|echapp-|vanish-|perdu|lost minutes|beach|plage|mall|supermarche|pleur-|cry
@@ -440,6 +466,9 @@ lache-|drop- explos-
 allah
 `,
   accident: `
+off road run|trying|car|went
+freins|brakes lach-|failed|marchent|work
+fell|fallen|falls|tomb-|push-|pouss-|saut- rails|tracks|voie|voies|metro|quai
 2 head collision
 frontal-
 collision
@@ -449,7 +478,7 @@ WHO|dame|man|woman tomb-|fell route|road|rue BLEED
 CRASH HURT
 gros|grave|terrible|bad|serious CRASH
 VEHICLE HURT|ravin|fosse|ditch|river|riviere|canal|flipped|overturned|upside|toit
-VEHICLE GROUND
+motard|moto|cyclist-|pieton-|pedestrian-|motorcyclist-|scooter- GROUND
 contresens
 sens_inverse
 a_contre_sens
@@ -463,6 +492,10 @@ bless- route|rocade|autoroute|plusieurs|several|many
 < off road trapped|car
 `,
   followed: `
+FOLLOW|chasing WHO moto|motorbike|voiture|car|parc|park|women|femmes|rue|enfant-|kids
+behind ME walking|right|stop|street|rue
+restrain-|ordonnance|interdi- EX|PRON|approch- door|devant|porte|here|ici
+EX|PRON devant|outside chez HOME
 chasing|poursuiv-|poursui- ME|I|us
 entour-|surround-|encercl- ME|us|voiture|car|nous
 FOLLOW ME FEAR
@@ -498,7 +531,7 @@ cachette
 secret|secretly|discret- writing|ecris PRON|mari|husband
 LOCK|enferm- car|voiture surround-|entour-|outside|dehors|autour
 I|je|on cache|HIDE
-! peux|peut|pe NOT TALK cote|next|PRON
+! peux|i|je NOT TALK cote|next|piece|room|he|il|ils|they|entend-
 2 I|ME HIDE
 HIDE SPOT
 0 HIDE
@@ -511,9 +544,9 @@ chuchot-|whisper-
 order-|fais|pretend- pizza
 text only
 chut|shh|shhh PRON|ici|HEAR|sous
-! TALK NOT peux|can|peut|cant PRON|HEAR|room|cote|police|entend-
-! NOT call|appel- HEAR|PRON
-3 PRON HEAR ME|nous|va|will
+! TALK NOT i|je|peux he|il|they|ils|room|cote|police|entend-
+! NOT call|appel-|phone hear|entend- PRON
+3 PRON HEAR va|will|entendrait
 doucement|only|seulement PRON la|close|near|piece|room|ici
 `,
 };
