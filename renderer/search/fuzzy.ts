@@ -46,7 +46,7 @@ function isSubsequence(needle: string, word: string): boolean {
 }
 
 /** How well a typed word fits a word of the text: 0 for not at all, 1 for the same. */
-export function fit(typed: string, word: string): number {
+export function wordFit(typed: string, word: string): number {
   if (word === typed) return 1;
   if (word.startsWith(typed)) return 0.9;
   if (typed.length >= 3 && word.includes(typed)) return 0.6;
@@ -59,7 +59,7 @@ export function fit(typed: string, word: string): number {
 function bestFit(typed: string, fields: readonly Field[]): number {
   let best = 0;
   for (const field of fields) {
-    for (const word of field.words) best = Math.max(best, fit(typed, word) * field.weight);
+    for (const word of field.words) best = Math.max(best, wordFit(typed, word) * field.weight);
     if (best === 1) return best;
   }
   return best;

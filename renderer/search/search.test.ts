@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { CONTENT, ME, makeHead, PLATFORM, RESPONSE } from '../stores/desk.testkit.ts';
+import { contentIndex, platformDomain } from './content.ts';
+import { filledResponse, valuesFor } from './filling.ts';
+import { indexOf, isNear, search, wordFit } from './fuzzy.ts';
+import { normalise, words } from './normalise.ts';
+import { replaceTrigger, triggerAt } from './trigger.ts';
+
+describe('normalising', () => {
+  test('case, accents, apostrophes and ligatures do not matter', () => {
+    expect(normalise("  L’Œuvre  d'Été : CAMBRIOLAGE !")).toBe('l oeuvre d ete cambriolage');
+    expect(words('Pré-plainte')).toEqual(['pre', 'plainte']);
+    expect(words(' … ')).toEqual([]);
+  });
+});
+
+describe('fitting a word', () => {
+  test('the same, then a beginning, then a part, then a slip, then its letters in order', () => {
+    const order = ['plainte', 'plain', 'ainte', 'plianet', 'plnte'].map((typed) => wordFit(typed, 'plainte'));
+    expect(order).toEqual([1, 0.9, 0.6, 0, 0.2]);
+    expect(wordFit('palinte', 'plainte')).toBe(0.5);
+    expect(wordFit('zorro', 'plainte')).toBe(0);
+  });
+
+  test('one slip of the finger is near, two are not', () => {
+    expect(isNear('harcelement', 'harcellement')).toBe(true);
+    expect(isNear('harcelement', 'hracelement')).toBe(true);
+    expect(isNear('harcelement', 'harcemelant')).toBe(false);
+    expect(isNear('vol', 'velos')).toBe(false);
+  });
+});
+
+describe('searching', () => {
+  const items = ['Vol de vélo', 'Vol de voiture', 'Vélo abandonné', 'Tapage nocturne'];
+  const index = indexOf(items, (item) => [[item, 1]]);
+
+  test('every typed word must be found; nothing typed gives all, in their order', () => {
+    expect(search(index, 'vol velo', 10)).toEqual(['Vol de vélo']);
+    expect(search(index, '', 10)).toEqual(items);
+    expect(search(index, '', 2)).toHaveLength(2);
+    expect(search(index, 'zzz', 10)).toEqual([]);
+  });
+
+  test('the best first, equals in their own order', () => {
+    expect(search(index, 'velo', 10)).toEqual(['Vol de vélo', 'Vélo abandonné']);
+    expect(search(index, 'tapge', 10)).toEqual(['Tapage nocturne']);
+  });
+
+  test('a name weighs more than a purpose', () => {
+    const weighed = indexOf(
+      [
+        { name: 'Alpha', purpose: 'plainte' },
+        { name: 'Plainte', purpose: 'autre' },
+      ],
+      ({ name, purpose }) => [
+        [name, 1],
+        [purpose, 0.5],
+      ],
+    );
+    expect(search(weighed, 'plainte', 10).map(({ name }) => name)).toEqual(['Plainte', 'Alpha']);
+  });
+
+  test('a platform is found by name, everyday word, either language, domain or a slip', () => {
+    const { platforms, responses } = contentIndex(CONTENT);
+    for (const query of [
+      'thesee',
+      'THÉSÉE',
+      'arnaque',
+      'scam',
+      'fraud',
+      'faux site',
+      'service-public',
+      'arnaqe',
+    ]) {
+      expect(search(platforms, query, 5), query).toEqual([PLATFORM]);
+    }
+    expect(search(responses, 'commis', 5)).toEqual([RESPONSE]);
+    expect(search(responses, 'station', 5)).toEqual([RESPONSE]);
+  });
+
+  test('a catalogue is prepared once', () => {
+    expect(contentIndex(CONTENT)).toBe(contentIndex(CONTENT));
+    expect(contentIndex(null)).toEqual({ platforms: [], responses: [] });
+  });
+
+  test('the domain is shown as people read it', () => {
+    expect(platformDomain(PLATFORM)).toBe('service-public.gouv.fr');
+    expect(platformDomain({ ...PLATFORM, url: null })).toBeNull();
+  });
+});
+
+describe('what is looked for at the caret', () => {
+  const at = (text: string) => triggerAt(text, text.length);
+
+  test('a sign that begins a word opens; one inside a word does not', () => {
+    expect(at('/')).toEqual({ kind: 'responses', start: 0, query: '' });
+    expect(at('Bonjour @arna')).toEqual({ kind: 'platforms', start: 8, query: 'arna' });
+    expect(at('Bonjour\n/vol de')).toEqual({ kind: 'responses', start: 8, query: 'vol de' });
+    for (const text of ['24 h/24', 'https://exemple.fr/page', 'nom@exemple.fr', 'et/ou', '']) {
+      expect(at(text), text).toBeNull();
+    }
+  });
+
+  test('only what stands before the caret counts, on its line', () => {
+    expect(triggerAt('/vol et', 4)).toMatchObject({ query: 'vol' });
+    expect(at('/vol\nsuite')).toBeNull();
+  });
+
+  test('a sentence that happens to begin with a sign is left alone', () => {
+    expect(at('/ puis')).toBeNull();
+    expect(at(`/${'mot '.repeat(12)}`)).toBeNull();
+  });
+
+  test('the choice replaces sign and query, nothing else', () => {
+    const text = 'Voyez @arna, merci';
+    const trigger = triggerAt(text, 11);
+    if (trigger === null) throw new Error('no trigger');
+    expect(replaceTrigger(text, 11, trigger, 'THESEE')).toEqual({ text: 'Voyez THESEE, merci', caret: 12 });
+  });
+});
+
+describe('filling a canned response', () => {
+  const evening = Date.UTC(2026, 10, 24, 3, 0);
+
+  test('uses the conversation’s language and names what it does not know', () => {
+    const french = filledResponse(RESPONSE, { self: ME, head: makeHead(), platform: null, now: evening });
+    expect(french).toEqual({
+      text: 'Bonsoir, présentez-vous au {station}. – Brigadier Martin',
+      missing: ['station'],
+    });
+    const head = makeHead({ language: 'en' });
+    const english = filledResponse(RESPONSE, { self: ME, head, platform: null, now: evening });
+    expect(english.text).toBe('Good evening, please come to {station}.');
+  });
+
+  test('knows the platform, the subject and the hour in Paris', () => {
+    const head = makeHead({ subject: null });
+    const values = valuesFor({ self: ME, head, platform: PLATFORM, now: Date.UTC(2026, 6, 1, 4, 0) });
+    expect(values).toEqual({
+      alias: 'Martin',
+      rank: 'Brigadier',
+      reference: head.reference,
+      greeting: 'Bonjour',
+      platform: 'THESEE',
+    });
+  });
+});
