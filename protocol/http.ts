@@ -9,8 +9,10 @@ import { OfficerSelf } from './officer.ts';
 
 /** `GET /api/service`: what the page says before the chat. */
 export const ServiceInfo = z.strictObject({
-  /** Officers who could take someone now. */
+  /** Officers who are there and receive conversations, with or without room for one more. */
   onDuty: z.int().check(z.nonnegative()),
+  /** How many more conversations they could take now. */
+  free: z.int().check(z.nonnegative()),
   waiting: z.int().check(z.nonnegative()),
   estimate: WaitEstimate,
   termsVersion: z.string(),

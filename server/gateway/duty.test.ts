@@ -103,7 +103,7 @@ describe('who may do what', () => {
 describe('sessions of officers', () => {
   test('an expired one is refused, and its open socket is closed', async () => {
     const { desk, token } = await relay.desk('dupont');
-    ahead = 13 * 3_600_000;
+    ahead = 15 * 3_600_000;
     expect(await desk.reason()).toBe('not-signed-in');
     expect(await relay.connectDesk(token).status()).toEqual({ status: 401, code: 'not-signed-in' });
   });

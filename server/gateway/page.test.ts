@@ -9,7 +9,13 @@ import { chooseLanguage, chooseTheme, loadPage, openingSentence } from './page.t
 const directory = mkdtempSync(join(tmpdir(), 'permanence-page-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-const INFO = { onDuty: 2, waiting: 3, estimate: { low: 3, high: 6 }, termsVersion: '</script>$&<b>' };
+const INFO = {
+  onDuty: 2,
+  free: 4,
+  waiting: 3,
+  estimate: { low: 3, high: 6 },
+  termsVersion: '</script>$&<b>',
+};
 
 writeFileSync(
   join(directory, 'index.html'),

@@ -259,11 +259,11 @@ describe('distribution', () => {
     }
     const load = (desk: TestDesk) => desk.roster.find(({ officer }) => officer === desk.officer)?.active;
     expect([load(a), load(b), load(rests)]).toEqual([2, 2, 0]);
-    expect(house.hub.serviceInfo()).toMatchObject({ waiting: 1, onDuty: 0 });
+    expect(house.hub.serviceInfo()).toMatchObject({ waiting: 1, onDuty: 2, free: 0 });
     rests.send({ type: 'presence', presence: 'available' });
     await house.time.advance(600);
     expect(load(rests)).toBe(1);
-    expect(house.hub.serviceInfo()).toMatchObject({ waiting: 0, onDuty: 1 });
+    expect(house.hub.serviceInfo()).toMatchObject({ waiting: 0, onDuty: 3, free: 49 });
   });
 
   it('does not hand back at once what an officer just gave up', async () => {

@@ -186,6 +186,7 @@ class RelayHub implements Hub, Core {
     const waiting = this.registry.waiting.size;
     return {
       onDuty: duty.ready,
+      free: duty.free,
       waiting,
       estimate: estimateWait(waiting + 1, this.teller.pace.now(this.clock(), duty)),
       termsVersion: this.settings.termsVersion,

@@ -10,7 +10,7 @@ import {
   type OfficerPresence,
   visible,
 } from '../domain/presence.ts';
-import { type Candidate, hasRoom } from '../domain/routing.ts';
+import type { Candidate } from '../domain/routing.ts';
 import type { DeskReader } from './desk-reader.ts';
 import type { Registry } from './live.ts';
 
@@ -120,7 +120,7 @@ export class Officers {
     }
   }
 
-  /** How many could take someone now, what they answer, and how much more they could. */
+  /** How many receive conversations, what is being answered, and how many more could be taken now. */
   duty(): { readonly ready: number; readonly busy: number; readonly free: number } {
     let ready = 0;
     let busy = 0;
@@ -129,9 +129,9 @@ export class Officers {
       if (presence.desks === 0) continue;
       const { active } = this.#registry.load(officer);
       busy += active;
-      if (!isReceiving(presence) || !hasRoom({ active, capacity })) continue;
+      if (!isReceiving(presence)) continue;
       ready += 1;
-      free += capacity - active;
+      free += Math.max(0, capacity - active);
     }
     return { ready, busy, free };
   }

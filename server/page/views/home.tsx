@@ -61,9 +61,9 @@ function List({ items }: { readonly items: readonly string[] }): JSX.Element {
   );
 }
 
-/** Nobody on duty and no estimate: the wait has no end that anyone can honestly name. */
+/** Nobody on duty: the wait has no end that anyone can honestly name. */
 function isUnattended(service: ServiceInfo): boolean {
-  return service.onDuty === 0 && service.estimate === null;
+  return service.onDuty === 0;
 }
 
 function startWords(service: ServiceInfo | null, { home }: Texts): string {
@@ -72,7 +72,7 @@ function startWords(service: ServiceInfo | null, { home }: Texts): string {
 
 function openingWords(service: ServiceInfo, { home }: Texts): string {
   if (isUnattended(service)) return home.nobody;
-  return service.onDuty === 0 ? home.busy : home.open;
+  return service.free === 0 ? home.busy : home.open;
 }
 
 function Opening({ service }: { readonly service: ServiceInfo | null }): JSX.Element {
