@@ -69,7 +69,7 @@ function theMachine(): Machine {
     phrases,
     rules: new Book(RULES, false, lexicon, phrases),
     guards: new Book(GUARDS, true, lexicon, phrases),
-    verbs: ['VIOL', 'WANT', 'BREAK', 'ENTER', 'FOLLOW', 'KILL', 'BURN'].map((name) => lexicon.numberOf(name)),
+    verbs: ['VIOL', 'WANT', 'BREAK', 'ENTER', 'FOLLOW', 'KILL'].map((name) => lexicon.numberOf(name)),
   };
   return machine;
 }
@@ -194,6 +194,10 @@ function guardsOf(span: Span, book: Book<GuardName>, steps: Steps): Guarded {
 
 /** French denies what stands before: "ne me frappe pas", "respire plus". */
 const DENIES_BEFORE = new Set(['pas', 'jamais', 'non', 'point']);
+/** "Ne me frappe plus" denies; "ne bouge plus" does not. */
+const NO_LONGER = /^(frap|tap|cogn|bat|suit|suiv|menac|harcel|hit)/;
+/** "Respire pas bien", "frappe plus fort" deny nothing. */
+const NO_DENIAL = new Set(['mal', 'bien', 'fort', 'que', 'en', 'longtemps']);
 /** And most of them what comes after: "pas de feu", "no fire", "not hitting". */
 const DENIES_AFTER = new Set([
   'pas',
@@ -240,7 +244,14 @@ function deniesIt(words: readonly Known[], at: number, isMeant: (at: number) => 
   // "des pas" are footsteps, "au pas" is slowly.
   if (FOOTSTEPS.has(words[at - 1]?.word ?? '')) return false;
   if ([at - 1, at + 1, at + 2].some((near) => ELSEWHERE.has(words[near]?.word ?? ''))) return false;
-  if (DENIES_BEFORE.has(word) && isMeant(at - 1) && words[at + 1]?.word !== 'mal') return true;
+  if (DENIES_BEFORE.has(word) && isMeant(at - 1) && !NO_DENIAL.has(words[at + 1]?.word ?? '')) return true;
+  if (
+    word === 'plus' &&
+    NO_LONGER.test(words[at - 1]?.word ?? '') &&
+    !NO_DENIAL.has(words[at + 1]?.word ?? '')
+  ) {
+    return true;
+  }
   if (!DENIES_AFTER.has(word)) return false;
   const next = [at + 1, at + 2, at + 3].find((near) => isMeant(near) && words[near]?.filler !== true);
   return next !== undefined && !SUBJECTS.has(words[next]?.word ?? '');

@@ -2,6 +2,9 @@
 export const GUARDS = {
   /** Another day. What is finished counts no more, anywhere in the message; a bare noun not in this clause. */
   past: `
+termine
+finished
+used
 1 eu infarctus|avc|malaise|crise|accident
 1 had heart_attack|stroke|seizure|accident|overdose|heart
 il|y a longtemps
@@ -145,6 +148,8 @@ au_cas
 a_quel_moment
 dans_quel`,
   asked: `
+is_it
+est_ce une
 peut_il
 peut_elle
 does_my
@@ -163,7 +168,7 @@ que|quoi|what risqu-|encour-
 1 can|could|would|may you
 comment
 how do|to|can|does|long|should|would|many|one
-what|quel-|quelle- penalty|law|number|sign-|rule-|peine-|delai|regle-|difference|heure|armes|loi|age|time|moment|cas|numero|est|is
+what|quel|quelle|quels|quelles penalty|law|number|sign-|rule-|peine-|delai|regle-|difference|heure|armes|loi|age|time|moment|cas|numero|est|is
 what_is
 is|est-ce|ce legal|illegal|allowed|interdit|autorise|possible
 1 can|could|may i|we|you|police
@@ -190,6 +195,9 @@ article
 film-
 movie-
 serie
+series
+scene
+theatre piece|scene|ecole
 roman-
 novel-
 book
@@ -232,6 +240,14 @@ dying to|know|hunger|laugh-
 starving`,
   /** A manner of speaking. */
   figure: `
+tue|tuer|killing ennui|temps|time
+tyre-|tires|pneu- slash-|creve-
+slash- tyres|tires|my_tires|pneu-
+fume|smokes|fumer|smoking cannabis|weed|joint|herbe
+dead_tired
+dead tired|battery
+mort fatigue
+tired
 patron|boss|travail|work tue|tuer|killing|kills
 tue|tuer|killing travail|boulot|work
 atten-|waiting deliver-|livr-
@@ -260,7 +276,7 @@ coeur|heart saigne|bleeds|goes
 demande|projet|dossier|plan tombe- eau
 tombe-|tomber hasard|panne|malade|arnaque
 by_chance
-bats|battre|battons|fighting contre|with|against|for|pour
+bats|battre|battons|fighting contre|against|for|pour
 bb_gun
 gun|pistolet billes|eau|water
 ballon
@@ -291,8 +307,8 @@ fired
 coup- main|fil|telephone|barre_
 stabbed|poignard- dos|back
 bombe peinture|lacrymo-|bain
-the_bomb
-la_bombe
+are|is|guys the_bomb
+c la_bombe
 prix
 compteur
 budget
@@ -478,6 +494,10 @@ statistiques
 reprend
 serait`,
   calm: `
+termine
+it is finished|over
+rien|nothing de_grave|grave|serious
+inquiet-
 mais|but fini|over|fine
 now|maintenant divorc-|separe-|fini|safe|mieux|better|fine|parti
 back_home

@@ -38,6 +38,7 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/🔪|🗡️?/gu, ' couteau '],
   [/🔫/gu, ' pistolet '],
   [/œ/gu, 'oe'],
+  [/quelqu?e?['’` ]?une?\b/gu, 'quelqun'],
   // Squeezed, "homme" would be "home".
   [/\bhomm+e/gu, 'monsieur'],
   [/\bs['’ ]?il (vous|te) pla[iî]t/gu, ' please '],

@@ -8,6 +8,17 @@
  */
 export const RULES: Readonly<Record<string, string>> = {
   help: `
+0 emergency
+0 besoin|need HELP
+HELP tout_de_suite|right_now|immediat-
+0 PRON|WHO coming|revenu|entrent|ici|here|arrive
+0 fire|overdose|explosion|bomb|bombe|attentat|shooting|kidnapping|intruder|robbery
+besoin|need secours|help mari|husband|FAST|bless-|hurt
+bless-|hurt secours|help
+je_vous_en_prie
+prie aider|aidez|venez
+please|prie come|venez
+viens|venez|come aider|aidez|help
 HELP|aidez tuer|kill|frap-|mal|danger|meurs
 2 FEAR COME
 send|envoyez|envoie someone|quelqun|quelquun|anyone
@@ -93,6 +104,17 @@ coming for|after|at me|us
 retrouver|find|attraper|catch|get WANT ME
 `,
   violence: `
+sol|floor|ground plaque-|pinned ME
+caillass- ME|bus|police|nous
+crie-|scream- viol|rape
+plaque-|pinned ME|sol
+4 are fighting
+are|se fighting|battent WEAPON
+? ME pushed|bit
+? ME|M blesse|blesser
+< 3 BODY grabbed|attrap-|saisi|held|tient
+gifl-|slap-|spitting|crach- ME|on_me|dessus
+claque-|gifle- donne|prend
 < bagarre
 < baston
 < rixe
@@ -121,7 +143,7 @@ choking|etrangl- WHO
 PRON hits|frap-|hit ME
 4 WHO tient|tiens|grabs|has|hold BODY|HAIR
 lapid-
-se|me|nous fait|fais|font arrach-|voler|agress-|frap-|tabas-
+3 se|me|nous fait|fais|font arrach-|agress-|frap-|tabas-
 on|WHO nous|us VIOL|jet-|attaqu-
 WHO getting|being|is jumped|STRUCK
 gaz-|lacrymo- ME|WHO visage|yeux
@@ -154,6 +176,16 @@ ivre|drunk|bourre|drogue hit|frap-|violent|yelling|hurle
 ! wont|not stop|arrete VIOL
 `,
   weapon: `
+menac- tirer|shoot
+armed robbery|man|men|gang|hommes|homme
+bless- balle|balles|couteau
+balle|bullet tete|head|tir-|SELF
+plaie|wound
+3 tir-|firing|shoots|fire WEAPON|rifle|gun|balcon|window|fenetre
+WEAPON FEAR
+FEAR WEAPON|OUT
+3 WEAPON hidden|cache|sac|bag|poche|pocket|ceinture
+WHO WEAPON OUT
 < ME|I poignard-|stabbed|shot|egorg-
 active shooter
 SHOTS school|rue|street|ecole|mall|bar|people|gens|outside|now
@@ -185,6 +217,18 @@ WHO is shooting|shoots|tire
 < plante BLEED
 `,
   'break-in': `
+3 quelqun|someone|somebody|THIEF HOME
+intruder
+intrus
+THIEF HOME|here|ici|bas|inside
+cambriol- WHO|voisin-|train|now
+< cass-|brise|broke|smash-|defonc- fenetre|window|porte|door|vitre|serrure|lock rentr-|entr-|in|dedans|inside|chez
+3 THIEF BREAK|HOME
+break|casser door|porte
+lurk-|rod- porte|door|maison|house
+WHO veut|wants|trying|essaie entrer|rentrer|in
+prowler|rodeur
+on|they|ils essai-|trying ouvrir|open porte|door|it
 < quelqun|someone|somebody|inconnu-|stranger-|homme|man|monsieur|men|ils|they|on entre|rentre|introdui-|broke|entered|got HOME|chez
 3 PRON dedans|inside
 UNK rentre|rentrent|entrent par
@@ -224,6 +268,16 @@ voler|stealing|cambrioler|robbing|piller|looting train|now|cours|right|are|is
 being|am|getting|fais braqu-|racket-|robbed|mugged|depouil-
 `,
   suicide: `
+envie SELF KILL
+3 fait ts
+SELF tir- balle
+decid- finir|end|mourir|die
+adieu
+goodbye end|life|world|forever|all|everyone|kids|love
+plus|no courage vivre|live
+< swallow-|avale PILLS|entire|whole|tout
+veux plus vivre|la|me_reveiller
+took|pris whole|entire|tout|toute PILLS
 < suicid- trouve-|sang|pouls|pas|help|secours|instant
 too|trop many|PILLS took|pris|avale
 regret- PILLS
@@ -276,6 +330,16 @@ over|fini love|toit|roof|pont
 < ouvert|coupe|cut|slit|tail- VEINS|bras|arms
 `,
   fire: `
+debut incendi-
+monoxyde
+carbon monoxide
+SMOKE corridor|couloir|cage|hall|room|kitchen|house|maison|immeuble|building
+explosion usine|factory|cours
+3 fire in|at house|home|kitchen|building|school|room|basement|flat|apartment
+fire|feu etage|floor|can_not|get_down|descendre|coinc-|bloqu-
+gens|people decombres|rubble
+explos- decombres|rubble|gaz|gas
+ablaze
 FIRE escalier|stairs|stairwell|etage|roof|toit|fenetre|door|porte|cuisine|kitchen|cave
 SMOKE ascenseur|elevator|lift|coinc-|stuck|bloqu-|trapped
 stuck|coinc-|bloqu- FIRE|SMOKE
@@ -314,6 +378,18 @@ bloqu-|trapped fumee|smoke|feu|fire
 a explose
 `,
   medical: `
+< mum|mom|dad|mere|pere|WHO fall|chute answering|repond-|moving|bouge-
+can_not move PRON|pushed|fell|I
+respir- mal|difficile
+pommes tomb-
+giving birth
+accouch-
+tomb-|fell reagi-|react-|bouge-|move
+vide|vider sang
+perdre|perds|losing|lose sang|blood
+saigne|bleeding WHO|I|ME|oreille|nez_|ear|mouth|bouche|ventre|tete
+dort|dormir|sleeping reveil-|wake BLEED
+fievre|fever shaking|convul-|tremble-
 NOT get_up|releve-|lever
 fait|en arret WHO
 bless-|injured|hurt partout|everywhere
@@ -377,6 +453,7 @@ baby|bebe no|pas breath|souffle
 < effondr-|collaps-|evanoui-|electrocut-
 `,
   kidnapping: `
+! refus-|refuse laisser|let partir|sortir|leave|go
 < quelqun|somebody|someone|they|on|ils|he|il|ex|men|man took|pris|pri|taken|prend CHILD
 < WHO|men|hommes|they|ils|put|mis|mont- ME VEHICLE
 < CHILD enlev-|kidnap-|abduct-
@@ -414,12 +491,13 @@ vitre|sign|window voiture|car help|aide
 ! enferm-|locked|gard- NOT LEAVE
 `,
   'child-in-danger': `
+CHILD disappear-|disparu- poussette|stroller|parc|park|bed|lit
 old|age-|vieux|vieille|vieil|alzheimer confus-|desorient-|perdu-|lost|wandering|pyjama-
 CHILD play-|jou-|marche-|walking|court|running EDGE|road|route|rails|tracks|railway|ferree|voie|voies
 introuvable
 CHILD vigilance|echapp-|vanish-|perdu|lost minutes|beach|plage|mall|supermarche|pleur-|cry
 CHILD coinc-|stuck|trapped
-lost|perdu|GONE CHILD airport|beach|store|market|crowd|foule|plage|magasin|gare|parc|zoo|mall
+lost_little|lost_kid|lost_son|lost_daughter|GONE CHILD airport|beach|store|market|crowd|foule|plage|magasin|gare|parc|zoo|mall
 CHILD ran|sauv-|enfui-|echapp-|parti-|ran_away ecole|school|hour|heure|maison|home|cherche
 CHILD VEHICLE|voiture|car locked|enferm-|seul|alone|hot|closed|soleil|degr-
 CHILD pleur-|cri-|hurl-|crying|screaming heures|hours|secours|seul|alone|coups|help
@@ -427,7 +505,8 @@ CHILD pleur-|cri-|hurl-|crying|screaming heures|hours|secours|seul|alone|coups|h
 trying|essaie|veut|invit- CHILD voiture|car|monter|van|camionnette
 CHILD GONE
 GONE NUM|KID ans|years|old
-lost|perdu CHILD daughter|son|girl|boy|fils|fille
+perdu_fils|perdu_fille|perdu_bebe|perdu_enfant|perdu_petit|perdu_petite|lost_son|lost_daughter|lost_girl|lost_boy|lost_child|lost_kid|lost_baby|lost_little
+3 CHILD est|is perdu|perdue|lost
 CHILD ALONE EDGE|VEHICLE|rue|street|route|bench|banc|park|parc|baby|bebe|soleil|night|nuit
 CHILD VEHICLE hot|soleil|chaleur|closed|degrees|degres|locked|enferm-
 CHILD|gosse EDGE rails|tracks|tomb-|fall|playing|marche|alone|seul|bord|ledge|rebord|autoroute|motorway|remonte-
@@ -443,6 +522,7 @@ cherche partout CHILD
 ! wake mom|mum|maman|papa|dad NOT
 `,
   terror: `
+alert-|threat bombe|bomb
 blow_up
 faire_sauter bus|train|gare|tout|immeuble
 BOMB
@@ -466,6 +546,7 @@ lache-|drop- explos-
 allah
 `,
   accident: `
+< 3 WHO|SELF fait|fai|got|ete renvers-|percut-|run|hit_by
 off road run|trying|car|went
 freins|brakes lach-|failed|marchent|work
 fell|fallen|falls|tomb-|push-|pouss-|saut- rails|tracks|voie|voies|metro|quai
@@ -492,6 +573,7 @@ bless- route|rocade|autoroute|plusieurs|several|many
 < off road trapped|car
 `,
   followed: `
+3 he|she|they|il|ils OUT house|door|porte|building|immeuble|chez
 FOLLOW|chasing WHO moto|motorbike|voiture|car|parc|park|women|femmes|rue|enfant-|kids
 behind ME walking|right|stop|street|rue
 restrain-|ordonnance|interdi- EX|PRON|approch- door|devant|porte|here|ici
@@ -527,6 +609,9 @@ FEAR PRON revien-|revenir|come_back
 stalker ici|here
 `,
   hiding: `
+0 NOT TALK I|can|peux
+3 I sous|under lit|bed|table|bureau|desk
+PRON dort|sleeping|asleep cote|next|salon|room
 cachette
 secret|secretly|discret- writing|ecris PRON|mari|husband
 LOCK|enferm- car|voiture surround-|entour-|outside|dehors|autour
