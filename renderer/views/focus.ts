@@ -7,8 +7,11 @@ function find(place: Place): HTMLElement | null {
 
 /** Moves the focus to a place, once what was just asked for is drawn. Only ever called for the officer's own act. */
 export function focusPlace(place: Place): void {
-  requestAnimationFrame(() => {
+  const focus = () => {
     const target = find(place) ?? (place === 'composer' ? find('journal') : null);
-    target?.focus();
-  });
+    if (target !== document.activeElement) target?.focus();
+  };
+  // React draws what was just asked for in a microtask queued before this one: the next key already goes there.
+  queueMicrotask(focus);
+  requestAnimationFrame(focus);
 }

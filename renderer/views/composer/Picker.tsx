@@ -86,7 +86,8 @@ export function Picker({ ref, id, trigger, head, fill, onResponse, onPlatform }:
 
   useImperativeHandle(ref, () => ({
     onKey(key) {
-      if (active === undefined) return false;
+      // Never lets Enter through to the send: what stands in the text is a search, not a message.
+      if (active === undefined) return key === 'Enter' || key === 'Tab';
       const next = moved(at, key, items.length);
       if (next !== null) {
         setIndex(next);

@@ -16,7 +16,7 @@ export function ContextColumn() {
     <section className="context" aria-label={text.region} data-place="context" tabIndex={-1}>
       {head !== null && (
         <>
-          {head.status !== 'closed' && <Actions key={`actions-${head.conversation}`} head={head} />}
+          {head.status !== 'closed' && <Actions head={head} />}
           {head.disposition !== null && (
             <section>
               <h3>{text.closure.title}</h3>

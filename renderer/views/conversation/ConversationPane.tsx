@@ -9,18 +9,21 @@ import { Journal } from './Journal.tsx';
 
 const SWITCH = 'conversation-switch';
 
-/** Measures a switch from the officer's act to the end of its frame, for `bench` and the performance panel. */
+/**
+ * Measures a switch from the officer's act to the tree being ready for its frame (rendered, measured, laid
+ * out), for `bench` and the performance panel. The wait for the screen's next refresh is not in it.
+ */
 function useSwitchMeasure(conversation: string | null): void {
   useLayoutEffect(() => {
     if (conversation === null) return;
-    const frame = requestAnimationFrame(() => {
+    // After the renders that measuring the rows brought about: they are part of the work.
+    queueMicrotask(() => {
       if (performance.getEntriesByName(`will-${SWITCH}`).length === 0) return;
       // One measure is kept: a shift of switches must not fill the memory.
       performance.clearMeasures(SWITCH);
       performance.measure(SWITCH, `will-${SWITCH}`);
       performance.clearMarks(`will-${SWITCH}`);
     });
-    return () => cancelAnimationFrame(frame);
   }, [conversation]);
 }
 

@@ -7,6 +7,7 @@ import { useClock, useDesk, useText, useView } from '../provider.ts';
 import { JournalRow } from './JournalRow.tsx';
 import { journalRows, lastCitizenWord, type Row } from './rows.ts';
 import { useReading } from './useReading.ts';
+import { useSteadyPrepend } from './useSteadyPrepend.ts';
 
 /** Guessed heights in pixels until a row is measured. */
 const ESTIMATE: Record<Row['kind'], number> = {
@@ -17,7 +18,7 @@ const ESTIMATE: Record<Row['kind'], number> = {
   entry: 60,
   pending: 60,
 };
-const OVERSCAN = 8;
+const OVERSCAN = 4;
 /** This near to the end counts as being there, in pixels. */
 const AT_END = 48;
 /** Older entries are read when this near to the top, in rows. */
@@ -60,6 +61,7 @@ export function Journal({ head }: { readonly head: Head }) {
     initialOffset: Number.MAX_SAFE_INTEGER,
     onChange: (instance) => setAtEnd(instance.isAtEnd(AT_END)),
   });
+  useSteadyPrepend(rows, virtualizer);
   const shown = virtualizer.getVirtualItems();
   const first = shown[0];
 
