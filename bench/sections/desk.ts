@@ -119,7 +119,7 @@ export const desk: Section = {
     const { quick, scope, add, note, say } = context;
     const runtime = await runtimeOrThrow(quick, say);
     await buildDesk();
-    const each = quick ? 200 : 1_000;
+    const each = quick ? 100 : 1_000;
     const relay = await startRelayProcess(scope, { officers: 1, supervisors: 1 });
     const workstation = await switchOn(scope, runtime);
     say(`filling ${LIVE} conversations of ${each} messages`);
@@ -150,7 +150,7 @@ export const desk: Section = {
     say('switching');
     // First visits of this start read the cache; later ones find the journal in the window's memory.
     tellSwitches(context, 'first visit', await timeSwitches(open.window, targets, LABELS));
-    const rounds = Array.from({ length: quick ? 5 : 20 }, () => targets).flat();
+    const rounds = Array.from({ length: quick ? 2 : 20 }, () => targets).flat();
     tellSwitches(context, 'again', await timeSwitches(open.window, rounds, LABELS));
     await memory(context, open);
     note(

@@ -85,12 +85,12 @@ async function measure(context: Context, label: string, size: LoadSize, loop: Op
 /** Citizen → officer, on one clock: both ends are in this process, the server in its own. */
 export const latency: Section = {
   name: 'latency',
-  seconds: { quick: 9, usual: 240 },
+  seconds: { quick: 8, usual: 240 },
   run: async (context) => {
     const { quick } = context;
     // A lively chat: a citizen writes every 3 s, each conversation's officer every 6 s.
-    const loop = { citizenEvery: 3_000, officerEvery: 6_000, warmUp: quick ? 500 : 2_000 };
-    await measure(context, '200 on 20', SMALL, { ...loop, length: quick ? 2_000 : 10_000 }, quick ? 1 : 3);
+    const loop = { citizenEvery: 3_000, officerEvery: 6_000, warmUp: quick ? 300 : 2_000 };
+    await measure(context, '200 on 20', SMALL, { ...loop, length: quick ? 1_700 : 10_000 }, quick ? 1 : 3);
     if (!quick) await measure(context, '500 on 150', FULL, { ...loop, length: 10_000 }, 3);
     context.note('the officer’s socket, not yet the screen: the desk section measures event → painted frame');
   },

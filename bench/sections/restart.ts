@@ -124,7 +124,7 @@ function sameOrder(before: readonly Id[], after: readonly Id[]): boolean {
 /** SIGKILL, start again on the same data, and everyone comes back with full jitter. */
 export const restart: Section = {
   name: 'restart',
-  seconds: { quick: 13, usual: 120 },
+  seconds: { quick: 15, usual: 120 },
   run: async ({ quick, scope, add, note, say }) => {
     const size: Size = quick
       ? { citizens: 300, desks: 5, heldEach: 5 }
@@ -141,7 +141,7 @@ export const restart: Section = {
 
     const writing = startWriting(citizens);
     scope.defer(writing.stop);
-    await pause(quick ? 700 : 2_000);
+    await pause(quick ? 500 : 2_000);
     const back = new Map<string, number>();
     const start = performance.now();
     scene.onWelcome = (client) => {

@@ -47,7 +47,7 @@ function tell({ add, note }: Context, name: string, measured: readonly Throughpu
 /** How many messages a second are acknowledged once durable: the relay, its peer, and the bare disk. */
 export const throughput: Section = {
   name: 'throughput',
-  seconds: { quick: 9, usual: 150 },
+  seconds: { quick: 8, usual: 150 },
   run: async (context) => {
     const { quick, scope, say, add, note } = context;
     const loop: ClosedLoop = {
