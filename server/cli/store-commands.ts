@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { Id, newId } from '../../protocol/ids.ts';
-import { writeMeta } from '../store/sqlite/data-keys.ts';
+import { writeMeta } from '../store/sqlite/meta.ts';
 import type { SqliteStore } from '../store/sqlite/open.ts';
 import type { StoredConversation } from '../store/store.ts';
 import { type GlobalOptions, print, Refused, withStore } from './context.ts';

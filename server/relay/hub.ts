@@ -20,7 +20,7 @@ import type { HubOptions, HubSettings } from './options.ts';
 import { nodeScheduler } from './options.ts';
 import type { HubForHttp, HubForSockets, Link, OpenResult, Peer, Session } from './ports.ts';
 import { publish, reload, tell } from './publishing.ts';
-import { purgeDue } from './purger.ts';
+import { cleanUp, purgeDue } from './purger.ts';
 import { CLOSED_KEPT, giveBack, Sweeper } from './sweeper.ts';
 import { Teller } from './teller.ts';
 
@@ -110,6 +110,7 @@ class RelayHub implements Hub, Core {
     if (tightened > 0) log('info', 'retention-shortened', { conversations: tightened });
     try {
       await purgeDue(this);
+      await cleanUp(this);
     } catch (error) {
       log('error', 'purge-failed', { name: error instanceof Error ? error.name : 'unknown' });
       this.#sweeper.purgeSoon();

@@ -1,10 +1,11 @@
 import type { Id } from '../../protocol/ids.ts';
+import type { Cause } from '../store/receipts.ts';
 import { CitizenReader } from './citizen-reader.ts';
 import type { Core } from './core.ts';
 import { DeskReader } from './desk-reader.ts';
 import { encode } from './encode.ts';
 
-/** Conversations destroyed while commits wait: few, so that messages come in between. */
+/** Conversations whose keys are destroyed while commits wait: few, so that messages come in between. */
 const SLICE = 50;
 
 /**
@@ -16,19 +17,36 @@ export async function purgeDue(core: Core): Promise<number> {
   for (;;) {
     const due = await core.store.expired(core.clock(), SLICE);
     if (due.length === 0) break;
-    let destroyed = 0;
-    await core.committer.exclusive(async () => {
-      const purged = await core.store.purge(due);
-      destroyed = purged.conversations.length;
-      total += destroyed;
-      core.metrics.purged(destroyed, purged.entries);
-      forget(core, due);
-    });
+    const destroyed = await destroy(core, due, 'retention');
+    total += destroyed;
     // A store that says "due" and destroys nothing would keep us here for ever.
     if (destroyed === 0) break;
   }
+  await core.store.attest(core.clock());
   core.log('info', 'purge-run', { conversations: total });
   return total;
+}
+
+/**
+ * Destroys conversations: their keys while no commit is in flight, and everybody is told at once; then the
+ * rows, with messages in between. Answers how many.
+ */
+export async function destroy(core: Core, conversations: readonly Id[], cause: Cause): Promise<number> {
+  await core.committer.exclusive(async () => {
+    await core.store.condemn(conversations, { at: core.clock(), cause });
+    forget(core, conversations);
+  });
+  const purged = await core.store.purge(conversations, { at: core.clock(), cause });
+  core.metrics.purged(purged.conversations.length, purged.entries);
+  return purged.conversations.length;
+}
+
+/** What a restoration or a kill left: before anybody is served. */
+export async function cleanUp(core: Core): Promise<void> {
+  const { orphans, kept, strays } = await core.store.clean(core.clock());
+  if (orphans > 0 && kept) core.log('error', 'keys-older-than-journal', { unreadable: orphans });
+  else if (orphans > 0) core.log('warn', 'orphans-destroyed', { conversations: orphans });
+  if (strays > 0) core.log('warn', 'stray-keys-destroyed', { keys: strays });
 }
 
 function forget(core: Core, conversations: readonly Id[]): void {

@@ -1,13 +1,31 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, createSecretKey, randomBytes } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
+import { seal, unseal } from './seal.ts';
 
 /** The master key's size in bytes (AES-256). */
 export const MASTER_KEY_BYTES = 32;
 
-/** Where the master key comes from. A key management service is one more of these. */
+/**
+ * A master key that wraps others. The local ones below hold 32 bytes in memory; a key management service
+ * answers the same questions over its own wire, and its key never leaves it. Either may reject with
+ * `KeyUnavailable`, whose message never shows any part of a key.
+ */
+export interface WrappingKey {
+  /**
+   * Names the key, and stands beside everything it wrapped: the start of a digest, or a service's key
+   * version. Tells nothing of the key. At most 200 characters.
+   */
+  readonly id: string;
+  /** `bound` is authenticated with it: unwrapping under another name fails. */
+  wrap(plain: Uint8Array, bound: string): Promise<Uint8Array>;
+  /** Null when this key did not wrap it, or not under that name. */
+  unwrap(wrapped: Uint8Array, bound: string): Promise<Buffer | null>;
+}
+
+/** Where a master key comes from. A key management service is one more of these. */
 export interface KeyProvider {
-  /** The 32 bytes. Rejects with `KeyUnavailable`, whose message never shows any part of a key. */
-  load(): Promise<Uint8Array>;
+  /** Rejects with `KeyUnavailable`. */
+  open(): Promise<WrappingKey>;
 }
 
 /** The master key could not be had: no file, bad permissions, wrong length. */
@@ -29,10 +47,21 @@ function parseKey(text: string, origin: string): Uint8Array {
   return key;
 }
 
+/** A key held in memory. Its id is the start of a digest: 64 bits, enough to tell keys apart. */
+function localKey(bytes: Uint8Array): WrappingKey {
+  if (bytes.length !== MASTER_KEY_BYTES) throw new KeyUnavailable('a master key has 32 bytes');
+  const key = createSecretKey(bytes);
+  return {
+    id: createHash('sha256').update('permanence/master-key-id/1/').update(bytes).digest('hex').slice(0, 16),
+    wrap: async (plain, bound) => seal(key, plain, bound),
+    unwrap: async (wrapped, bound) => unseal(key, wrapped, bound),
+  };
+}
+
 /** Reads the key from a file that only its owner may read. */
 export function keyFromFile(path: string): KeyProvider {
   return {
-    async load() {
+    async open() {
       let text: string;
       try {
         const { mode } = await stat(path);
@@ -44,7 +73,7 @@ export function keyFromFile(path: string): KeyProvider {
         if (error instanceof KeyUnavailable) throw error;
         throw new KeyUnavailable(`the key file ${path} cannot be read`, { cause: error });
       }
-      return parseKey(text, `the key file ${path}`);
+      return localKey(parseKey(text, `the key file ${path}`));
     },
   };
 }
@@ -55,18 +84,18 @@ export function keyFromEnvironment(
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): KeyProvider {
   return {
-    load() {
+    open() {
       const text = environment[variable];
       return text === undefined || text === ''
         ? Promise.reject(new KeyUnavailable(`the environment variable ${variable} is not set`))
-        : Promise.resolve().then(() => parseKey(text, `the environment variable ${variable}`));
+        : Promise.resolve().then(() => localKey(parseKey(text, `the environment variable ${variable}`)));
     },
   };
 }
 
 /** A key given as bytes: tests and benches. */
 export function keyFromBytes(key: Uint8Array): KeyProvider {
-  return { load: () => Promise.resolve(key) };
+  return { open: async () => localKey(key) };
 }
 
 /** Makes a key file, readable by its owner alone. Fails where one exists: a key is never overwritten. */

@@ -4,6 +4,7 @@
  */
 import type { Entry } from '../../protocol/entry.ts';
 import type { Cursor, Epoch, Id, Reference, Seq, Time } from '../../protocol/ids.ts';
+import type { Cause } from './receipts.ts';
 
 /** A conversation's row: what is known of it without opening its journal. */
 export type StoredConversation = {
@@ -73,8 +74,23 @@ export type Verification =
     }
   | { readonly kind: 'unknown' };
 
-/** What a purge destroyed. */
+/** When and why something is destroyed: what its receipt says. */
+export type PurgeAct = { readonly at: Time; readonly cause: Cause };
+
+/** Whose keys were destroyed, and how many entries nobody can read any more. */
+export type Condemned = { readonly conversations: readonly Id[]; readonly entries: number };
+
+/** What a purge destroyed: rows. */
 export type Purged = { readonly conversations: readonly Id[]; readonly entries: number };
+
+/**
+ * What was there and should not have been: conversations without a key, which `kept` says were left alone,
+ * and keys without a conversation.
+ */
+export type Cleaned = { readonly orphans: number; readonly kept: boolean; readonly strays: number };
+
+/** How many of `name` on `day` (Paris, YYYY-MM-DD). */
+export type DailyCount = { readonly day: string; readonly name: string; readonly count: number };
 
 /**
  * Errors: every method may reject with `StoreUnavailable` or `StoreCorrupt` (errors.ts); `commit` and
@@ -97,8 +113,25 @@ export interface Store {
   verifyJournal(conversation: Id): Promise<Verification>;
   /** Conversations whose time is over at `now`, oldest first. */
   expired(now: Time, limit: number): Promise<readonly Id[]>;
-  /** Destroys: the key first, then the rows. Asking again for what is gone is no error. */
-  purge(conversations: readonly Id[]): Promise<Purged>;
+  /**
+   * Destroys the keys, durably, with a signed receipt: short, to be done while nothing is written. The rows
+   * are left to `purge`. Names those that had a key.
+   */
+  condemn(conversations: readonly Id[], act: PurgeAct): Promise<Condemned>;
+  /**
+   * Destroys: the key first, then the rows, in small steps between which messages are written. Asking again
+   * for what is gone is no error. Without `act`: because its time is over, now.
+   */
+  purge(conversations: readonly Id[], act?: PurgeAct): Promise<Purged>;
+  /**
+   * Destroys rows without a key, and keys without rows whose time is over at `at`: what restorations and
+   * kills leave. Rows are kept when the key file is older than the journal, unless `anyway`.
+   */
+  clean(at: Time, anyway?: boolean): Promise<Cleaned>;
+  /** Ends a purge run: a day without a receipt gets an empty one, and no log keeps what was destroyed. */
+  attest(at: Time): Promise<void>;
+  /** What outlives every purge, oldest day first. */
+  dailyCounts(): Promise<readonly DailyCount[]>;
   /** Brings forward what a shorter retention makes due earlier; never puts anything off. Answers how many. */
   tighten(purgeTime: (openedAt: Time) => Time): Promise<number>;
   /** A small durable write, to learn whether writing works again. */

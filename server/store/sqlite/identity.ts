@@ -1,8 +1,10 @@
-import type { Epoch } from '../../../protocol/ids.ts';
-import { newId } from '../../../protocol/ids.ts';
+import { type Epoch, type Id, newId, type Time } from '../../../protocol/ids.ts';
+import { MAX_RETENTION_MONTHS, purgeTime } from '../../../protocol/retention.ts';
 import { StoreCorrupt } from '../errors.ts';
-import { type DataKeys, readMeta, writeMeta } from './data-keys.ts';
+import type { DataKeys } from './data-keys.ts';
 import type { SqliteDatabase } from './database.ts';
+import { readMeta, writeMeta } from './meta.ts';
+import { ORPHANS_KEPT } from './purging.ts';
 
 /** The first reference is C-1001: short enough to say, never mistaken for a count. */
 const FIRST_REFERENCE = 1001;
@@ -18,6 +20,9 @@ export function nextReference(journal: SqliteDatabase): number {
  */
 export function settleIdentity(journal: SqliteDatabase, keyFile: SqliteDatabase, keys: DataKeys): Epoch {
   pair(journal, keyFile, keys);
+  // Keys are written before the journal: a key file that is behind it was restored from an older copy.
+  const keysReached = Math.max(FIRST_REFERENCE, Number(readMeta(keyFile, 'next-reference') ?? 0));
+  if (nextReference(journal) > keysReached) writeMeta(journal, ORPHANS_KEPT, 'yes');
   const opens = Number(readMeta(journal, 'opens') ?? 0);
   const known = readMeta(journal, 'epoch');
   const sameLife =
@@ -52,4 +57,23 @@ function pair(journal: SqliteDatabase, keyFile: SqliteDatabase, keys: DataKeys):
   const store = ofJournal ?? ofKeys ?? newId();
   writeMeta(keyFile, 'store', store);
   writeMeta(journal, 'store', store);
+}
+
+/** Keys of before due times were written get their conversation's; one without a conversation, the longest. */
+export function settleDueTimes(journal: SqliteDatabase, keyFile: SqliteDatabase): void {
+  const without = keyFile
+    .prepare<[], Id>('SELECT conversation FROM data_keys WHERE purge_at = 0')
+    .pluck()
+    .all();
+  if (without.length === 0) return;
+  const due = journal
+    .prepare<[Id], Time>('SELECT purge_at FROM conversations WHERE conversation = ?')
+    .pluck();
+  const longest = purgeTime(Date.now(), MAX_RETENTION_MONTHS);
+  const set = keyFile.prepare<[Time, Id]>('UPDATE data_keys SET purge_at = ? WHERE conversation = ?');
+  keyFile
+    .transaction(() => {
+      for (const conversation of without) set.run(due.get(conversation) ?? longest, conversation);
+    })
+    .immediate();
 }

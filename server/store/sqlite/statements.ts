@@ -71,12 +71,6 @@ export function prepareStatements(database: SqliteDatabase) {
         'SELECT conversation FROM conversations WHERE purge_at <= ? ORDER BY purge_at, conversation LIMIT ?',
       )
       .pluck(),
-    destroy: database.prepare<[Id]>('DELETE FROM conversations WHERE conversation = ?'),
-    countEntries: database
-      .prepare<[Id], number>(
-        'SELECT count(*) FROM entries JOIN conversations USING (reference) WHERE conversation = ?',
-      )
-      .pluck(),
     due: database.prepare<[], Pick<ConversationRow, 'conversation' | 'opened_at' | 'purge_at'>>(
       'SELECT conversation, opened_at, purge_at FROM conversations',
     ),

@@ -1,39 +1,36 @@
 import type { Id, Reference } from '../../../protocol/ids.ts';
 import { StoreConflict } from '../errors.ts';
 import type { Append, Batch, Committed } from '../store.ts';
-import { type DataKeys, writeMeta } from './data-keys.ts';
+import type { DailyCounters } from './counters.ts';
+import type { DataKeys, Prepared } from './data-keys.ts';
 import type { SqliteDatabase } from './database.ts';
 import { nextReference } from './identity.ts';
+import { writeMeta } from './meta.ts';
 import { chainNext, chainStart, sealEntry } from './sealing.ts';
 import type { Statements } from './statements.ts';
+
+export type WritingParts = {
+  readonly database: SqliteDatabase;
+  readonly statements: Statements;
+  readonly keys: DataKeys;
+  readonly counters: DailyCounters;
+  readonly batch: Batch;
+  /** The keys of the conversations that the batch opens; null when it opens none. */
+  readonly prepared: Prepared | null;
+};
 
 /**
  * Writes a batch in one durable transaction. The new conversations' keys are made durable just before, in
  * their own file: a key without a conversation harms nothing, a conversation without its key would be lost.
  */
-export function commitBatch(
-  database: SqliteDatabase,
-  statements: Statements,
-  keys: DataKeys,
-  batch: Batch,
-): Committed {
-  const first = batch.opened.length === 0 ? 0 : nextReference(database);
-  if (batch.opened.length > 0) {
-    keys.create(
-      batch.opened.map(({ conversation }) => conversation),
-      first + batch.opened.length,
-    );
-  }
-  return database.transaction(() => writeBatch(database, statements, keys, batch, first)).immediate();
+export function commitBatch(parts: WritingParts): Committed {
+  const { database, keys, batch, prepared } = parts;
+  const first = prepared === null ? 0 : nextReference(database);
+  if (prepared !== null) keys.insert(prepared, first + batch.opened.length);
+  return database.transaction(() => writeBatch(parts, first)).immediate();
 }
 
-function writeBatch(
-  database: SqliteDatabase,
-  statements: Statements,
-  keys: DataKeys,
-  batch: Batch,
-  first: number,
-): Committed {
+function writeBatch({ database, statements, keys, counters, batch }: WritingParts, first: number): Committed {
   const references = new Map<Id, Reference>();
   for (const { conversation, openedAt, purgeAt } of batch.opened) {
     const reference = first + references.size;
@@ -46,6 +43,7 @@ function writeBatch(
     statements.markRead.run(officerRead, citizenRead, conversation);
   }
   for (const conversation of batch.revoked) statements.revoke.run(conversation);
+  counters.count(batch);
   for (const { digest, conversation, at } of batch.sessions) statements.grant.run(digest, conversation, at);
   return { references };
 }

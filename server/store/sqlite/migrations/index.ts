@@ -1,11 +1,22 @@
 import { journal } from './001-journal.ts';
 import { probe } from './002-probe.ts';
+import { dailyCounters } from './003-daily-counters.ts';
+import { erasureNotices } from './004-erasure-notices.ts';
 import { accounts } from './100-accounts.ts';
+import { auditReason } from './101-audit-reason.ts';
 import { dataKeys } from './keys-001-data-keys.ts';
+import { rotationAndReceipts } from './keys-002-rotation-and-receipts.ts';
 import type { Migration } from './migration.ts';
 
 /** The journal database's migrations, in order. Accounts add theirs below, numbered 100 and above. */
-export const MIGRATIONS: readonly Migration[] = [journal, probe, accounts];
+export const MIGRATIONS: readonly Migration[] = [
+  journal,
+  probe,
+  dailyCounters,
+  erasureNotices,
+  accounts,
+  auditReason,
+];
 
 /** The key file's migrations, in order. */
-export const KEY_MIGRATIONS: readonly Migration[] = [dataKeys];
+export const KEY_MIGRATIONS: readonly Migration[] = [dataKeys, rotationAndReceipts];

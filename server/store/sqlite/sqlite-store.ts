@@ -1,0 +1,244 @@
+import type { Cursor, Epoch, Id, Time } from '../../../protocol/ids.ts';
+import { StoreUnavailable } from '../errors.ts';
+import type { KeyProvider } from '../keys.ts';
+import type { Receipt } from '../receipts.ts';
+import type {
+  Batch,
+  Cleaned,
+  Committed,
+  Condemned,
+  DailyCount,
+  Found,
+  PurgeAct,
+  Purged,
+  Store,
+  StoredConversation,
+  Verification,
+} from '../store.ts';
+import { DailyCounters } from './counters.ts';
+import type { DataKeys, Prepared } from './data-keys.ts';
+import type { SqliteDatabase } from './database.ts';
+import { translateError } from './failures.ts';
+import type { MasterKeys } from './master-keys.ts';
+import type { Purging } from './purging.ts';
+import type { ReceiptBook } from './receipt-book.ts';
+import { openEntry } from './sealing.ts';
+import { prepareStatements, type Statements, storedConversation } from './statements.ts';
+import { verifyJournal } from './verifying.ts';
+import { commitBatch } from './writing.ts';
+
+/** What is asked of this store beyond the contract: by composition and by the command line. */
+export interface SqliteStore extends Store {
+  /** The journal's database, for the accounts that live in it. Closed with the store. */
+  readonly database: SqliteDatabase;
+  /** The master key's id, and how many keys another one still wraps. */
+  masterKey(): { readonly id: string; readonly pending: boolean; readonly left: number };
+  /**
+   * Wraps every key anew, by `to` or, without it, by the store's own master key: what a rotation that was
+   * begun left. Messages come in between. Answers how many keys were wrapped anew. A kill in the middle
+   * loses nothing: with both keys it goes on.
+   */
+  rotateMaster(to?: KeyProvider): Promise<number>;
+  /** The receipts of destruction from `since` on, in order. */
+  receipts(since: Time): Iterable<Receipt>;
+  /** The public keys that verify them, as PEM. */
+  publicKeys(): readonly { readonly id: string; readonly pem: string }[];
+}
+
+export type SqliteParts = {
+  readonly journal: SqliteDatabase;
+  readonly keyFile: SqliteDatabase;
+  readonly masters: MasterKeys;
+  readonly keys: DataKeys;
+  readonly receipts: ReceiptBook;
+  readonly purging: Purging;
+  readonly epoch: Epoch;
+};
+
+const PROBE_BYTES = 256 * 1024;
+
+export class Sqlite implements SqliteStore {
+  readonly database: SqliteDatabase;
+  readonly epoch: Epoch;
+  readonly #parts: SqliteParts;
+  readonly #keys: DataKeys;
+  readonly #statements: Statements;
+  readonly #counters: DailyCounters;
+
+  constructor(parts: SqliteParts) {
+    this.database = parts.journal;
+    this.epoch = parts.epoch;
+    this.#parts = parts;
+    this.#keys = parts.keys;
+    this.#statements = prepareStatements(parts.journal);
+    this.#counters = new DailyCounters(parts.journal);
+  }
+
+  /** SQLite answers at once; what may be awaited is a key service. */
+  async #run<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+    if (!this.database.open) throw new StoreUnavailable('the store is closed');
+    try {
+      return await work();
+    } catch (error) {
+      throw translateError(error);
+    }
+  }
+
+  commit(batch: Batch): Promise<Committed> {
+    return this.#run(async () => {
+      const opened = new Set(batch.opened.map(({ conversation }) => conversation));
+      await this.#keys.load(
+        batch.appended.map(({ conversation }) => conversation).filter((id) => !opened.has(id)),
+      );
+      const prepared = await this.#prepare(batch);
+      // Nothing is awaited from here on.
+      return commitBatch({
+        database: this.database,
+        statements: this.#statements,
+        keys: this.#keys,
+        counters: this.#counters,
+        batch,
+        prepared,
+      });
+    });
+  }
+
+  async #prepare(batch: Batch): Promise<Prepared | null> {
+    if (batch.opened.length === 0) return null;
+    for (;;) {
+      const prepared = await this.#keys.prepare(batch.opened);
+      // Keys left by a commit that failed.
+      await this.#keys.load(batch.opened.map(({ conversation }) => conversation));
+      if (this.#keys.isCurrent(prepared)) return prepared;
+    }
+  }
+
+  find(ids: readonly Id[]): Promise<readonly Found[]> {
+    return this.#run(async () => {
+      const rows = ids.flatMap((id) => this.#statements.byId.all(id));
+      await this.#keys.load(new Set(rows.map(({ conversation }) => conversation)));
+      const found: Found[] = [];
+      for (const row of rows) {
+        const key = this.#keys.get(row.conversation);
+        if (key !== null) found.push(openEntry(key, row));
+      }
+      return found;
+    });
+  }
+
+  entries(conversation: Id, after: Cursor, through: Cursor, limit: number) {
+    return this.#run(async () => {
+      await this.#keys.load([conversation]);
+      const key = this.#keys.get(conversation);
+      if (key === null) return [];
+      return this.#statements.range
+        .all(conversation, after, through, limit)
+        .map((row) => openEntry(key, row).entry);
+    });
+  }
+
+  conversation(conversation: Id): Promise<StoredConversation | null> {
+    return this.#run(() => {
+      const row = this.#statements.conversation.get(conversation);
+      return row === undefined ? null : storedConversation(row);
+    });
+  }
+
+  recent(closedSince: Time): Promise<readonly StoredConversation[]> {
+    return this.#run(() => this.#statements.recent.all(closedSince).map(storedConversation));
+  }
+
+  bySession(digest: string): Promise<Id | null> {
+    return this.#run(() => this.#statements.bySession.get(digest) ?? null);
+  }
+
+  verifyJournal(conversation: Id): Promise<Verification> {
+    return this.#run(async () => {
+      await this.#keys.load([conversation]);
+      return verifyJournal(this.#statements, this.#keys, conversation);
+    });
+  }
+
+  expired(now: Time, limit: number): Promise<readonly Id[]> {
+    return this.#run(() => this.#statements.expired.all(now, limit));
+  }
+
+  condemn(conversations: readonly Id[], act: PurgeAct): Promise<Condemned> {
+    return this.#run(() => this.#parts.purging.condemn(conversations, act));
+  }
+
+  purge(
+    conversations: readonly Id[],
+    act: PurgeAct = { at: Date.now(), cause: 'retention' },
+  ): Promise<Purged> {
+    return this.#run(() => {
+      this.#parts.purging.condemn(conversations, act);
+      return this.#parts.purging.destroyRows(conversations);
+    });
+  }
+
+  clean(at: Time, anyway = false): Promise<Cleaned> {
+    return this.#run(() => this.#parts.purging.clean(at, anyway));
+  }
+
+  attest(at: Time): Promise<void> {
+    return this.#run(() => this.#parts.purging.attest(at));
+  }
+
+  dailyCounts(): Promise<readonly DailyCount[]> {
+    return this.#run(() => this.#counters.all());
+  }
+
+  tighten(purgeTime: (openedAt: Time) => Time): Promise<number> {
+    return this.#run(() => {
+      const brought: { conversation: Id; due: Time }[] = [];
+      for (const row of this.#statements.due.all()) {
+        const due = purgeTime(row.opened_at);
+        if (due < row.purge_at) brought.push({ conversation: row.conversation, due });
+      }
+      // The key's own time first: it is the one that counts.
+      this.#parts.keyFile
+        .transaction(() => {
+          for (const { conversation, due } of brought) this.#keys.setDue(conversation, due);
+        })
+        .immediate();
+      this.database
+        .transaction(() => {
+          for (const { conversation, due } of brought) this.#statements.setDue.run(due, conversation);
+        })
+        .immediate();
+      return brought.length;
+    });
+  }
+
+  probe(): Promise<void> {
+    return this.#run(() => {
+      // More than one page, so that a disk with no room for a message does not pass for a healthy one.
+      this.#statements.fillProbe.run(PROBE_BYTES);
+      this.#statements.emptyProbe.run();
+    });
+  }
+
+  masterKey() {
+    const { masters } = this.#parts;
+    return { id: masters.primary.id, pending: masters.pending, left: masters.left() };
+  }
+
+  rotateMaster(to?: KeyProvider): Promise<number> {
+    return this.#run(async () => this.#parts.masters.rotate(await to?.open()));
+  }
+
+  receipts(since: Time): Iterable<Receipt> {
+    return this.#parts.receipts.read(since);
+  }
+
+  publicKeys() {
+    return this.#parts.receipts.publicKeys();
+  }
+
+  async close(): Promise<void> {
+    await this.#parts.masters.stop();
+    this.database.close();
+    this.#parts.keyFile.close();
+  }
+}
