@@ -73,6 +73,11 @@ export const FromDesk = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('typing'), conversation: Id }),
   z.strictObject({ type: z.literal('presence'), presence: Presence }),
   z.strictObject({ type: z.literal('capacity'), capacity: Capacity }),
+  /** The copies that a `purged` with `confirm` named are destroyed, or there were none. */
+  z.strictObject({
+    type: z.literal('purged-done'),
+    conversations: z.array(Id).check(z.maxLength(1_000)),
+  }),
 ]);
 export type FromDesk = z.infer<typeof FromDesk>;
 
@@ -131,8 +136,12 @@ export const ToDesk = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('refused'), id: z.nullable(Id), code: RefusalCode }),
   z.strictObject({ type: z.literal('typing'), conversation: Id }),
-  /** Destroyed on the relay: the desk destroys its copy now. */
-  z.strictObject({ type: z.literal('purged'), conversations: z.array(Id).check(z.maxLength(1_000)) }),
+  /** Destroyed on the relay: the desk destroys its copy now. With `confirm` it answers `purged-done` (rule P3). */
+  z.strictObject({
+    type: z.literal('purged'),
+    conversations: z.array(Id).check(z.maxLength(1_000)),
+    confirm: z.optional(z.literal(true)),
+  }),
   z.strictObject({ type: z.literal('beat') }),
   z.strictObject({ type: z.literal('bye'), retryAfter: z.int().check(z.nonnegative()) }),
 ]);

@@ -154,6 +154,16 @@ describe('an officer’s session', () => {
     expect(page.entries).toEqual([]);
   });
 
+  it('P3: an erasure on request is answered once nothing is left; a purge at the limit is not', async () => {
+    await play.holding();
+    await scene.relay.say({ type: 'purged', conversations: [newId()] });
+    expect(scene.relay.said('purged-done')).toEqual([]);
+    await scene.relay.say({ type: 'purged', conversations: [conversation], confirm: true });
+    expect(scene.relay.said('purged-done')).toEqual([{ type: 'purged-done', conversations: [conversation] }]);
+    const page = await scene.session.cache.call('entries', { conversation, before: null, limit: 9 });
+    expect(page.entries).toEqual([]);
+  });
+
   it('a workstation that slept four months opens to nothing', async () => {
     await play.holding();
     await scene.relay.close(1006);

@@ -199,7 +199,10 @@ export class OfficerSession {
         return model.tell({ type: 'typing', conversation: frame.conversation });
       case 'purged':
         await this.#cache.call('destroy', { conversations: frame.conversations });
-        return this.#destroyed(frame.conversations);
+        this.#destroyed(frame.conversations);
+        // P3: only now, when nothing of them is left here.
+        if (frame.confirm) this.#link.send({ type: 'purged-done', conversations: frame.conversations });
+        return;
       case 'beat':
       case 'bye':
         return;

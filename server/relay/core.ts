@@ -3,6 +3,7 @@ import type { Store } from '../store/store.ts';
 import type { CitizenReader } from './citizen-reader.ts';
 import type { Committer } from './committer.ts';
 import type { DeskReader } from './desk-reader.ts';
+import type { ErasurePort } from './erasure-notices.ts';
 import type { Registry } from './live.ts';
 import type { Officers } from './officers.ts';
 import type { HubOptions, HubSettings, LogSink, MetricsSink, Scheduler } from './options.ts';
@@ -16,6 +17,8 @@ export interface Core {
   readonly scheduler: Scheduler;
   readonly content: HubOptions['content'];
   readonly accounts: HubOptions['accounts'];
+  /** Null where nothing is erased on request: some tests. */
+  readonly erasures: ErasurePort | null;
   readonly log: LogSink;
   readonly metrics: MetricsSink;
   readonly registry: Registry;

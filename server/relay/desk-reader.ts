@@ -9,6 +9,7 @@ import { StoreUnavailable } from '../store/errors.ts';
 import type { Core } from './core.ts';
 import { resolveCommand } from './desk-commands.ts';
 import { encode } from './encode.ts';
+import { confirmErasures, tellErasures } from './erasure-notices.ts';
 import { Follow } from './follow.ts';
 import type { Live } from './live.ts';
 import { loadLive } from './loading.ts';
@@ -61,6 +62,9 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
       case 'presence':
         this.#presence(message.presence);
         break;
+      case 'purged-done':
+        confirmErasures(this.core, this.viewer.officer, message.conversations);
+        break;
       case 'capacity':
         this.#capacity(message.capacity);
         break;
@@ -87,6 +91,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
     );
     if (message.contentVersion !== content.version) this.link.send(encode({ type: 'content', content }));
     core.teller.greet(this);
+    tellErasures(core, this);
     for (const { conversation, seq } of message.cursors) this.#follow(conversation, reset ? 0 : seq);
   }
 

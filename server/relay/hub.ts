@@ -12,6 +12,7 @@ import type { Core } from './core.ts';
 import { DeskReader } from './desk-reader.ts';
 import { nextDistribution } from './distribution.ts';
 import { encode } from './encode.ts';
+import { type Erased, eraseConversation } from './eraser.ts';
 import { type Live, Registry } from './live.ts';
 import { liveFrom, loadLive } from './loading.ts';
 import { Officers } from './officers.ts';
@@ -45,6 +46,8 @@ const COME_BACK_WITHIN = 3_000;
  * Sockets of ended sessions are closed by the hub (`accounts.onEnded`).
  */
 export interface Hub extends HubForSockets, HubForHttp {
+  /** Erases on request, at once: the key first, then everybody is told, then the rows. */
+  erase(conversation: Id): Promise<Erased>;
   /** Stops timers and lets go of the sockets, without a word to anyone: for tests, and after `drain`. */
   stop(): void;
 }
@@ -63,6 +66,7 @@ class RelayHub implements Hub, Core {
   readonly scheduler;
   readonly content;
   readonly accounts;
+  readonly erasures;
   readonly log;
   readonly metrics;
   readonly registry = new Registry();
@@ -81,6 +85,7 @@ class RelayHub implements Hub, Core {
     this.scheduler = options.scheduler ?? nodeScheduler;
     this.content = options.content;
     this.accounts = options.accounts;
+    this.erasures = options.erasures ?? null;
     this.log = options.log;
     this.metrics = options.metrics;
     this.teller = new Teller(this);
@@ -180,6 +185,10 @@ class RelayHub implements Hub, Core {
     const live = await this.#byToken(token);
     if (live === null || live.state.status === 'closed' || live.state.left !== null) return null;
     return { conversation: live.state.conversation, reference: live.reference };
+  }
+
+  erase(conversation: Id): Promise<Erased> {
+    return eraseConversation(this, conversation);
   }
 
   serviceInfo(): ServiceInfo {

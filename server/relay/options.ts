@@ -1,5 +1,6 @@
 import type { Rate } from '../domain/rate.ts';
 import type { Store } from '../store/store.ts';
+import type { ErasurePort } from './erasure-notices.ts';
 import type { Accounts, Clock, ContentSource } from './ports.ts';
 
 /** Time to come, injected so that tests own it: no other timer exists in the hub. */
@@ -70,6 +71,7 @@ export type HubOptions = {
   readonly content: ContentSource;
   /** Whom the hub tells about a chosen capacity, and who tells it that sessions ended. */
   readonly accounts: Pick<Accounts, 'setCapacity' | 'onEnded'>;
+  readonly erasures?: ErasurePort;
   /** Partial: the rest is `DEFAULT_SETTINGS`. */
   readonly settings: Partial<HubSettings> & Pick<HubSettings, 'termsVersion'>;
   readonly log: LogSink;

@@ -23,6 +23,7 @@ export async function purgeDue(core: Core): Promise<number> {
     if (destroyed === 0) break;
   }
   await core.store.attest(core.clock());
+  await core.erasures?.notices.forget(core.clock());
   core.log('info', 'purge-run', { conversations: total });
   return total;
 }
@@ -49,7 +50,8 @@ export async function cleanUp(core: Core): Promise<void> {
   if (strays > 0) core.log('warn', 'stray-keys-destroyed', { keys: strays });
 }
 
-function forget(core: Core, conversations: readonly Id[]): void {
+/** Lets go of conversations that were destroyed, and tells everyone; `confirm` asks the desks to answer. */
+export function forget(core: Core, conversations: readonly Id[], confirm = false): void {
   const gone = new Set(conversations);
   for (const conversation of conversations) {
     const live = core.registry.get(conversation);
@@ -60,7 +62,8 @@ function forget(core: Core, conversations: readonly Id[]): void {
     core.teller.headChanged(live);
     core.teller.rosterChanged();
   }
-  const frame = encode({ type: 'purged', conversations: [...conversations] });
+  const asked = confirm ? { confirm } : {};
+  const frame = encode({ type: 'purged', conversations: [...conversations], ...asked });
   for (const socket of [...core.sockets]) {
     if (socket instanceof DeskReader) {
       // Also a follow of a conversation that is no longer in memory.

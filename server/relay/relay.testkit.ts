@@ -7,6 +7,7 @@ import type { Entry } from '../../protocol/entry.ts';
 import { type Id, newId } from '../../protocol/ids.ts';
 import type { OfficerSelf } from '../../protocol/officer.ts';
 import { keyFromBytes } from '../store/keys.ts';
+import { openErasures } from '../store/sqlite/erasures.ts';
 import { openSqliteStore, type SqliteStore } from '../store/sqlite/open.ts';
 import type { Store } from '../store/store.ts';
 import { TestDesk, TestPage } from './clients.testkit.ts';
@@ -42,6 +43,8 @@ export class House {
   readonly events: { event: string; details: Readonly<Record<string, unknown>> }[] = [];
   readonly figures: Figures = { committed: [], failed: [], cutOff: 0, purged: 0 };
   readonly capacities: [Id, number][] = [];
+  /** Officers with an account, as erasures see them. */
+  readonly accounts: Id[] = [];
   readonly #ended = new Set<(ended: { officer: Id; session: Id | null }) => void>();
   #directory: string;
   #store: SqliteStore | null = null;
@@ -91,6 +94,7 @@ export class House {
           return () => this.#ended.delete(listener);
         },
       },
+      erasures: { notices: openErasures(store.database), officers: async () => this.accounts },
       settings: { termsVersion: TERMS, ...this.settings },
       log: (_, event, details) => void this.events.push({ event, details }),
       metrics: {

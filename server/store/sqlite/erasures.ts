@@ -16,7 +16,10 @@ export function openErasures(database: SqliteDatabase): Erasures {
   );
   const pending = database
     .prepare<[Id, Time, number], Id>(
+      // One that is still there was not erased in the end: the command was killed, and is to be given again.
       `SELECT conversation FROM erasure_notices WHERE officer = ? AND until > ?
+         AND NOT EXISTS (SELECT 1 FROM conversations
+           WHERE conversations.conversation = erasure_notices.conversation)
        ORDER BY erased_at DESC LIMIT ?`,
     )
     .pluck();
