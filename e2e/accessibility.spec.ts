@@ -48,11 +48,12 @@ for (const theme of ['light', 'dark'] as const) {
 
   test(`every screen of the desk, ${theme}: no violation`, async ({ relay, citizen, desk }) => {
     const alix = await desk();
-    await alix.running.app.evaluate(({ nativeTheme }, source) => {
-      nativeTheme.themeSource = source;
-    }, theme);
+    await alix.window.emulateMedia({ colorScheme: theme });
     const { window } = alix;
     await expect(window.getByRole('button', { name: french.signIn.submit })).toBeVisible();
+    const background = await window.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const [brightness = 0] = background.match(/\d+/g)?.map(Number) ?? [];
+    expect(brightness < 128, background).toBe(theme === 'dark');
     await expectAccessible(window, `sign-in, ${theme}`);
     await alix.signIn(ALIX);
     await expectAccessible(window, `empty desk, ${theme}`);

@@ -13,11 +13,15 @@ import { type Ready, relayAnnounced, startRelay } from './relay.ts';
 import { freshHome, startScreen } from './session.ts';
 import { setUpSystem } from './setup-tests.ts';
 
-/** What is left to remove when Ctrl-C ends the demonstration. */
+/** What is left to remove when the demonstration ends, by itself or by Ctrl-C. */
 const cleanUps: (() => void)[] = [];
 
+function cleanUp(): void {
+  for (const each of cleanUps.splice(0)) each();
+}
+
 /** A relay on data of its own, made anew each time and removed at the end: a demonstration keeps nothing. */
-async function demonstrationRelay(port: string): Promise<{ service: Ready; remove: () => void }> {
+async function demonstrationRelay(port: string): Promise<Ready> {
   const data = mkdtempSync(join(tmpdir(), 'permanence-demo-'));
   const relay = startRelay({
     args: ['--json'],
@@ -27,9 +31,8 @@ async function demonstrationRelay(port: string): Promise<{ service: Ready; remov
       PERMANENCE_LOG_LEVEL: 'warn',
     },
   });
-  const remove = () => rmSync(data, { recursive: true, force: true, maxRetries: 3 });
-  cleanUps.push(remove);
-  return { service: await relayAnnounced(relay), remove };
+  cleanUps.push(() => rmSync(data, { recursive: true, force: true, maxRetries: 3 }));
+  return relayAnnounced(relay);
 }
 
 /** The scene without a screen; answers the folder with its pictures and transcript. */
@@ -40,24 +43,24 @@ export async function headlessDemo(folder: string): Promise<void> {
   await buildDesk();
   const screen = process.platform === 'linux' ? await startScreen() : null;
   const home = freshHome();
-  Object.assign(process.env, home.environment, { PERMANENCE_TEST_ELECTRON: JSON.stringify(runtime) });
-  if (screen !== null) process.env['DISPLAY'] = screen.display;
-  const { service, remove } = await demonstrationRelay('0');
+  cleanUps.push(home.remove);
   try {
+    Object.assign(process.env, home.environment, { PERMANENCE_TEST_ELECTRON: JSON.stringify(runtime) });
+    if (screen !== null) process.env['DISPLAY'] = screen.display;
+    const service = await demonstrationRelay('0');
     // Only now: what plays the scene loads Playwright, which a demonstration on a screen does not need.
     const { playScene } = await import('./demo/scene.ts');
     await playScene(service, folder);
   } finally {
     await stopAll();
     await screen?.stop();
-    home.remove();
-    remove();
+    cleanUp();
   }
 }
 
 async function demo(): Promise<void> {
   await buildPage();
-  const { service, remove } = await demonstrationRelay(process.env['PERMANENCE_PORT'] ?? '8443');
+  const service = await demonstrationRelay(process.env['PERMANENCE_PORT'] ?? '8443');
   try {
     console.log(`The citizen’s page:  ${service.url}`);
     for (const { role, login, password } of service.accounts) {
@@ -83,14 +86,12 @@ async function demo(): Promise<void> {
     }
   } finally {
     await stopAll();
-    remove();
+    cleanUp();
   }
 }
 
 if (process.argv[1] === import.meta.filename) {
-  stopOnSignals(() => {
-    for (const cleanUp of cleanUps) cleanUp();
-  });
+  stopOnSignals(cleanUp);
   const { values } = parseArgs({
     options: { headless: { type: 'boolean' }, folder: { type: 'string' } },
   });

@@ -52,6 +52,7 @@ if (file === null || !existsSync(file)) {
     await import(new URL(scripts[name], import.meta.url).href);
   } catch (error) {
     console.error(error instanceof Error && error.name === 'Unable' ? error.message : error);
-    process.exitCode = 1;
+    // What the script started ends with it, and does not keep it.
+    process.exit(1);
   }
 }

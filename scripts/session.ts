@@ -13,6 +13,8 @@ export function startScreen(size = '1920x1200x24'): Promise<Screen> {
     const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-noreset'], {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     });
+    const kill = () => server.kill('SIGKILL');
+    process.once('exit', kill);
     const gone = new Promise<void>((done) => server.on('close', () => done()));
     server.on('error', failed);
     void gone.then(() => failed(new Error('Xvfb ended before it had a display')));
@@ -22,6 +24,7 @@ export function startScreen(size = '1920x1200x24'): Promise<Screen> {
       started({
         display: `:${number}`,
         stop: async () => {
+          process.off('exit', kill);
           server.kill('SIGTERM');
           await gone;
         },

@@ -43,25 +43,15 @@ type Stage = {
   readonly supervisor: OfficerDesk;
 };
 
-async function setTheme(desk: OfficerDesk, theme: 'light' | 'dark'): Promise<void> {
-  await desk.running.app.evaluate(({ nativeTheme }, source) => {
-    nativeTheme.themeSource = source;
-  }, theme);
-  await desk.window.waitForFunction(
-    (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
-    theme === 'dark',
-  );
-}
-
 async function pictureDesk(stage: Stage, desk: OfficerDesk, name: string): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
-    await setTheme(desk, theme);
+    await desk.window.emulateMedia({ colorScheme: theme });
     await desk.window.screenshot({
       path: join(stage.folder, `${name}-${theme}.png`),
       animations: 'disabled',
     });
   }
-  await setTheme(desk, 'light');
+  await desk.window.emulateMedia({ colorScheme: 'light' });
   stage.transcript.add(`picture: ${name}`);
 }
 
@@ -75,6 +65,7 @@ async function newCitizen(stage: Stage, theme: 'light' | 'dark'): Promise<Citize
   const context = await stage.browser.newContext({
     viewport: TELEPHONE,
     locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
     hasTouch: true,
     deviceScaleFactor: 2,
     colorScheme: theme,
@@ -155,7 +146,7 @@ async function busyDesk(stage: Stage): Promise<void> {
 }
 
 async function pictures(stage: Stage, first: string): Promise<void> {
-  const { officer, supervisor, browser } = stage;
+  const { officer, supervisor } = stage;
   await officer.show(first);
   await officer.composer.fill('/');
   await officer.options.first().waitFor();
@@ -169,7 +160,6 @@ async function pictures(stage: Stage, first: string): Promise<void> {
   await dark.say('Au secours, quelqu’un force ma porte');
   await dark.emergencyCard.waitFor();
   await picturePage(stage, dark, 'page-emergency-dark');
-  await browser.close();
 }
 
 /**
@@ -185,6 +175,7 @@ export async function playScene(service: Ready, folder: string): Promise<void> {
   if (one === undefined || two === undefined || chief === undefined) throw new Error('accounts are missing');
   const ending = new AbortController();
   const desks: OfficerDesk[] = [];
+  let browser: Browser | null = null;
   try {
     for (const [index, account] of [one, two, chief].entries()) {
       const workstation = workstations[index];
@@ -195,7 +186,7 @@ export async function playScene(service: Ready, folder: string): Promise<void> {
     if (officer === undefined || colleague === undefined || supervisor === undefined)
       throw new Error('no desk');
     const executablePath = browserPath();
-    const browser = await chromium.launch({
+    browser = await chromium.launch({
       ...(executablePath === null ? {} : { executablePath }),
       args: [...sandboxArguments()],
     });
@@ -218,6 +209,7 @@ export async function playScene(service: Ready, folder: string): Promise<void> {
   } finally {
     ending.abort();
     transcript.write(join(folder, 'transcript.txt'));
+    await browser?.close();
     for (const desk of desks) await desk.kill();
     for (const workstation of workstations) removeWorkstation(workstation);
   }
