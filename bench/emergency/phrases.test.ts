@@ -8,7 +8,7 @@ describe('the published phrases', () => {
     for (const language of ['fr', 'en']) {
       for (const half of ['tune', 'check']) {
         const part = phrases.filter((phrase) => phrase.language === language && phrase.half === half);
-        expect(part.length).toBeGreaterThan(100);
+        expect(part.length, `${language} ${half}`).toBeGreaterThan(100);
       }
     }
     expect(new Set(phrases.map(({ text }) => text)).size).toBe(phrases.length);

@@ -6,6 +6,7 @@
  * How: words (normalise.ts) → families of words (lexicon.ts) → patterns (rules.ts) found inside a sentence →
  * guards (guards.ts) that take a match away when the sentence denies it, tells of the past, supposes or asks.
  */
+import { denied } from './denial.ts';
 import { GUARDS, type GuardName } from './guards.ts';
 import { Lexicon } from './lexicon.ts';
 import { type Token, tokenise } from './normalise.ts';
@@ -100,7 +101,9 @@ function isDone(words: readonly Token[], index: number): boolean {
   if (/.{3}(ait|aient|ais)$/.test(word)) return true;
   const before = words[index - 1]?.word ?? '';
   const further = words[index - 2]?.word ?? '';
-  if (HAVING.has(before)) return further !== 'y' || before !== 'a';
+  // "A burglar" is no past; a French participle ends as one.
+  if (before === 'a') return further !== 'y' && /(e|es|er|i|is|u|us|t)$/.test(word);
+  if (HAVING.has(before)) return true;
   return BETWEEN.has(before) && HAVING.has(further);
 }
 
@@ -192,82 +195,6 @@ function guardsOf(span: Span, book: Book<GuardName>, steps: Steps): Guarded {
   return found;
 }
 
-/** French denies what stands before: "ne me frappe pas", "respire plus". */
-const DENIES_BEFORE = new Set(['pas', 'jamais', 'non', 'point']);
-/** "Ne me frappe plus" denies; "ne bouge plus" does not. */
-const NO_LONGER = /^(frap|tap|cogn|bat|suit|suiv|menac|harcel|hit)/;
-/** "Respire pas bien", "frappe plus fort" deny nothing. */
-const NO_DENIAL = new Set(['mal', 'bien', 'fort', 'que', 'en', 'longtemps']);
-/** And most of them what comes after: "pas de feu", "no fire", "not hitting". */
-const DENIES_AFTER = new Set([
-  'pas',
-  'jamais',
-  'not',
-  'never',
-  'no',
-  'non',
-  'aucun',
-  'aucune',
-  'sans',
-  'without',
-  'ni',
-  'nor',
-  'nobody',
-  'personne',
-]);
-/** Before or after these, a denial is another matter: "n'arrête pas de", "can't", "je ne sais pas". */
-const ELSEWHERE = new Set([
-  'arete',
-  'areter',
-  'aretent',
-  'stop',
-  'cese',
-  'keep',
-  'can',
-  'could',
-  'peux',
-  'peut',
-  'sais',
-  'know',
-  'arive',
-  'only',
-  'seulement',
-  'juste',
-  'comprends',
-]);
-const FOOTSTEPS = new Set(['des', 'au', 'les']);
-const SUBJECTS = new Set(['il', 'ils', 'ele', 'eles', 'he', 'she', 'they', 'je', 'j', 'i', 'on']);
-
-/** Whether the denial standing at `at` is of something a match means. */
-function deniesIt(words: readonly Known[], at: number, isMeant: (at: number) => boolean): boolean {
-  const word = words[at]?.word ?? '';
-  // "des pas" are footsteps, "au pas" is slowly.
-  if (FOOTSTEPS.has(words[at - 1]?.word ?? '')) return false;
-  if ([at - 1, at + 1, at + 2].some((near) => ELSEWHERE.has(words[near]?.word ?? ''))) return false;
-  if (DENIES_BEFORE.has(word) && isMeant(at - 1) && !NO_DENIAL.has(words[at + 1]?.word ?? '')) return true;
-  if (
-    word === 'plus' &&
-    NO_LONGER.test(words[at - 1]?.word ?? '') &&
-    !NO_DENIAL.has(words[at + 1]?.word ?? '')
-  ) {
-    return true;
-  }
-  if (!DENIES_AFTER.has(word)) return false;
-  const next = [at + 1, at + 2, at + 3].find((near) => isMeant(near) && words[near]?.filler !== true);
-  return next !== undefined && !SUBJECTS.has(words[next]?.word ?? '');
-}
-
-/** Whether something a match means is denied: "ne me frappe pas", "no fire", "personne ne me suit". */
-function denied(words: readonly Known[], { start, end, meant }: Match): boolean {
-  const clause = words[start]?.clause;
-  const isMeant = (at: number) => meant.includes(at) && words[at]?.clause === clause;
-  for (let at = Math.max(0, start - 3); at <= end; at += 1) {
-    if (meant.includes(at) || words[at]?.clause !== clause) continue;
-    if (deniesIt(words, at, isMeant)) return true;
-  }
-  return false;
-}
-
 /** What the whole message says, whatever the sentence. */
 type Whole = {
   readonly past: boolean;
@@ -281,7 +208,8 @@ function takenAway(words: readonly Known[], match: Spotted<EmergencyRuleId>, gua
   if (guards.has('story') || guards.has('figure') || before('supposed')) return true;
   if (match.mark !== '!' && (guards.has('calm') || denied(words, match))) return true;
   if (guards.has('papers') && !guards.has('acute')) return true;
-  if (!guards.has('now') && (before('asked') || guards.has('habit'))) return true;
+  const asked = before('asked') || (guards.has('asked') && guards.has('question'));
+  if (!guards.has('now') && (asked || guards.has('habit'))) return true;
   return match.name !== 'suicide' && guards.has('online');
 }
 

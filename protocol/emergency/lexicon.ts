@@ -36,7 +36,7 @@ export class Lexicon {
   );
 
   constructor() {
-    for (const line of FAMILIES.split('\n')) {
+    for (const line of FAMILIES.split(/\n(?! )/)) {
       const [family, ...words] = line.trim().split(/\s+/);
       if (family) for (const word of words) this.#learn(word, this.#number(family), !EXACT.has(family));
     }
@@ -114,6 +114,7 @@ export class Lexicon {
         ...this.#exactly(word),
       ];
     }
+    if (this.#common.has(word)) return [];
     const exact = this.#exactly(word);
     return exact.length > 0 ? exact : this.#misspelt(word);
   }

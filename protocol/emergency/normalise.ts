@@ -61,7 +61,10 @@ function wordsOf(piece: string): string[] {
   return number.length === piece.length ? [piece] : [number, squeeze(piece.slice(number.length))];
 }
 
-/** The words of a text, in order, each with the sentence and the clause it stands in. */
+/**
+ * The words of a text, in order, each with the sentence and the clause it stands in. A question mark is the
+ * word `qmark`.
+ */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let sentence = 0;
@@ -71,6 +74,7 @@ export function tokenise(text: string): Token[] {
       for (const word of wordsOf(piece)) tokens.push({ word, sentence, clause });
       continue;
     }
+    if (piece.includes('?')) tokens.push({ word: 'qmark', sentence, clause });
     clause += 1;
     if (/^[.!?;…\n]/.test(piece)) sentence += 1;
   }

@@ -64,7 +64,8 @@ export function readPatterns(text: string, ordered: boolean, lexicon: Lexicon, p
   };
   return text
     .trim()
-    .split('\n')
+    .split(/\s*[;\n]\s*/)
+    .filter((line) => line !== '')
     .map((line) => {
       const [, mark = '', near, rest = ''] = /^([<?!]?)\s*(\d+(?=\s))?\s*(.*)$/.exec(line) ?? [];
       return {

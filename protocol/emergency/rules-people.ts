@@ -1,0 +1,171 @@
+/** Rules about someone who does harm, or is about to. See rules.ts for how they are written. */
+export const PEOPLE = {
+  help: `
+    someone|somebody HELP ME; need|besoin HELP right_away|away|tout_de_suite|now;
+    need|besoin emergency|urgence services|immediat-|now; need immediat- services|help|police|someone;
+    faites|be vite|quick supplie|beg|please; supplie|beg FAST|venez|come|help|please;
+    venir|come tout_de_suite|right_away|right_now|immediat-|FAST; finir|end mal|badly; intervenez; 0 emergency;
+    0 besoin|need HELP; HELP tout_de_suite|right_now|immediat-;
+    0 PRON|WHO coming|revenu|entrent|ici|here|arrive;
+    0 fire|overdose|explosion|bomb|bombe|attentat|shooting|kidnapping|intruder|robbery;
+    besoin|need secours|help mari|husband|FAST|bless-|hurt; bless-|hurt secours|help; je_vous_en_prie;
+    prie aider|aidez|venez; please|prie come|venez; viens|venez|come aider|aidez|help;
+    HELP|aidez tuer|kill|frap-|mal|danger|meurs; 2 FEAR COME;
+    send|envoyez|envoie someone|quelqun|quelquun|anyone; CALL|appeler POLICE empech-|can|peux|not;
+    risque vie|mort; need|besoin|want immediate|immediat- POLICE|HELP; i_am|je dying|meurs; think dying;
+    need|want ambulance; need officers|police|cops|someone here|now; get POLICE here|now;
+    CALL POLICE FAST|please|plait|me|moi|adresse|peux|can; CALL 911|999|112|17|15|18;
+    besoin secours|police|ambulance; kelkun|quelqun appel- POLICE; 2 ME secours; 3 ME danger;
+    intervenir|intervention FAST; danger immin-|immediate|immediat|mortel|mort; WHO tuer|kill moi|me; mayday;
+    2 sauv- ME; save me|us; au_secours; ossecours; 0 secours; 0 HELP; 0 HELP ME; 0 please HELP ME|someone;
+    0 HELP HELP; 0 FAST; 0 FAST FAST; 0 sos; HELP FAST; HELP danger;
+    HELP ME frere|couteau|brother|knife|WEAPON|VIOL|FIRE|KILL; 0 HELP ME WHO WEAPON; pitie HELP;
+    HELP ME FAST|please|pitie; someone|somebody|quelqun|please HELP us|nous; somebody|someone come;
+    please|pls someone|somebody|quelqun come|help; trapped help; a_l_aide; 3 POLICE FAST; 3 POLICE COME;
+    2 POLICE CALL; 2 POLICE need|besoin|want; 3 POLICE faut|veux; get POLICE here;
+    send|envoyez quelqun|someone|help; 3 COME FAST; 3 please hurry|come; hurry WHO; depech-; 2 en|in danger;
+    danger ME|mort|vite; vie|life danger; c|this|it|is est|is|s urgence|emergency;
+    2 ON die|mourir going|va|vont; FEAR vie|life; grave vite`,
+  threat: `
+    menac-|threatening|threaten- saut-|blow|explos-|feu|fire|burn|brul-;
+    blow|faire up|sauter bus|train|building|immeuble|maison|everything|tout|us;
+    va|will|gonna|going kill|tuer la|le|her|him|nous|us;
+    menac- casse-|tuer|frap-|brul-|tout palier|ouvre|porte|dehors|bas; says|dit|crie WANT|will KILL|BASE;
+    3 threatening|menac- KILL|VIOL|BASE|feu|fire; PRON almost|presque here|ici|la;
+    PRON coming up|upstairs|closer|approch-; found|retrouve|trouve us|me|nous ici|here|coming|dehors;
+    PRON va|will entend-|hear|tuer|trouver|find; 3 WANT KILL ME|WHO|SELF; 3 WANT faire tuer|BASE|VIOL;
+    4 WANT BASE ME|WHO; 4 WANT VIOL ME|WHO; menac- mort|tuer|tout porte|devant|palier|maison; menac- WEAPON;
+    menac- passants|gens|people|tout_le_monde|everyone; faire_la_peau;
+    4 PRON revien-|revenir|coming|arrive|arrivent|approche|monte- FEAR|FAST|ME|escalier|stairs;
+    coming for|after|at me|us; retrouver|find|attraper|catch|get WANT ME`,
+  violence: `
+    train-|dragged|dragging|tir- cheveux|hair;
+    3 fait mal ME; hurting|hurts WHO|ME; coups pied|pieds|poing|poings; caillass-;
+    BODY mur|wall|floor|sol tape|cogne|bang-|slam-|smash-|frap-;
+    corner-|coinc- ME elevator|ascenseur|rue|mur|wall|chambre|room; CRY foret|forest|parc|nuit|night|rue;
+    claque-|coups|gifle-|slaps met|donne|met|gives|continue; sol|floor|ground plaque-|pinned ME;
+    caillass- ME|bus|police|nous; crie-|scream- viol|rape; plaque-|pinned ME|sol; 4 are fighting;
+    are|se fighting|battent WEAPON; ? ME pushed|bit; ? ME|M blesse|blesser;
+    < 3 BODY grabbed|attrap-|saisi|held|tient; gifl-|slap-|spitting|crach- ME|on_me|dessus;
+    claque-|gifle- donne|prend; < bagarre; < baston; < rixe; < brawl;
+    fight WEAPON|bottle-|street|quick|platform|outside|people|there|sang|blood|ko|bar|club;
+    killing|tue|tuent his|sa|her|WHO; chasing|poursui-|court_apres WHO; coups poing|pieds|tete|couteau|baton;
+    ? BODY STRUCK|punch-; < raped|violee; being|getting raped; viens de violer;
+    on|hommes|men|types|they block-|barr-|entour-|coinc- route|way|passage|ME;
+    WHO STRUCK|coups|sang now|still|encore|toujours;
+    throw-|throwing|jet-|lanc- things|objets|stuff|assiettes|vaisselle|everything|tout WHO|ME|us;
+    drunk|ivre|bourre|soul throwing|breaking|cass-|smash-|crie|yelling|screaming|hurle;
+    < cass-|broke|broken|fractur- BODY BLEED;
+    bagarre|baston|fight|brawl ko|knocked|sang|blood|couteau|outside|dehors|devant;
+    violent PRON|mari|husband piece|room|here|ici|la|cote;
+    ? PRON|WHO smashed|broke|casse|threw|jet- phone|telephone|porte|door; WHO WANT sex|coucher|viol-|touch-;
+    en_sang; beating up; < jet-|threw huile|acid-|bouillant-; choking|etrangl- WHO; PRON hits|frap-|hit ME;
+    4 WHO tient|tiens|grabs|has|hold BODY|HAIR; lapid-;
+    3 se|me|nous fait|fais|font arrach-|agress-|frap-|tabas-; on|WHO nous|us VIOL|jet-|attaqu-;
+    WHO getting|being|is jumped|STRUCK; gaz-|lacrymo- ME|WHO visage|yeux; 4 VIOL ME|WHO; 5 VIOL CHILD;
+    5 en_train_de VIOL|BASE; being|getting|gets|get STRUCK; 3 BASE|STRUCK ME|WHO now|maintenant;
+    3 WHO BASE|STRUCK WHO|ME moi|woman|street|kitchen|drunk|child|cuisine|rue|beaucoup|fort;
+    se|me|fais|fait|font|faire VIOL; ? 4 STRUCK ME|WHO; ? ME VIOL; ? me|se fait VIOL|STRUCK;
+    casse|smashing|breaking|pete tout|everything|cable; going|devient|devenu|devenue crazy|fou|folle|violent;
+    leve main; WHO top me; 3 BODY hand|hands|mains|main|tient|grab|tire|pulling|by;
+    bagarre|baston|rixe|brawl|fight eclate|cours|devant|bas|outside|ground|sol|huge|happening|now|maintenant;
+    se|s battent|bagarrent|tapent|entretuent; are fighting; coups|kicks pied|ventre|sol|tete|head;
+    force|forces|forcing coucher|sex; touche|touching|groping|stop ME|enfant bus|metro|train|fesses;
+    jet-|lanc-|throw- sur|at pierre-|caillo-|rock-|stone-|bouteille-|bottle-|mortier-|people|gens|cars;
+    HEAR CRY; CRY|screaming secours|help|arrete|stop; WHO crie-|crier beaucoup|fort;
+    ivre|drunk|bourre|drogue hit|frap-|violent|yelling|hurle; ! wont|not stop|arrete VIOL`,
+  weapon: `
+    vient|viens|just tirer|fired; fired|tire gun|fusil|air|shots|fois|twice; recharg-|reload-;
+    WEAPON hand|main|running|run|courir|street|rue; menac- tirer|shoot;
+    armed robbery|man|men|gang|hommes|homme; bless- balle|balles|couteau; balle|bullet tete|head|tir-|SELF;
+    plaie|wound; 3 tir-|firing|shoots|fire WEAPON|rifle|gun|balcon|window|fenetre; WEAPON FEAR;
+    FEAR WEAPON|OUT; 3 WEAPON hidden|cache|sac|bag|poche|pocket|ceinture; WHO WEAPON OUT;
+    < ME|I poignard-|stabbed|shot|egorg-; active shooter;
+    SHOTS school|rue|street|ecole|mall|bar|people|gens|outside|now; shooter|tireur|gunman|gunmen;
+    WEAPON sur|at|on|contre|against ME|WHO|maman|tempe|head; WEAPON faisceau|threat; WHO arme|armed|armes;
+    WEAPON crie-|hurl-|yell-|screaming|fou|crazy|folie; 5 WEAPON HAVE WHO;
+    4 WEAPON WHO come|venir|porte|door|rue|street|magasin|store|maintenant|now|metro|bus|tram|ecole|school|fenetre|tirer;
+    4 WEAPON throat|gorge|cou|neck|head|tete;
+    6 WEAPON WHO came|entr-|walk-|court|courir|promen-|running|menac-|threaten-|braqu-|pointe-;
+    WEAPON menac-|threaten-|braqu-|pointe-|pointing|attaqu-; WEAPON loaded|charge|out|pris|prend;
+    WEAPON WEAPON; WEAPON ici|here; 3 tir- sur|dessus|ME|gens|partout|rue|bas; < tir- dessus; coup-_de_feu;
+    coup-_feu; shots; SHOTS; HEAR tir tirs; HEAR tirs; ca tire; WHO is shooting|shoots|tire; 0 WHO WEAPON;
+    < 3 WHO|fait|got|been|ete stabbed|shot|poignard-|egorg-; < plante BLEED`,
+  'break-in': `
+    thief|voleur|burglar balcony|balcon|garden|jardin|now|maintenant;
+    HEAR UNK grenier|attic|cave|basement|etage|upstairs|downstairs|bas|maison|house;
+    < broke|broken|break in bathroom|hiding|room|WHO|bedroom|inside; UNK NOT connais|know HOME;
+    THIEF|inconnu|stranger nuit|night|alone|seul-|maison|house FEAR|seul-|alone|HOME; THIEF FEAR|deaf|sourd;
+    UNK connais|know|inconnu HOME; grat-|picking|pick|crochet- serrure|lock|porte|door;
+    assis|sitting|standing|debout UNK|homme|man salon|chambre|kitchen|room|bed|cuisine;
+    3 quelqun|someone|somebody|THIEF HOME; intruder; intrus; THIEF HOME|here|ici|bas|inside;
+    cambriol- WHO|voisin-|train|now;
+    < cass-|brise|broke|smash-|defonc- fenetre|window|porte|door|vitre|serrure|lock rentr-|entr-|in|dedans|inside|chez;
+    3 THIEF BREAK|HOME; break|casser door|porte; lurk-|rod- porte|door|maison|house;
+    WHO veut|wants|trying|essaie entrer|rentrer|in; prowler|rodeur;
+    on|they|ils essai-|trying ouvrir|open porte|door|it;
+    < quelqun|someone|somebody|inconnu-|stranger-|homme|man|monsieur|men|ils|they|on entre|rentre|introdui-|broke|entered|got HOME|chez;
+    3 PRON dedans|inside; UNK rentre|rentrent|entrent par;
+    HEAR glass|verre|vitre|fenetre|window|porte|door|des_pas|footsteps|voix|voices|bruit|noises;
+    3 coming|came|come through|in door|window|fenetre|porte; 2 on ENTER HOME; on ENTER par;
+    porte|door forcee|forced|ouverte|open inside|interieur|encore|still; broken|brise|bris- glass|verre|vitre;
+    cass-|break-|bris- vitre-|vitrine-|window-|windows UNK|train|now|moment;
+    UNK fouill-|rod-|inside|bas|etage maison|house|bas|chez;
+    noise|noises|bruit-|HEAR fouill-|bas|downstairs|attic|grenier|basement|cave reveil-|seul-|alone|quelqun|someone|peur;
+    ouvr-|ouvre|opening porte|door|serrure cle|clef|key quelqun|someone|UNK;
+    torch-|flashlight maison|house|voisin-|neighbo-; alarm- camera|UNK salon|maison|room;
+    UNK rentr-|entr-|climb- fenetre|window|balcon|toit;
+    UNK essai-|trying|veut|forc- porte|door|serrure|handle|poignee;
+    UNK couloir|cour|cave|hall bizarre|inconnu|cagoul-; 6 UNK BREAK HOME;
+    3 trying|essai-|essay-|veut|wants|tent-|cherche- ENTER|get_in|break; 3 trying HOME; 3 UNK ENTER HOME;
+    3 break-|broke|broken in|into HOME; 3 breaking|break in; 3 THIEF HOME;
+    THIEF dans|in|inside|bas|downstairs|ici|cour-;
+    3 UNK|THIEF dans|in|inside|downstairs|upstairs|under|on HOME|closet|placard|lit|bed;
+    quelqun|someone|somebody bas|inside|dans|downstairs HOME|moi|bas;
+    HEAR des_pas|footsteps|bruit-|noise-|voices|voix|quelqun bas|downstairs|house|maison|inside|upstairs;
+    UNK inside|open|ouvre|refuse HOME; camera UNK|men|people|deux|two;
+    forc-|defonc-|enfonc-|breaking|kicking|banging|tambourin-|bris- porte|door|window|vitre|vitrine;
+    ? ENTER HOME|chez; ? STRUCK|broke|cass- window|vitre|door|HOME;
+    braquage|robbery|cambriolage|burglary|hold_up cours|progress|maintenant|now;
+    voler|stealing|cambrioler|robbing|piller|looting train|now|cours|right|are|is;
+    being|am|getting|fais braqu-|racket-|robbed|mugged|depouil-`,
+  followed: `
+    0 PRON OUT; 0 PRON OUT HOME; 0 PRON revien-; 0 PRON coming back; PRON ici|here FEAR; 3 il|elle porte|door; ME bouscul-|menac- seul-|alone|fils|mari;
+    PRON|WHO circling|tourne ME|autour|car|voiture|maison|house;
+    tape|hitting|banging|cogne|frap- vitres|vitre|windows|window|carreau-;
+    marche-|walking pas|steps mes|my|dans|behind;
+    3 he|she|they|il|ils OUT house|door|porte|building|immeuble|chez;
+    FOLLOW|chasing WHO moto|motorbike|voiture|car|parc|park|women|femmes|rue|enfant-|kids;
+    behind ME walking|right|stop|street|rue;
+    restrain-|ordonnance|interdi- EX|PRON|approch- door|devant|porte|here|ici;
+    EX|PRON devant|outside chez HOME; chasing|poursuiv-|poursui- ME|I|us;
+    entour-|surround-|encercl- ME|us|voiture|car|nous; FOLLOW ME FEAR; been|being|am|suis FOLLOW;
+    WHO showed|venu|debarqu-|turned work|travail|chez|door|home refus-|leave|partir|crie;
+    WHO derriere|behind ME walking|marche|stop|arret|rue|right|cours;
+    VEHICLE|bagnole ME|cote|next roule-|slow-|pas|suit|arret-; guett- ME|OUT;
+    WHO est|is OUT porte|door|palier|bas|window|house|chez|maison EX|menac-|crie-|peur|veut|refus-;
+    WHO arret|stop ME derriere|behind|suit|parle|veut; 3 FOLLOW ME; 3 suis|am|being|been FOLLOW;
+    3 WHO|VEHICLE suivre|follow ME|femme|woman|rue|street|night|nuit; femme|woman suivre nuit|night;
+    ! lache|lacher|leave NOT ME|alone; WHO|VEHICLE behind|derriere|next|cote ME|walking|rue|cours|right;
+    EX|harceleur OUT|here|ici|showed|tourne|revenu; PRON OUT waiting|parked|watching|sonne|porte|door|menac-;
+    3 PRON|EX at door|travail|work|fenetre; 1 m attend|attendent;
+    1 WHO atten- dehors|bas|porte|sortie|coin|palier FEAR|couteau|menac-|moi; 1 waiting for_me|outside_my|me;
+    looking|regard-|watching through|fenetre-|windows|par|me; rode|rodent|prowling|lurking;
+    court|courent|running|cours|courir apres|after|derriere|behind;
+    VEHICLE slow-|pas|roule|ralenti- next|cote|rue|walking;
+    colle|trottoir|chelou rue|tram|metro|moi|homme|lache; FEAR PRON revien-|revenir|come_back;
+    stalker ici|here`,
+  hiding: `
+    PRON piece|room cote|next;
+    0 NOT TALK I|can|peux; 3 I sous|under lit|bed|table|bureau|desk;
+    PRON dort|sleeping|asleep cote|next|salon|room; cachette;
+    secret|secretly|discret- writing|ecris PRON|mari|husband;
+    LOCK|enferm- car|voiture surround-|entour-|outside|dehors|autour; I|je|on cache|HIDE;
+    ! peux|i|je NOT TALK cote|next|piece|room|he|il|ils|they|entend-; 2 I|ME HIDE; HIDE SPOT; 0 HIDE;
+    HIDE PRON cherch-|looking; LOCK SPOT PRON|tape|outside|door|porte|crie;
+    SPOT sous|under|dans|in PRON|please|peur|afraid|with_my|inside; barricad-;
+    porte|door bloqu-|blocked|barricaded|chaise|chair; chuchot-|whisper-; order-|fais|pretend- pizza;
+    text only; chut|shh|shhh PRON|ici|HEAR|sous; ! TALK NOT i|je|peux he|il|they|ils|room|cote|police|entend-;
+    ! NOT call|appel-|phone hear|entend- PRON; 3 PRON HEAR va|will|entendrait;
+    doucement|only|seulement PRON la|close|near|piece|room|ici`,
+} as const;
