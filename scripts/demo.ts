@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildDesk, buildPage } from './build.ts';
+import { CAST } from './demo/cast.ts';
 import { play } from './demo/play.ts';
 import { hasDisplay, howToOpenDesk, openDesk } from './desk.ts';
 import { electronRuntime } from './electron-runtime.ts';
@@ -77,7 +78,7 @@ async function demo(): Promise<void> {
     const signal = new AbortController().signal;
     // A night has no end: the cast comes back as other people.
     for (;;) {
-      await play({
+      await play(CAST, {
         relay: service.url,
         pace: 1,
         signal,

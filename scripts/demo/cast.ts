@@ -14,6 +14,18 @@ export type Part = {
   readonly patience?: number;
 };
 
+/** Somebody in danger: to the head of the queue, whenever they come. */
+export const EMERGENCY: Part = {
+  arrives: 13,
+  language: 'fr',
+  subject: 'Violences',
+  opening: [
+    'Au secours, quelqu’un force la porte de mon appartement.',
+    'Je suis cachée dans la salle de bains.',
+  ],
+  replies: ['Oui j’appelle le 17.', 'Ils arrivent, merci.'],
+};
+
 export const CAST: readonly Part[] = [
   {
     arrives: 0,
@@ -94,16 +106,7 @@ export const CAST: readonly Part[] = [
     opening: ['Bonjour, une voiture est garée devant mon garage depuis ce matin, qui dois-je appeler ?'],
     replies: ['C’est à Lyon, dans le 3e arrondissement.', 'Merci, j’appelle tout de suite.'],
   },
-  {
-    arrives: 13,
-    language: 'fr',
-    subject: 'Violences',
-    opening: [
-      'Au secours, quelqu’un force la porte de mon appartement.',
-      'Je suis cachée dans la salle de bains.',
-    ],
-    replies: ['Oui j’appelle le 17.', 'Ils arrivent, merci.'],
-  },
+  EMERGENCY,
   {
     arrives: 16,
     language: 'fr',

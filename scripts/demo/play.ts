@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CAST, type Part } from './cast.ts';
+import type { Part } from './cast.ts';
 import { type Citizen, openCitizen } from './citizen.ts';
 
 export type Happening = (reference: string, what: string) => void;
@@ -48,9 +48,9 @@ async function playPart(part: Part, options: PlayOptions): Promise<void> {
   options.happened(citizen.reference, 'leaves without an answer');
 }
 
-/** Plays the whole cast once. Resolves when everyone has left or the signal says stop. */
-export async function play(options: PlayOptions): Promise<void> {
-  const parts = await Promise.allSettled(CAST.map((part) => playPart(part, options)));
+/** Plays a cast once. Resolves when everyone has left or the signal says stop. */
+export async function play(cast: readonly Part[], options: PlayOptions): Promise<void> {
+  const parts = await Promise.allSettled(cast.map((part) => playPart(part, options)));
   for (const part of parts) {
     if (part.status === 'rejected' && !options.signal.aborted) throw part.reason;
   }

@@ -9,6 +9,7 @@ import { french } from '../../renderer/i18n/fr/index.ts';
 import { sandboxArguments } from '../desk.ts';
 import type { Ready } from '../relay.ts';
 import { browserPath } from '../setup-tests.ts';
+import { CAST, EMERGENCY, type Part } from './cast.ts';
 import { play } from './play.ts';
 
 /** A station's screen. */
@@ -41,6 +42,8 @@ type Stage = {
   readonly officer: OfficerDesk;
   readonly colleague: OfficerDesk;
   readonly supervisor: OfficerDesk;
+  /** Scripted citizens come in, each at their time. */
+  readonly enter: (cast: readonly Part[]) => void;
 };
 
 async function pictureDesk(stage: Stage, desk: OfficerDesk, name: string): Promise<void> {
@@ -135,7 +138,9 @@ async function busyDesk(stage: Stage): Promise<void> {
     await takeSomebody(stage, colleague, 'the colleague');
     await colleague.say(text);
   }
-  await officer.window.getByRole('region', { name: french.shell.emergency.region }).waitFor();
+  stage.enter([{ ...EMERGENCY, arrives: 0 }]);
+  const strip = officer.window.getByRole('region', { name: french.shell.emergency.region });
+  await strip.getByText(EMERGENCY.subject ?? '').waitFor();
   await pictureDesk(stage, officer, 'desk-emergency');
   const urgent = await takeSomebody(stage, officer, 'the officer');
   await officer.say('Êtes-vous en danger en ce moment ? Appelez le 17.');
@@ -190,18 +195,18 @@ export async function playScene(service: Ready, folder: string): Promise<void> {
       ...(executablePath === null ? {} : { executablePath }),
       args: [...sandboxArguments()],
     });
-    const stage = { url: service.url, folder, transcript, browser, officer, colleague, supervisor };
+    const enter = (cast: readonly Part[]) => {
+      const happened = (reference: string, what: string) => transcript.add(`${reference} ${what}`);
+      play(cast, { relay: service.url, pace: PACE, signal: ending.signal, happened }).catch(
+        (error: unknown) => transcript.add(`the cast stopped: ${String(error)}`),
+      );
+    };
+    const stage = { url: service.url, folder, transcript, browser, officer, colleague, supervisor, enter };
     const citizen = await beginning(stage);
-    const cast = play({
-      relay: service.url,
-      pace: PACE,
-      signal: ending.signal,
-      happened: (reference, what) => transcript.add(`${reference} ${what}`),
-    });
-    cast.catch((error: unknown) => transcript.add(`the cast stopped: ${String(error)}`));
+    stage.enter(CAST.filter((part) => part !== EMERGENCY));
     await conversation(stage, citizen);
     const first = await officer.current();
-    // The emergency of the cast has to have arrived for a busy desk to show it.
+    // Most of the cast has to have arrived for a busy desk to show them.
     await sleep(16_000 / PACE);
     await busyDesk(stage);
     await pictures(stage, first);
