@@ -4,17 +4,19 @@ import { createAccounts } from './accounts/accounts.ts';
 import { Officers } from './accounts/officers.ts';
 import type { Config } from './config/index.ts';
 import { loadContent, type Publisher, TERMS_VERSION, terms } from './content/index.ts';
+import { openControl } from './control/listen.ts';
 import { type CreatedAccount, createDemonstrationAccounts } from './demonstration.ts';
 import type { Rate } from './domain/rate.ts';
 import type { Heartbeat } from './gateway/context.ts';
 import { openGateway } from './gateway/gateway.ts';
-import { createLog, faultDetails, type LogTarget } from './gateway/log.ts';
+import { createLog, faultDetails, type Log, type LogTarget } from './gateway/log.ts';
 import { createMetrics } from './gateway/metrics.ts';
 import { lockDirectory } from './instance-lock.ts';
-import { masterKeyOf } from './master-key.ts';
+import { masterKeysOf } from './master-key.ts';
 import { createHub } from './relay/hub.ts';
 import type { Clock } from './relay/ports.ts';
 import { openAccountStore } from './store/sqlite/accounts.ts';
+import { openErasures } from './store/sqlite/erasures.ts';
 import { openSqliteStore, type SqliteStore } from './store/sqlite/open.ts';
 
 /** Where `npm run build` puts the citizen's page. */
@@ -107,13 +109,25 @@ export async function startRelay(config: Config, options: RelayOptions = {}): Pr
   }
 }
 
+/** What a rotation of the master key left to do, while the relay already serves. */
+function finishRotation(store: SqliteStore, log: Log): void {
+  const { pending, left, id: master } = store.masterKey();
+  if (!pending) return;
+  log('info', 'key-rotation-begun', { master, keys: left });
+  store.rotateMaster().then(
+    (keys) => log('info', 'key-rotation-finished', { master, keys }),
+    (error: unknown) => log('warn', 'key-rotation-not-finished', faultDetails(error)),
+  );
+}
+
 async function assemble(config: Config, options: RelayOptions, opened: Opened) {
   const clock: Clock = options.clock ?? Date.now;
   const log = createLog(config.logLevel, options.logTarget);
   opened.add(lockDirectory(config.dataDirectory));
 
   const content = loadContent();
-  const store = await openSqliteStore({ directory: config.dataDirectory, master: await masterKeyOf(config) });
+  const keys = await masterKeysOf(config);
+  const store = await openSqliteStore({ directory: config.dataDirectory, ...keys });
   opened.add(() => store.close());
   options.storeOpened?.(store);
 
@@ -140,6 +154,10 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
     clock,
     content: { current: () => content },
     accounts,
+    erasures: {
+      notices: openErasures(store.database),
+      officers: async () => (await rows.officers()).map(({ officer }) => officer),
+    },
     settings: {
       termsVersion: TERMS_VERSION,
       retentionMonths: config.retentionMonths,
@@ -153,6 +171,8 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
     metrics,
   });
   opened.add(() => hub.stop());
+  opened.add(await openControl({ directory: config.dataDirectory, hub, store, log }));
+  finishRotation(store, log);
 
   const publisher = publisherOf(config);
   const gateway = await openGateway({

@@ -265,8 +265,8 @@ describe('administration', () => {
     const rows = await store.auditRows(10);
     const officer = (await store.byLogin('dupont'))?.officer;
     expect(rows).toEqual([
-      { at: now, actor: 'command-line', act: 'officer-role-supervisor', subject: officer },
-      { at: now, actor: 'command-line', act: 'officer-added', subject: officer },
+      { at: now, actor: 'command-line', act: 'officer-role-supervisor', subject: officer, reason: null },
+      { at: now, actor: 'command-line', act: 'officer-added', subject: officer, reason: null },
     ]);
     expect(JSON.stringify(rows)).not.toContain('dupont');
   });

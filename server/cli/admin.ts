@@ -2,14 +2,19 @@
 import { Command, CommanderError } from 'commander';
 import { describeSettings } from '../config/index.ts';
 import { loadContent, TERMS_VERSION } from '../content/index.ts';
+import { backupCommands } from './backup-commands.ts';
 import { EXIT, type GlobalOptions, print, Refused, withAccounts } from './context.ts';
+import { keyCommands } from './key-commands.ts';
 import { officerCommands } from './officer-commands.ts';
+import { purgeCommands } from './purge-commands.ts';
 import { storeCommands } from './store-commands.ts';
+import { subjectCommands } from './subject-commands.ts';
 
 /** Errors that say by themselves what is wrong, without a trace: what the store, the key and the content answer. */
 const EXPECTED = new Set([
   'Refused',
   'DirectoryInUse',
+  'NoRelay',
   'KeyUnavailable',
   'WrongMasterKey',
   'StoreFull',
@@ -29,6 +34,9 @@ function build(): Command {
 
   program.addCommand(officerCommands(globals));
   for (const command of storeCommands(globals)) program.addCommand(command);
+  for (const commands of [purgeCommands, keyCommands, backupCommands, subjectCommands]) {
+    program.addCommand(commands(globals));
+  }
 
   const content = new Command('content').description('platforms, canned responses, terms');
   content
@@ -55,8 +63,9 @@ function build(): Command {
         const limit = /^[1-9][0-9]{0,5}$/.test(given.limit) ? Number(given.limit) : null;
         if (limit === null) throw new Refused('--limit: expected a whole number', EXIT.usage);
         await audit('audit-read', null);
-        for (const { at, actor: who, act, subject } of await store.auditRows(limit)) {
-          print(`${new Date(at).toISOString()} ${who} ${act} ${subject ?? ''}`);
+        for (const { at, actor: who, act, subject, reason } of await store.auditRows(limit)) {
+          const line = [new Date(at).toISOString(), who, act, subject ?? '-', reason ?? ''];
+          print(line.join(' ').trimEnd());
         }
       }),
     );

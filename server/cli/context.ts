@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { Officers } from '../accounts/officers.ts';
 import { type Config, loadConfig } from '../config/index.ts';
-import { lockDirectory } from '../instance-lock.ts';
-import { masterKeyOf } from '../master-key.ts';
+import { DirectoryInUse, lockDirectory } from '../instance-lock.ts';
+import { masterKeysOf } from '../master-key.ts';
 import type { AccountStore } from '../store/accounts.ts';
 import { openAccountStore } from '../store/sqlite/accounts.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
@@ -41,11 +41,22 @@ function actor(): string {
   return `command-line:${userInfo().uid}`;
 }
 
-/** Leaves an audit row: what was done, and to which id. */
-export type Audit = (act: string, subject: string | null) => Promise<void>;
+/** Leaves an audit row: what was done, to which id, and why where that is asked for. */
+export type Audit = (act: string, subject: string | null, reason?: string) => Promise<void>;
 
 function auditOf(store: AccountStore): Audit {
-  return (act, subject) => store.audit({ at: Date.now(), actor: actor(), act, subject });
+  return (act, subject, reason) =>
+    store.audit({ at: Date.now(), actor: actor(), act, subject, reason: reason ?? null });
+}
+
+/** Holds the data directory; null when a relay works in it. */
+export function lockUnlessRunning(directory: string): (() => void) | null {
+  try {
+    return lockDirectory(directory);
+  } catch (error) {
+    if (error instanceof DirectoryInUse) return null;
+    throw error;
+  }
 }
 
 export function print(text: string): void {
@@ -71,6 +82,7 @@ export async function withAccounts(
 export type StoreWork = {
   readonly config: Config;
   readonly store: SqliteStore;
+  readonly accounts: AccountStore;
   readonly audit: Audit;
 };
 
@@ -86,12 +98,11 @@ export async function withStore(
   const config = readConfig(options);
   const unlock = alone ? lockDirectory(config.dataDirectory) : () => undefined;
   try {
-    const store = await openSqliteStore({
-      directory: config.dataDirectory,
-      master: await masterKeyOf(config),
-    });
+    const keys = await masterKeysOf(config);
+    const store = await openSqliteStore({ directory: config.dataDirectory, ...keys });
     try {
-      await work({ config, store, audit: auditOf(openAccountStore(store.database)) });
+      const accounts = openAccountStore(store.database);
+      await work({ config, store, accounts, audit: auditOf(accounts) });
     } finally {
       await store.close();
     }

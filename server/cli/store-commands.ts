@@ -2,11 +2,7 @@ import { Command } from 'commander';
 import { Id, newId } from '../../protocol/ids.ts';
 import { writeMeta } from '../store/sqlite/meta.ts';
 import type { SqliteStore } from '../store/sqlite/open.ts';
-import type { StoredConversation } from '../store/store.ts';
 import { type GlobalOptions, print, Refused, withStore } from './context.ts';
-
-/** Conversations destroyed by one step of a purge. */
-const AT_ONCE = 500;
 
 async function verify(store: SqliteStore, conversation: string | undefined): Promise<void> {
   if (conversation !== undefined && !Id.safeParse(conversation).success) {
@@ -26,29 +22,7 @@ async function verify(store: SqliteStore, conversation: string | undefined): Pro
   if (broken.length > 0) throw new Refused(`${broken.length} journals are not what was written`);
 }
 
-async function purge(store: SqliteStore): Promise<{ conversations: number; entries: number }> {
-  const done = { conversations: 0, entries: 0 };
-  for (;;) {
-    const due = await store.expired(Date.now(), AT_ONCE);
-    if (due.length === 0) return done;
-    const purged = await store.purge(due);
-    done.conversations += purged.conversations.length;
-    done.entries += purged.entries;
-  }
-}
-
-function report(rows: readonly StoredConversation[], months: number, now: number) {
-  const next = rows.map((row) => row.purgeAt).sort((a, b) => a - b)[0];
-  return {
-    retentionMonths: months,
-    conversations: rows.length,
-    open: rows.filter((row) => row.closedAt === null).length,
-    due: rows.filter((row) => row.purgeAt <= now).length,
-    nextAt: next === undefined ? null : new Date(next).toISOString(),
-  };
-}
-
-/** `journal`, `purge` and `store`: what is kept, whether it is whole, and its end. */
+/** `journal` and `store`: whether what is kept is whole, and which life of the store it is. */
 export function storeCommands(globals: () => GlobalOptions): Command[] {
   const journal = new Command('journal').description('the journals');
   journal
@@ -58,30 +32,6 @@ export function storeCommands(globals: () => GlobalOptions): Command[] {
       withStore(globals(), false, async ({ store, audit }) => {
         await audit('journal-verified', conversation ?? 'all');
         await verify(store, conversation);
-      }),
-    );
-
-  const purging = new Command('purge').description('destruction at the retention limit');
-  purging
-    .command('run')
-    .description('destroys what is due; the relay does so by itself at start and hourly')
-    .action(() =>
-      withStore(globals(), true, async ({ store, audit }) => {
-        const { conversations, entries } = await purge(store);
-        await audit('purge-run', `${conversations}`);
-        print(`${conversations} conversations destroyed, ${entries} entries`);
-      }),
-    );
-  purging
-    .command('report')
-    .description('how much is kept, and what is due')
-    .option('--json', 'as JSON')
-    .action((given: { json?: boolean }) =>
-      withStore(globals(), false, async ({ store, config, audit }) => {
-        await audit('purge-reported', null);
-        const figures = report(await store.recent(0), config.retentionMonths, Date.now());
-        if (given.json === true) print(JSON.stringify(figures));
-        else for (const [name, value] of Object.entries(figures)) print(`${name}: ${value ?? 'none'}`);
       }),
     );
 
@@ -99,5 +49,5 @@ export function storeCommands(globals: () => GlobalOptions): Command[] {
         print(`the store's epoch is now ${epoch}`);
       }),
     );
-  return [journal, purging, storing];
+  return [journal, storing];
 }

@@ -52,6 +52,9 @@ export const SETTINGS = {
   dataDirectory: words('data', 'where the journals, the keys and the accounts are kept'),
   masterKey: secretKey('the key that wraps every conversation key; a file is safer than an environment'),
   masterKeyFile: optionalPath('a file that holds the master key; in demonstration made on the first start'),
+  masterKeyPreviousFile: optionalPath(
+    'during a rotation, the file of the master key of before: the relay wraps every key anew by itself',
+  ),
   retentionMonths: whole(
     1,
     MAX_RETENTION_MONTHS,

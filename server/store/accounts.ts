@@ -43,6 +43,8 @@ export type AuditRow = {
   readonly actor: string;
   readonly act: string;
   readonly subject: string | null;
+  /** Where an act needs one: the reference of a request or an order, never a sentence. */
+  readonly reason?: string | null;
 };
 
 export type OfficerChange = Partial<

@@ -30,10 +30,10 @@ export function openAccountStore(database: SqliteDatabase): AccountStore {
   );
   const endOfficerSessions = database.prepare<[Id]>('DELETE FROM officer_sessions WHERE officer = ?');
   const addAudit = database.prepare<AuditRow>(
-    'INSERT INTO audit (at, actor, act, subject) VALUES (@at, @actor, @act, @subject)',
+    'INSERT INTO audit (at, actor, act, subject, reason) VALUES (@at, @actor, @act, @subject, @reason)',
   );
   const auditRows = database.prepare<[number], AuditRow>(
-    'SELECT at, actor, act, subject FROM audit ORDER BY number DESC LIMIT ?',
+    'SELECT at, actor, act, subject, reason FROM audit ORDER BY number DESC LIMIT ?',
   );
 
   // The trigger that guards the audit goes by the system's clock: a younger row would abort the whole.
@@ -42,7 +42,7 @@ export function openAccountStore(database: SqliteDatabase): AccountStore {
   );
 
   const audited = (audit: AuditRow | null): void => {
-    if (audit !== null) addAudit.run(audit);
+    if (audit !== null) addAudit.run({ reason: null, ...audit });
   };
 
   const add = database.transaction((row: OfficerRow, audit: AuditRow): boolean => {

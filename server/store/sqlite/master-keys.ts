@@ -1,4 +1,4 @@
-import { StoreCorrupt, WrongMasterKey } from '../errors.ts';
+import { StoreCorrupt, StoreUnavailable, WrongMasterKey } from '../errors.ts';
 import type { WrappingKey } from '../keys.ts';
 import type { SqliteDatabase } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
@@ -142,7 +142,7 @@ export class MasterKeys {
     while (this.left() > 0 && !this.#stopped) {
       for (const table of TABLES) done += await this.#rewrapTable(table, to);
     }
-    if (this.#stopped) return done;
+    if (this.#stopped) throw new StoreUnavailable('the rotation goes on at the next start');
     await writeCheck(this.#database, to);
     this.#known.clear();
     this.#known.set(to.id, to);

@@ -1,4 +1,4 @@
-import type { Cursor, Epoch, Id, Time } from '../../../protocol/ids.ts';
+import type { Cursor, Epoch, Id, Reference, Time } from '../../../protocol/ids.ts';
 import { StoreUnavailable } from '../errors.ts';
 import type { KeyProvider } from '../keys.ts';
 import type { Receipt } from '../receipts.ts';
@@ -31,6 +31,8 @@ import { commitBatch } from './writing.ts';
 export interface SqliteStore extends Store {
   /** The journal's database, for the accounts that live in it. Closed with the store. */
   readonly database: SqliteDatabase;
+  /** The conversation that people call `C-4821`. */
+  byReference(reference: Reference): Promise<Id | null>;
   /** The master key's id, and how many keys another one still wraps. */
   masterKey(): { readonly id: string; readonly pending: boolean; readonly left: number };
   /**
@@ -150,6 +152,10 @@ export class Sqlite implements SqliteStore {
 
   bySession(digest: string): Promise<Id | null> {
     return this.#run(() => this.#statements.bySession.get(digest) ?? null);
+  }
+
+  byReference(reference: Reference): Promise<Id | null> {
+    return this.#run(() => this.#statements.byReference.get(Number(reference.slice('C-'.length))) ?? null);
   }
 
   verifyJournal(conversation: Id): Promise<Verification> {

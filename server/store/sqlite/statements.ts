@@ -59,6 +59,9 @@ export function prepareStatements(database: SqliteDatabase) {
       `SELECT conversation, seq, id, at, sealed, hash FROM conversations JOIN entries USING (reference)
        WHERE conversation = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?`,
     ),
+    byReference: database
+      .prepare<[number], Id>('SELECT conversation FROM conversations WHERE reference = ?')
+      .pluck(),
     conversation: database.prepare<[Id], ConversationRow>(
       `SELECT ${CONVERSATION} FROM conversations WHERE conversation = ?`,
     ),

@@ -1,0 +1,202 @@
+import { writeFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { Id, Reference } from '../../protocol/ids.ts';
+import { askRelay } from '../control/ask.ts';
+import { participantsOf } from '../domain/erasure.ts';
+import { type Erased, eraseFromStore } from '../relay/eraser.ts';
+import type { ErasureNotice } from '../store/erasures.ts';
+import { openErasures } from '../store/sqlite/erasures.ts';
+import type { StoredConversation } from '../store/store.ts';
+import {
+  EXIT,
+  type GlobalOptions,
+  lockUnlessRunning,
+  print,
+  Refused,
+  type StoreWork,
+  withStore,
+} from './context.ts';
+import { exportOf } from './subject-export.ts';
+
+type Asked = { readonly reason: string; readonly session?: string; readonly email?: string };
+
+/** The reference of a request or an order: no spaces, so that no sentence and no name gets into the audit. */
+const REASON = /^[A-Za-z0-9][A-Za-z0-9._/-]{2,59}$/;
+const SESSION_DIGEST = /^[A-Za-z0-9_-]{43}$/;
+
+function checkReason(reason: string): string {
+  if (REASON.test(reason)) return reason;
+  throw new Refused(
+    '--reason: expected the reference of the request, such as DPO-2026-014: 3 to 60 letters, digits and . _ / -',
+    EXIT.usage,
+  );
+}
+
+/** The conversation that is meant; null when there is none. Nothing asked for is repeated in an error. */
+async function resolve(work: StoreWork, what: string | undefined, asked: Asked): Promise<Id | null> {
+  if (asked.email !== undefined) {
+    throw new Refused(
+      'nothing can be found by e-mail address: this version keeps none, because it gives no deferred answers yet',
+    );
+  }
+  if (asked.session !== undefined) {
+    if (!SESSION_DIGEST.test(asked.session)) {
+      throw new Refused('--session: expected the SHA-256 of the cookie’s value as base64url', EXIT.usage);
+    }
+    return work.store.bySession(asked.session);
+  }
+  if (Id.safeParse(what).success) return what ?? null;
+  if (Reference.safeParse(what).success) return work.store.byReference(what ?? '');
+  throw new Refused('expected a conversation’s id, its reference (C-1234) or --session <digest>', EXIT.usage);
+}
+
+async function found(work: StoreWork, what: string | undefined, asked: Asked, act: string) {
+  const reason = checkReason(asked.reason);
+  const conversation = await resolve(work, what, asked);
+  // Written before it is done: no act without its row. One that found nothing stands there too.
+  await work.audit(act, conversation, reason);
+  const stored = conversation === null ? null : await work.store.conversation(conversation);
+  return { conversation, stored };
+}
+
+const NOTHING = 'nothing is kept: it never was, or it is destroyed';
+
+async function outstandingLines(work: StoreWork, notices: readonly ErasureNotice[]): Promise<string[]> {
+  const logins = new Map((await work.accounts.officers()).map(({ officer, login }) => [officer, login]));
+  return notices
+    .filter(({ confirmedAt }) => confirmedAt === null)
+    .sort((a, b) => Number(b.tookPart) - Number(a.tookPart))
+    .map(({ conversation, officer, tookPart, until }) => {
+      const who = logins.get(officer) ?? officer;
+      const what = tookPart ? 'took part' : 'may have read it';
+      return `  ${conversation} ${who}: ${what}; their desk destroys it when it connects, at the latest ${new Date(until).toISOString()} by its own clock`;
+    });
+}
+
+async function printOutstanding(work: StoreWork, conversation: Id | null): Promise<void> {
+  const notices = await openErasures(work.store.database).list(conversation);
+  const lines = await outstandingLines(work, notices);
+  print(`desks: ${notices.length - lines.length} of ${notices.length} officers' have confirmed`);
+  if (lines.length === 0) return;
+  print('outstanding:');
+  for (const line of lines) print(line);
+}
+
+async function find(work: StoreWork, what: string | undefined, asked: Asked): Promise<void> {
+  const { conversation, stored } = await found(work, what, asked, 'subject-found');
+  if (stored === null) {
+    print(NOTHING);
+    if (conversation !== null) await printOutstanding(work, conversation);
+    return;
+  }
+  const entries = await work.store.entries(stored.conversation, 0, stored.lastSeq, stored.lastSeq);
+  const time = (at: number | null): string => (at === null ? 'no' : new Date(at).toISOString());
+  print(`conversation: ${stored.conversation}`);
+  print(`reference: ${stored.reference}`);
+  print(`opened: ${time(stored.openedAt)}`);
+  print(`closed: ${time(stored.closedAt)}`);
+  print(`destroyed by: ${time(stored.purgeAt)}`);
+  print(`entries: ${stored.lastSeq}${entries.length < stored.lastSeq ? ', not readable' : ''}`);
+  print(`officers who took part: ${participantsOf(entries).size}`);
+}
+
+async function exportTo(
+  work: StoreWork,
+  what: string | undefined,
+  asked: Asked & { readonly to: string; readonly internal?: boolean },
+): Promise<void> {
+  const { stored } = await found(work, what, asked, 'subject-exported');
+  if (stored === null) throw new Refused(NOTHING);
+  const entries = await work.store.entries(stored.conversation, 0, stored.lastSeq, stored.lastSeq);
+  if (entries.length < stored.lastSeq) throw new Refused('it cannot be read: its key is destroyed');
+  const exported = exportOf(stored, entries, { internal: asked.internal === true, exportedAt: Date.now() });
+  try {
+    writeFileSync(asked.to, `${JSON.stringify(exported, null, 2)}\n`, { flag: 'wx', mode: 0o600 });
+  } catch {
+    throw new Refused(`${asked.to} cannot be written, or exists already`);
+  }
+  print(`${asked.to}: ${exported.entries.length} entries. It is in clear: hand it over, then destroy it.`);
+}
+
+async function erase(options: GlobalOptions, what: string | undefined, asked: Asked): Promise<void> {
+  await withStore(options, false, async (work) => {
+    const { stored } = await found(work, what, asked, 'subject-erased');
+    if (stored === null) throw new Refused(NOTHING);
+    const unlock = lockUnlessRunning(work.config.dataDirectory);
+    let erased: Erased;
+    try {
+      erased = unlock === null ? await eraseRunning(work, stored) : await eraseStopped(work, stored);
+    } finally {
+      unlock?.();
+    }
+    if (erased.kind === 'unknown') throw new Refused(NOTHING);
+    print(`${stored.reference}: ${erased.entries} entries destroyed, key first`);
+    await settled(work, stored.conversation, unlock === null);
+    await printOutstanding(work, stored.conversation);
+  });
+}
+
+async function eraseRunning(work: StoreWork, { conversation }: StoredConversation): Promise<Erased> {
+  const answer = await askRelay(work.config.dataDirectory, { act: 'erase', conversation });
+  if (answer.kind === 'failed') throw new Refused(answer.why);
+  if (answer.kind === 'rotated') throw new Refused('the relay answered something else');
+  return answer;
+}
+
+function eraseStopped(work: StoreWork, { conversation }: StoredConversation): Promise<Erased> {
+  const { store, accounts } = work;
+  const erasures = {
+    notices: openErasures(store.database),
+    officers: async () => (await accounts.officers()).map(({ officer }) => officer),
+  };
+  return eraseFromStore({ store, erasures, clock: Date.now }, conversation);
+}
+
+/** Connected desks answer within moments: their answers belong in the report. Milliseconds. */
+const ANSWERS_WITHIN = 2_000;
+const LOOK_EVERY = 100;
+
+async function settled(work: StoreWork, conversation: Id, running: boolean): Promise<void> {
+  const notices = openErasures(work.store.database);
+  const end = performance.now() + (running ? ANSWERS_WITHIN : 0);
+  while (performance.now() < end) {
+    if ((await notices.list(conversation)).every(({ confirmedAt }) => confirmedAt !== null)) return;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+  }
+}
+
+/** `subject …`: the rights of the person. Each act stands in the audit with its reason. */
+export function subjectCommands(globals: () => GlobalOptions): Command {
+  const subject = new Command('subject').description('the rights of the person: access and erasure');
+  const command = (name: string, about: string): Command =>
+    subject
+      .command(`${name} [conversation]`)
+      .description(`${about}; by id, by reference (C-1234) or by --session`)
+      .requiredOption('--reason <reference>', 'the reference of the request, such as DPO-2026-014')
+      .option('--session <digest>', 'the SHA-256 of the cookie’s value, base64url')
+      .option('--email <address>', 'not possible yet: no e-mail address is kept');
+
+  command('find', 'says what is kept, without a word of its content').action(
+    (what: string | undefined, asked: Asked) =>
+      withStore(globals(), false, (work) => find(work, what, asked)),
+  );
+  command('export', 'writes what is kept as JSON, in clear')
+    .requiredOption('--to <file>', 'a new file, readable by its owner alone')
+    .option('--internal', 'with notes, tags and assignments')
+    .action((what: string | undefined, asked: Asked & { to: string; internal?: boolean }) =>
+      withStore(globals(), false, (work) => exportTo(work, what, asked)),
+    );
+  command('erase', 'destroys now: relay, page and every desk').action(
+    (what: string | undefined, asked: Asked) => erase(globals(), what, asked),
+  );
+  subject
+    .command('outstanding')
+    .description('which officers’ desks have not confirmed an erasure yet')
+    .action(() =>
+      withStore(globals(), false, async (work) => {
+        await work.audit('erasures-read', null);
+        await printOutstanding(work, null);
+      }),
+    );
+  return subject;
+}
