@@ -65,7 +65,9 @@ function deniesIt(words: readonly Known[], at: number, isMeant: (at: number) => 
   }
   if (!DENIES_AFTER.has(word) || (word === 'personne' && !AFTER_NOBODY.has(words[at + 1]?.word ?? '')))
     return false;
-  const next = [at + 1, at + 2, at + 3].find((near) => isMeant(near) && words[near]?.filler !== true);
+  const next = (word === 'no' ? [at + 1, at + 2] : [at + 1, at + 2, at + 3]).find(
+    (near) => isMeant(near) && words[near]?.filler !== true,
+  );
   return next !== undefined && !SUBJECTS.has(words[next]?.word ?? '');
 }
 

@@ -19,7 +19,7 @@ export const GUARDS = {
     2 ce|this matin|morning|afternoon; DAY; 3 heures|hours|heure il_y_a|ago; cette_nuit; subi`,
   /** It is happening, or is not over. */
   now: `
-    quick; quickly; come; mnt; dedans; inside; muette; maintenant; now; actuellement; currently; vite; urgent-;
+    quick; quickly; mnt; dedans; inside; muette; maintenant; now; actuellement; currently; vite; urgent-;
     hurry; immediat-; NUM|une minute-|second-; tout_de_suite; ce_moment; en_train; right_now; just;
     a_l_instant; 0 viens; vient|viens|viennent|venons de|d; BLEED; FEAR; HIDE; revien-; returning;
     1 arrive|arrivent|approche il|ils|elle; coming; encore|still|toujours la|here|ici|sont|is; ici; secours;
@@ -70,7 +70,7 @@ export const GUARDS = {
   /** A manner of speaking. */
   figure: `
     this|that|these|it|those killing|kills; ca|ce|cette|ces tue|tuent; violon; violin; range arme;
-    ecrase-|buried|submerg- travail|work|boulot; camera; rendre|return arme|gun;
+    ecrase-|buried|submerg- travail|work|boulot; camera tourne-|facing|pointed|pointe-|surveillance; surveillance camera; rendre|return arme|gun;
     music|musique killing|tue; vomi-|threw_up hall|hallway; 1 bat|battre pour; se_bat pour; homework; devoirs;
     doigts exploser; ronfl-|snor- tue|killing; tombe-|tomber|dropped|drop telephone|phone;
     trop|too vite|fast voiture|roule-|drive-|car; roul-|driv- trop|too vite|fast; rats; souris;
@@ -108,17 +108,17 @@ export const GUARDS = {
     pirat-; bitcoin; en_ligne; online; compte-; account-; ordinateur; computer; email-; mail-; courriel;
     password; site; sites; web-; par|by sms|message|texto|text; keeps_texting; brouteur`,
   papers: `
+    WEAPON grenier|attic; lycee rendez|inscription|certificat;
     trouve|found balle|arme|fusil|munition-|bullet|gun|obus;
     avocat; lawyer; cagnotte; raising money; page; rembours-; fire_certificate; certificat; reunion;
     presentation; rendez; school to_talk; intervention ecole|classe|scolaire; form; the_form; deced-; died;
-    grandmother|grandfather guns|armes; press_charges; garde_a_vue; proces; lycee; interdit; forbidden;
+    grandmother|grandfather guns|armes; press_charges; garde_a_vue; proces; interdit; forbidden;
     mailbox; boite lettres; canape; sofa; consomm-; letter; plainte-; complaint-; formulaire; forms;
     appointment; passport lost|renew|expire|appointment|where; passeport perdu|renouvel-|rendez|expire|vol-;
     lost|perdu passport|passeport; rendez|appointment passeport|passport; attestation; statement; temoigner;
     declarer|declare|declaration perte|vol|arme|fusil|accident|loss|lost|gun|rifle|theft|damage|degat-|disparition;
     a_declarer; permis; licen-; chasse; hunting; collection-; association-; insurance; assur-; constat;
-    concours; renseign-; demarch-; procuration; regle-; rules; legal-; illegal; grenier; attic;
-    vendre|sell|sells|vend; signaler; report; document-; tribunal; la_loi; the_law; penalty; conseil-; advice;
+    concours; renseign-; demarch-; procuration; regle-; rules; legal-; illegal;     vendre|sell|sells|vend; signaler; report; document-; tribunal; la_loi; the_law; penalty; conseil-; advice;
     info-; question; procedure; suisse; museum; musee; remerci-; thank-; remplir; fill; rendre_une; hand_in;
     next|prochain- mois|month|week|semaine; recepisse; stage; facture; numero; numeros; number; refund;
     understand; embass-; stationnement; plaque; overcharg-; description; combien; owes; doit argent; conseils;

@@ -39,6 +39,7 @@ export const PEOPLE = {
     4 PRON revien-|revenir|coming|arrive|arrivent|approche|monte- FEAR|FAST|ME|escalier|stairs;
     coming for|after|at me|us; retrouver|find|attraper|catch|get WANT ME`,
   violence: `
+    ! 6 STRUCK NOT stop; < 4 STRUCK ME arrete|stop;
     train-|dragged|dragging|tir- cheveux|hair;
     3 fait mal ME; hurting|hurts WHO|ME; coups pied|pieds|poing|poings; caillass-;
     BODY mur|wall|floor|sol tape|cogne|bang-|slam-|smash-|frap-;
@@ -75,6 +76,7 @@ export const PEOPLE = {
     HEAR CRY; CRY|screaming secours|help|arrete|stop; WHO crie-|crier beaucoup|fort;
     ivre|drunk|bourre|drogue hit|frap-|violent|yelling|hurle; ! wont|not stop|arrete VIOL`,
   weapon: `
+    WEAPON WHO colere|angry|furieux|cuisine|kitchen;
     vient|viens|just tirer|fired; fired|tire gun|fusil|air|shots|fois|twice; recharg-|reload-;
     WEAPON hand|main|running|run|courir|street|rue; menac- tirer|shoot;
     armed robbery|man|men|gang|hommes|homme; bless- balle|balles|couteau; balle|bullet tete|head|tir-|SELF;
@@ -92,6 +94,7 @@ export const PEOPLE = {
     coup-_feu; shots; SHOTS; HEAR tir tirs; HEAR tirs; ca tire; WHO is shooting|shoots|tire; 0 WHO WEAPON;
     < 3 WHO|fait|got|been|ete stabbed|shot|poignard-|egorg-; < plante BLEED`,
   'break-in': `
+    ! UNK NOT connais|know HOME;
     thief|voleur|burglar balcony|balcon|garden|jardin|now|maintenant;
     HEAR UNK grenier|attic|cave|basement|etage|upstairs|downstairs|bas|maison|house;
     < broke|broken|break in bathroom|hiding|room|WHO|bedroom|inside; UNK NOT connais|know HOME;

@@ -144,7 +144,7 @@ ALONE seul seule seuls alone enferm- locked parked closed wandering left abandon
   outside perdu wander- unsupervised inside dedans
 EDGE balcon balcony rebord ledge bord edge fenetre window rails tracks toit roof route road autoroute
   motorway highway canal eau water piscine pool pont bridge falaise cliff quai voie ravin pylone antenne
-  crane grue echafaudage scaffolding building immeuble metro sea mer lac lake riviere river plage beach
+  crane grue echafaudage scaffolding metro sea mer lac lake riviere river plage beach
   etang pond puits well ledges platform vide void gouffre precipice railway ferree voies rambarde railing
   parapet nationale barriere fence corniche garde-corps roofs
 STOP laisse laissent let lets letting refuse
@@ -170,8 +170,8 @@ JUMP saut- jump- jumping sauter precipit-
 SELF me se s m soi myself himself herself themself moi
 NOT pas plus not no never jamais rien aucun- cannot sans without
 EX ex mari husband stalker harceleur- agresseur- boyfriend copain conjoint attacker abuser compagnon mec
-  exmari hubby bf exboyfriend exhusband admirer pere beau agressor homme man inconnu stranger voisin oncle
-  frere neighbor- neighbour
+  exmari hubby bf exboyfriend exhusband admirer pere beau agressor inconnu stranger oncle
+
 PRON il elle ils he she they
 THERE ici here outside dehors palier derriere behind
 TALK parler talk speak call telephoner phone appeler ecri-
@@ -190,7 +190,7 @@ MONTH janvier fevrier mars avril mai juin juillet aout septembre octobre novembr
  * Everyday words that sound or look like one above: never taken for a misspelling of it. (`volé` is not
  * `violé`.)
  */
-export const COMMON = `agression agressions enlevement enlevements torture tortures kidnapping kidnappings colere coleres there these them then their snow shit match told violence violences menu grandes grande agent agents voler vole voles volee volees volent voiler voile violon couleur couleurs couter coute couteux
+export const COMMON = `agression agressions enlevement enlevements torture tortures kidnapping kidnappings there these them then their snow shit match told violence violences menu grandes grande agent agents voler vole voles volee volees volent voiler voile violon couleur couleurs couter coute couteux
   couture avait avais savoir sortie merci enfin parti partie marche porter pouvoir assure cartes place`;
 
 /** Words that may stand inside a set phrase without changing it, and are never counted as distance. */
@@ -207,4 +207,4 @@ export const SHORTHAND = `jve je vais,jv je vais,jvai je vais,jvais je vais,jvas
   theyre they are,theres there is,were we are,youre you are,its it is,u you,r are,ur your,gona gonna,gna gonna,tryna trying,hlp help,
   wont will not,dont do not,cant can not,isnt is not,arent are not,doesnt does not,didnt did not,wasnt was not,ppl people,bc because,
   kms kill myself,couto couteau,cuto couteau,kouto couteau,tro trop,veu veut,peu peut,fai fait,fé fait,jpeu je peux,jpe je peux,jveu je veux,jme je me,
-  jm je me,narive n arrive,sest s est,plu plus,hom monsieur,ome monsieur,nife knife,fyre fire,fir fire,hous house,tyre pneu,hose house,haus house,fe feu,fö feu,pa pas,moa moi,avk avec,ac avec,besoin besoin,koman comment,swicid suicide,mor mort,mouri mourir,bb bebe,goin going,comin coming,jetend j entends,linstant l instant,repon repond,creve crever,creves crever,n and,tonite tonight,evrywhere everywhere,mi mis,cou coups,e est,che chez,mezon maison,salle salle,pie pied,repo repond,repons reponse,apele appelle,done donne,bin bain,suis suis,mfe me fait,arete arrete,areter arreter,marche marche,siouple please,sil s il,yu you,abt about,wth what,gonn gonna,mek mec,keske quoi,deor dehors,dehor dehors,aidé aidez,vene venez,dun d un,etouf etouffe,nrv enerve,tel telephone,o au`;
+  jm je me,narive n arrive,sest s est,plu plus,hom monsieur,ome monsieur,nife knife,fyre fire,fir fire,hous house,tyre pneu,hose house,haus house,fe feu,fö feu,pa pas,moa moi,avk avec,ac avec,besoin besoin,koman comment,swicid suicide,mor mort,mouri mourir,bb bebe,goin going,comin coming,jetend j entends,linstant l instant,repon repond,creve crever,creves crever,tonite tonight,evrywhere everywhere,mi mis,cou coups,e est,che chez,mezon maison,salle salle,pie pied,repo repond,repons reponse,apele appelle,done donne,bin bain,suis suis,mfe me fait,arete arrete,areter arreter,marche marche,siouple please,sil s il,yu you,abt about,wth what,gonn gonna,mek mec,keske quoi,deor dehors,dehor dehors,aidé aidez,vene venez,dun d un,etouf etouffe,nrv enerve,tel telephone,o au`;
