@@ -33,7 +33,7 @@ const VITEST: Runner = {
   args: [
     bin('vitest'),
     'run',
-    '--reporter=dot',
+    '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${RESULTS}/vitest.json`,
   ],
@@ -89,7 +89,8 @@ async function runAll(): Promise<Totals> {
     ...home.environment,
     ...(screen === null ? {} : { DISPLAY: screen.display, WAYLAND_DISPLAY: undefined }),
     PERMANENCE_TEST_ELECTRON: JSON.stringify(runtime),
-    FORCE_COLOR: '0',
+    NO_COLOR: '1',
+    FORCE_COLOR: undefined,
   };
   try {
     const only = process.argv.length > 2;
