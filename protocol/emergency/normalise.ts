@@ -42,7 +42,8 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   // Squeezed, "homme" would be "home".
   [/\bhomm+e/gu, 'monsieur'],
   [/\bs['’ ]?il (vous|te) pla[iî]t/gu, ' please '],
-  [/(?<!\p{L})là(?!\p{L})/gu, 'ici'],
+  // No lookbehind: Safari before 16.4 would not even load the rules.
+  [/(^|[^\p{L}])là(?!\p{L})/gu, '$1ici'],
   [/\bcan[’'`]t\b/g, 'can not'],
   [/\bwon[’'`]t\b/g, 'will not'],
   [/n[’'`]t\b/g, ' not'],

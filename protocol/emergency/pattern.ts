@@ -116,7 +116,7 @@ function nearest(
   used: readonly number[],
   steps: Steps,
 ): number {
-  const anchor = (ordered ? used.at(-1) : used[0]) ?? first;
+  const anchor = (ordered ? used[used.length - 1] : used[0]) ?? first;
   const place = words[anchor]?.place ?? 0;
   const fits = (at: number) => {
     steps.count += 1;

@@ -4,186 +4,180 @@
  * `-` stands for every word that begins so. French and English live together: a frightened person mixes them.
  */
 export const FAMILIES = `
-ME me m moi mwa nous us myself
-I je j i on we moi
-WHO il ils elle elles he she they him her them lui quelqun someone somebody anyone homme- femme- dame dames
-  monsieur messieurs mec mecs meuf- gars type types individu- man men woman women guy guys people gens
-  personnes boy- girl- mari epoux copain- copine- ami amie amis ex conjoint- compagn- concubin- voisin-
-  neighbo- pere mere papa maman frere- soeur- fils fille- parent- oncle tante cousin- patron- client-
-  garcon- colleg- jeune- groupe inconnu- stranger- voleur- cambrioleur- agresseur- husband- hubby wife
-  boyfriend- girlfriend- bf gf dad- mom- mum- father mother brother- sister- son daughter- roommate-
-  flatmate- partner friend- grand- papi mamie papy mamy driver- chauffeur- coloc- dude- bloke- gang- stepdad
-  beau creep- everyone everybody passant- monde customer- bouncer teen- cop cops vieux vieille daron- reuf
-  kid- child- baby bebe- enfant- ado ados eleve- gosse- gamin- student- passager- passenger- colleague-
-  tenant landlord lady ladies uncle aunt motard- cyclist- pieton- motorcyclist- pedestrian- ouvrier- worker
-  tonton tata beaupere keum daronne security guard guards boss employee- cashier caissier- vendeur- chef
-  locataire- proprietaire- infirmier- nurse doctor livreur- delivery stepmom stepmother stepfather nephew
-  niece grandson granddaughter squatteur- squatter- drogue alcoolique junkie addict drunk ivrogne
-  automobiliste- conducteur- supporter- bande maitresse prof teacher colocatair- couple menage clochard sdf
-  individu tueur killer attacker predator rapist violeur pervers perv pedo pedophile exhib- family famille
-  siblings twins jumeaux nounou nanny infirmiere patient patiente inspector kidnapper ravisseur racist group
-  crowd- tenants host uber brute fou folle madman maniac forcene psycho dealer dealers trafiquant- copin- mn
-  neighbours flatmates hooligan- casseur- patrons
-UNK quelqun someone somebody inconnu- stranger- ils they on he il monsieur messieurs man men guy- mec mecs
-  type types individu- gars thief thieves robber- voleur- cambrioleur- burglar- intruder- intrus ex mari
-  husband squatteur- gens dude cagoul- masked bonhomme rodeur- elle she person
-CHILD bebe- bb enfant- gosse- gamin- baby babies child- kid kids toddler- fils fille filles fillette-
-  garcon- girl girls boy boys son daughter- eleve- ado ados teen- mineur- nourisson- infant- neveu niece
-  petit petite petits frere soeur brother sister
-VIOL frap- phrap- tape tapes taper tapent cogn- tabas- tabac- agres- etrangl- gifl- griff- mord mordre viole
-  violer violent bat bats batre battent lynch- braqu- rackett- brutalis- tortur- defonc- attaqu- massacr-
-  demont- demol- maltrait- molest- bouscul- hits hitting beats beating punching punches kicks kicking
-  choking chokes strangling stabbing attacking attacks raping rapes hurting hurts slapping assaulting
-  slamming stomping swinging grabbing dragging mugging robbing shoving bashing groping abusing molesting
-  shaking smacking pushing cracher depouill- roue ruent acharn- tripot- forcing poignard- plantent egorg-
-  ligot- planter tirent biting suffocat- arracher arrachent jumping thrashing clobber- bludgeon- brulent
-  pietin- ecras- rouer savat- trucid- matrak- matraqu- strangl- menotte- whipping clubbing poking lynching
-  scratching pelting secoue secouer secouent smothers smothering smother baillonn- menacing elbowing
-  headbutting assaults robs pelts whips canne ceinture ceinturon gazer gaze lacrym- ebouillant- tazes tasing
-  noyer drowning torturing tabasser cognant frappant tapant etranglant poignardant violant battant tirant
-  menacant firing fires tabassent giflent slash- clawing scratches pinning restraining headbutt- spits choke
-  punch kick rape attack stab strangle slap assault shakes
-BASE hit beat hurt punch kick choke rape attack stab strangle shoot kill murder harm slap jump end burn
-  drown grab rob tuer crever buter
-STRUCK hit beat beaten punched kicked choked stabbed shot attacked raped assaulted robbed grabbed pushed
-  jumped strangled mugged slapped hurt threw thrown slammed smashed spat bit scratched jete balance balancer
-  pousse pousser lance casse casser coups kneed headbutted bottled slashed bitten elbowed burned clubbed
-  tackled tripped dragged groped spiked shoved ebouillant- brule- gifle insulte tazed pepper beated knocked
-  cracked punch decked pinned cornered cassé cassee fracture fracasse defigure mordu mordue griffe ecrase
-  blesse blessee tabasse tabassee agresse agressee poignarde gaze renverse broke forced attrape attrapee
-  giflee blesser saisi saisie tape frappe
-KILL tuer tue tuent buter bute crever assassin- egorg- flinguer kill kills killing murder- descendre niquer
-  saigner fumer
-WANT va vais vas vont veut veux veulent voul- essai- essay- tente tentent tenter cherche- menac- pret- wants
-  want wanna will gonna going trying tries threatening threatens threaten- about
-HAVE a ont tient tenant tiennent brandi- sort sorti- pointe- agit- avec has have holding carrying waving
-  pulled pulls pointing with w got wielding swinging porte portent put mis charge sous came comes coming
-  armed tenait promene- entr- court running runs shows showing showed draws drew approch- vient holds held
-  points waves swings threaten- threatening menac- serre main hand hands colere angry furieux fou crazy
-  drunk ivre
-WEAPON couteau- arme armes armee armed pistolet- fusil- flingue- gun guns gunman gunmen machette- hache
-  hachette cutter lame lames batte revolver- kalach- carabine- grenade- sabre- tournevis marteau barre knife
-  knives pistol- rifle- blade- axe machete- weapon- sword- hammer shotgun- tesson- ciseaux scissors molotov-
-  screwdriver- matraque- taser crowbar bat baton chainsaw tronconneuse fourche machet- opinel katana
-  arbalete crossbow canif harpon seringue syringe acide acid knif kniv- couto- pioche brick brique cran
-  hatchet cleaver bayonet pitchfork spear bow shiv tazer baseball lamelle pavé pelle tire-bouchon flingot
-  calibre gun9 9mm 22 glock kalashnikov kalashnikovs pétoire bouteille
-SHOTS gunshot- gunfire fusillade- shooter- shooting tireur- canarde rafale- detonation- snip- gunfight
-  rafales ak47 gunman mitrail- machinegun sniper
-HOME maison- apart- chez porte fenetre- vitre vitres vitrine- jardin garage cave chambre salon cuisine
-  immeuble balcon serrure- baie house home flat apartment- door window- room kitchen- downstairs upstairs
-  garden- basement lock domicile palier couloir volet- rideau- villa bijouterie boutique magasin shop store
-  place residence etage stairs verrou balcony hotel airbnb bedroom bathroom toit roof cellar attic shed
-  grange boulangerie pharmacie bureau office bank banque ecole school caravan camping velux soupirail
-  digicode yard lobby hall terrasse toilettes ascenseur elevator couloirs veranda cabanon car-port
-BREAK forc- defonc- cass- fractur- bris- peter pete escalad- crochet- tambourin- breaking kicking smashing
-  banging forcing climbing- cogn- tape tapent enfonc- fouill- grat- pounding break kick tourn- casser
-  cambriol- burgl- demont- explos- scie- arrach- sawing drilling prying rattl- shak- defon- climb- jiggl-
-  pick- secou- sonn- breaks enfoncee fracturee knock- jimmy- smash
-ENTER entre- rentr- enter- inside introdui- penetr- ouvr- in into came coming through climb-
-THIEF voleur- cambrioleur- burglar- intruder- intrus inconnu- stranger- rodeur- prowler- robber- cagoul-
-  masked masque-
-HEAR entend- hear heard hearing jentend- ecoute
-CRY hurl- cri cris crie crier crient scream- yell- shout- cry crying pleur- beaten coups frap- tape help
-PILLS medic- medoc- cachet- somnif- pilul- comprim- pills tablet- tylenol paracetamol doliprane xanax boite
-  bottle plaquette- anxiolyt- drugs meds lexomil sedatifs sleeping pilule- antidepresseurs antidepressants
-  insulin insuline morphine medicines opioids cachetons aspirin- ibuprofen- benzo- cocktail tranquilizers
-  barbiturates traitement medication medications sirop xanax- drogue ghb
-DIE mourir crever die dead disparaitre
-FIRE feu incendi- flam- fire flames blaze wildfire brasier embrase fireball burning brousailles
-BURN brul- bruel- cram- burning burns burn feu flam- fire embras- calcin- smould- flaming ablaze
-SMOKE fumee smoke gaz gas monoxyde fumees smokey fumes carbone carbon burnt
-HURT bless- injur- hurt bleed- saign- inconscien- unconscious coinc- trapped stuck mort morte morts dead
-  dying ecras- ensanglant- casualt- sang blood flipped retourn- lying alonge- gisent inanim- encastr-
-  fracture- casse cassee broken crushed agonise- impaled ejecte- impacted amput- amputated bloque bloquee
-  bloques ko knocked unrespons- respond- inanime convuls- vegetatif evanoui- pisse brulee brule wounds
-  wounded fracas- sonne assomme decombres rubble ensevel- buried
-CRASH accident- crash- collision- carambol- percut- renvers- fauch- pileup derail- crashe crashed emboutit
-  embouti colision wreck fonce
-VEHICLE voiture- camion- bus car cars truck- train bike motorbike motorcycle moto motard- scooter- velo
-  cyclist- van vehic- tram camionnette bagnole caisse tracteur tractor lorry fourgon- coffre trunk taxi
-  trotinette motorcyclist- pieton pedestrian- poussette stroller quad velos ebike tractopelle rame trolley
-  coach minibus autocar wheelchair fauteuil railing motorway
-GROUND sol terre ground floor along- trottoir lying sidewalk pavement snow pluie middle carrelage kerb road
-  route chaussee voie street rue tarmac
-PUBLIC foule gens crowd people passants promenade marche pedestrians terrasse market students visitors
-  pelerins marchands procession parade cortege manif manifest- touristes tourists shoppers customers terrace
-  pietons
-BOMB bomb bombs bombe bombes explosif- explosive- engin dynamite grenade grenades explosives tnt dynamit-
-POLICE police flic flics keuf- cops patrouille ambulance- pompier- secours samu gendarme- officer- patrol
-  schmit- policiers policier policeman cop gendarmerie urgences medics paramedic- medic rescue firemen
-  firefighter- 911 999 assistance intervention
-CALL appel- envoy- send- call appelle contact alert prevene- prevenir previens prevenez
-COME viens venez vien vient venir viene come rapplique- arriver amene-
-HELP aide aidez aider help secourez hlp aidé aid save sauve- sauvez rescue helpme
-FAST vite quick- urgent- urgence- fast immediat- asap hurry depech- maintenant now supplie emergency rapid-
-  rapidement urgently quickly quick emergencies deconne maintenan immediately intervention assistance
-  renfort
-FEAR peur scared afraid terrif- fear flippe trouille frightened panique terrorise- scary angoiss- shaking
-  trembl- frightening terrifying paniqu- panicking effray- apeur- flip- crains
-HIDE cache caches cachee cachees cacher cachent hiding hide hidden planque- barricad- refugi- wardrobe hid
-  cachons planquer barricade concealed crouching accroupi-
-SPOT placard lit toilettes toilette wc salle chambre armoire cave grenier reserve bureau- table bathroom
-  closet bed wardrobe toilet- bedroom desk- attic basement office cupboard dressing vestiaire here ici toit
-  grange couloir escalier stairs stairwell laundry buanderie sousol cellar garage shed voiture car bushes
-  buisson- rayon shelves stall cabine comptoir counter backroom cuisine kitchen dessous douche shower lits
-  placards sofa canape
-OUT devant bas outside door porte waiting atten- behind derriere downstairs palier parked portail dehors
-  autour yard jardin balcon
-FOLLOW suit suivent suiv- poursui- following follow follows chasing traqu- stalking colle collent rattrap-
-  followed chased stalked suivie suivi pursued pursuing tailing pistent tails poursuit
-WALK rue metro nuit bus gare parking trottoir street station night home stop pied tram train walk- depuis
-  since dark pas seule alone right
-TAKE enlev- kidnap- abduct- sequestr- otage- hostage- ligot- captive prisonn- embarqu- embarque- ravisseur-
-  kidnapp- abducted abducting chained enchain- menott- captiv- otages rapt
-LOCK enferm- locked lock locks locking sequestr- retient retien- retenu- captive attach- tied enferme-
-  imprisoned chained enchain- barred
-GONE disparu- missing introuvable vanished fug- enfui- disparait kidnapping vanish- runaway echapp-
-  kidnapped fugueuse wander- disappear- disparai-
-ALONE seul seule seuls alone enferm- locked parked closed wandering left abandon- unattended pleure dehors
-  outside perdu wander- unsupervised inside dedans
-EDGE balcon balcony rebord ledge bord edge fenetre window rails tracks toit roof route road autoroute
-  motorway highway canal eau water piscine pool pont bridge falaise cliff quai voie ravin pylone antenne
-  crane grue echafaudage scaffolding metro sea mer lac lake riviere river plage beach
-  etang pond puits well ledges platform vide void gouffre precipice railway ferree voies rambarde railing
-  parapet nationale barriere fence corniche garde-corps roofs
+ME m me moi mwa myself nous us
+I i j je moi on we
+WHO addict ado ados agresseur- alcoolique ami amie amis anyone attacker aunt automobiliste- baby bande beau
+  beaupere bebe- bf bloke- boss bouncer boy- boyfriend- brother- brute caissier- cambrioleur- cashier
+  casseur- chauffeur- chef child- client- clochard colleague- colleg- coloc- colocatair- compagn- concubin-
+  conducteur- conjoint- cop copain- copin- copine- cops couple cousin- creep- crowd- customer- cyclist- dad-
+  dame dames daron- daughter- dealer dealers delivery doctor driver- drogue drunk dude- eleve- elle elles
+  employee- enfant- epoux everybody everyone ex exhib- famille family father femme- fille- fils flatmate-
+  folle forcene fou frere- friend- gamin- gang- garcon- gars gens gf girl- girlfriend- gosse- grand-
+  granddaughter group groupe guard guards guy guys he her him homme- hooligan- host hubby husband- il ils
+  inconnu- individu- infirmier- inspector ivrogne jeune- jumeaux junkie keum kid- killer ladies lady
+  landlord livreur- locataire- lui madman maitresse maman mamie mamy man maniac mari mec mecs men menage
+  mere messieurs meuf- mn mom- monde monsieur motard- mother motorcyclist- mum- nanny neighbo- nephew niece
+  nounou nurse oncle ouvrier- papa papi papy parent- partner passager- passant- passenger- patient patiente
+  patron- pedestrian- pedo pedophile people pere personnes perv pervers pieton- predator prof proprietaire-
+  psycho quelqun racist rapist ravisseur reuf roommate- sdf security she siblings sister- soeur- somebody
+  someone son squatter- squatteur- stepdad stepfather stepmom stepmother stranger- student- supporter- tante
+  tata teacher teen- them they tonton trafiquant- tueur twins type types uber uncle vendeur- vieille vieux
+  violeur voisin- voleur- wife woman women worker
+UNK bonhomme burglar- cagoul- cambrioleur- dude elle ex gars gens guy- he husband il ils inconnu- individu-
+  intruder- intrus man mari masked mec mecs men messieurs monsieur on person quelqun robber- rodeur- she
+  somebody someone squatteur- stranger- they thief thieves type types voleur-
+CHILD ado ados babies baby bb bebe- boy boys brother child- daughter- eleve- enfant- fille filles fillette-
+  fils frere gamin- garcon- girl girls gosse- infant- kid kids mineur- neveu niece nourisson- petit petite
+  petits sister soeur son teen- toddler-
+VIOL abusing acharn- agres- arrachent arracher assault assaulting assaults attack attacking attacks attaqu-
+  baillonn- bashing bat batre bats battant battent beating beats biting bludgeon- bouscul- braqu- brulent
+  brutalis- canne ceinture ceinturon choke chokes choking clawing clobber- clubbing cogn- cracher defonc-
+  demol- demont- depouill- dragging drowning ebouillant- ecras- egorg- elbowing etrangl- fires firing
+  forcing frap- gaze gazer gifl- grabbing griff- groping headbutt- hits hitting hurting hurts jumping kick
+  kicking kicks lacrym- ligot- lynch- maltrait- massacr- matrak- matraqu- menacant menacing menotte- molest-
+  mord mordre mugging noyer pelting pelts phrap- pietin- pinning plantent planter poignard- poking punch
+  punches punching pushing rackett- rape rapes raping restraining robbing robs roue rouer ruent savat-
+  scratches scratching secoue secouent secouer shakes shaking shoving slamming slap slapping slash- smacking
+  smother smothering smothers spits stab stabbing stomping strangl- suffocat- swinging tabac- tabas- tapant
+  tape tapent taper tapes tasing tazes thrashing tirant tirent tortur- tripot- trucid- violant viole violent
+  violer whipping whips
+BASE attack beat burn buter choke crever drown end grab harm hit hurt jump kick kill murder punch rape rob
+  shoot slap stab strangle tuer
+STRUCK agresse assaulted attacked attrape balance balancer beat beated beaten bit bitten blesse blesser
+  bottled broke brule- burned casse casser cassé choked clubbed cornered coups cracked decked defigure
+  dragged ebouillant- ecrase elbowed forced fracasse fracture frappe gaze gifle grabbed griffe groped
+  headbutted hit hurt insulte jete jumped kicked kneed knocked lance mordu mordue mugged pepper pinned
+  poignarde pousse pousser punch punched pushed raped renverse robbed saisi saisie scratched shot shoved
+  slammed slapped slashed smashed spat spiked stabbed strangled tabasse tackled tape tazed threw thrown
+  tripped
+KILL assassin- bute buter crever descendre egorg- flinguer fumer kill killing kills murder- niquer saigner
+  tue tuent tuer
+WANT about cherche- essai- essay- going gonna menac- pret- tente tentent tenter threaten- tries trying va
+  vais vas veulent veut veux vont voul- wanna want wants will
+HAVE a agit- angry approch- armed avec brandi- came carrying charge colere comes coming court crazy draws
+  drew drunk entr- fou furieux got hand hands has have held holding holds ivre main menac- mis ont pointe-
+  pointing points porte portent promene- pulled pulls put running runs serre showed showing shows sort
+  sorti- sous swinging swings tenait tenant threaten- tiennent tient vient w waves waving wielding with
+WEAPON 22 9mm acid acide arbalete arme armed armes axe barre baseball bat baton batte bayonet blade-
+  bouteille bow brick brique calibre canif carabine- chainsaw ciseaux cleaver couteau- couto- cran crossbow
+  crowbar cutter flingot flingue- fourche fusil- glock grenade- gun gun9 gunman gunmen guns hache hachette
+  hammer harpon hatchet kalach- kalashnikov kalashnikovs katana knif knife kniv- lame lamelle lames machet-
+  machete- marteau matraque- molotov- opinel pavé pelle pioche pistol- pistolet- pitchfork pétoire revolver-
+  rifle- sabre- scissors screwdriver- seringue shiv shotgun- spear sword- syringe taser tazer tesson-
+  tire-bouchon tournevis tronconneuse weapon-
+SHOTS ak47 canarde detonation- fusillade- gunfight gunfire gunman gunshot- machinegun mitrail- rafale-
+  shooter- shooting snip- tireur-
+HOME airbnb apart- apartment- ascenseur attic baie balcon balcony bank banque basement bathroom bedroom
+  bijouterie boulangerie boutique bureau cabanon camping car-port caravan cave cellar chambre chez couloir
+  couloirs cuisine digicode domicile door downstairs ecole elevator etage fenetre- flat garage garden-
+  grange hall home hotel house immeuble jardin kitchen- lobby lock magasin maison- office palier pharmacie
+  place porte residence rideau- roof room salon school serrure- shed shop soupirail stairs store terrasse
+  toilettes toit upstairs velux veranda verrou villa vitre vitres vitrine- volet- window- yard
+BREAK arrach- banging break breaking breaks bris- burgl- cambriol- cass- climb- climbing- cogn- crochet-
+  defon- defonc- demont- drilling enfonc- escalad- explos- forc- fouill- fractur- grat- jiggl- jimmy- kick
+  kicking knock- pete peter pick- pounding prying rattl- sawing scie- secou- shak- smash smashing sonn-
+  tambourin- tape tapent tourn-
+ENTER came climb- coming enter- entre- in inside into introdui- ouvr- penetr- rentr- through
+THIEF burglar- cagoul- cambrioleur- inconnu- intruder- intrus masked masque- prowler- robber- rodeur-
+  stranger- voleur-
+HEAR ecoute entend- hear heard hearing jentend-
+CRY beaten coups cri crie crient crier cris cry crying frap- help hurl- pleur- scream- shout- tape yell-
+PILLS antidepressants antidepresseurs anxiolyt- aspirin- barbiturates benzo- boite bottle cachet- cocktail
+  comprim- doliprane drogue drugs ghb ibuprofen- insulin insuline lexomil medic- medoc- meds morphine
+  opioids paracetamol pills pilul- pilule- plaquette- sedatifs sirop sleeping somnif- tablet- traitement
+  tranquilizers tylenol xanax-
+DIE crever dead die disparaitre mourir
+FIRE blaze brasier brousailles burning embrase feu fire fireball flam- incendi- wildfire
+BURN ablaze bruel- brul- burn burning burns calcin- cram- embras- feu fire flam- smould-
+SMOKE burnt carbon carbone fumee fumees gas gaz monoxyde smoke smokey
+HURT agonise- alonge- amput- assomme bleed- bless- blood bloque bloques broken brule buried casse casualt-
+  coinc- convuls- crushed dead decombres dying ecras- ejecte- encastr- ensanglant- ensevel- evanoui- flipped
+  fracas- fracture- gisent hurt impacted impaled inanim- inconscien- injur- knocked ko lying mort morte
+  morts pisse respond- retourn- rubble saign- sang sonne stuck trapped unconscious unrespons- vegetatif
+  wounded wounds
+CRASH accident- carambol- collision- crash- derail- embouti emboutit fauch- fonce percut- pileup renvers-
+  wreck
+VEHICLE autocar bagnole bike bus caisse camion- car cars coach coffre cyclist- ebike fauteuil fourgon- lorry
+  minibus motard- moto motorbike motorcycle motorcyclist- motorway pedestrian- pieton poussette quad railing
+  rame scooter- stroller taxi tracteur tractopelle tractor train tram trolley trotinette truck- trunk van
+  vehic- velo velos voiture- wheelchair
+GROUND along- carrelage chaussee floor ground kerb lying middle pavement pluie road route rue sidewalk snow
+  sol street tarmac terre trottoir voie
+PUBLIC cortege crowd customers foule gens manif manifest- marchands marche market parade passants
+  pedestrians pelerins people pietons procession promenade shoppers students terrace terrasse touristes
+  tourists visitors
+BOMB bomb bombe bombes bombs dynamit- engin explosif- explosive- grenade grenades tnt
+POLICE 911 999 ambulance- assistance cop cops firefighter- firemen flic flics gendarme- intervention keuf-
+  medic medics officer- paramedic- patrol patrouille police policeman policier policiers pompier- rescue
+  samu schmit- secours urgences
+CALL alert appel- call contact envoy- prevene- prevenir previens send-
+COME amene- arriver come rapplique- venez venir vien viene viens vient
+HELP aid aide aider aidez aidé help helpme hlp rescue sauve- save secourez
+FAST asap assistance deconne depech- emergencies emergency fast hurry immediat- intervention maintenan
+  maintenant now quick- rapid- renfort supplie urgence- urgent- vite
+FEAR afraid angoiss- apeur- crains effray- fear flip- frightened frightening panicking paniqu- peur scared
+  scary shaking terrif- terrorise- trembl- trouille
+HIDE accroupi- barricad- cache cachees cachent cacher cachons concealed crouching hid hidden hide hiding
+  planque- refugi- wardrobe
+SPOT armoire attic backroom basement bathroom bed bedroom buanderie buisson- bureau- bushes cabine canape
+  car cave cellar chambre closet comptoir couloir counter cuisine cupboard desk- dessous douche dressing
+  escalier garage grange grenier here ici kitchen laundry lit lits office placard placards rayon reserve
+  salle shed shelves shower sofa sousol stairs stairwell stall table toilet- toit vestiaire voiture wardrobe
+  wc
+OUT atten- autour balcon bas behind dehors derriere devant door downstairs jardin outside palier parked
+  portail porte waiting yard
+FOLLOW chased chasing colle collent follow followed following follows pistent poursui- pursued pursuing
+  rattrap- stalked stalking suit suiv- tailing tails traqu-
+WALK alone bus dark depuis gare home metro night nuit parking pas pied right rue seule since station stop
+  street train tram trottoir walk-
+TAKE abduct- captiv- chained embarqu- embarque- enchain- enlev- hostage- kidnap- ligot- menott- otage-
+  prisonn- rapt ravisseur- sequestr-
+LOCK attach- barred captive chained enchain- enferm- enferme- imprisoned lock locked locking locks retenu-
+  retien- sequestr- tied
+GONE disappear- disparai- disparu- echapp- enfui- fug- introuvable kidnapped kidnapping missing runaway
+  vanish- wander-
+ALONE abandon- alone closed dedans dehors enferm- inside left locked outside parked perdu pleure seul seule
+  seuls unattended unsupervised wander-
+EDGE antenne autoroute balcon balcony barriere beach bord bridge canal cliff corniche crane eau echafaudage
+  edge etang falaise fence fenetre ferree garde-corps gouffre grue highway lac lake ledge ledges mer metro
+  motorway nationale parapet piscine plage platform pond pont pool precipice puits pylone quai railing rails
+  railway rambarde ravin rebord river riviere road roof roofs route scaffolding sea toit tracks vide void
+  voie voies water well window
 STOP laisse laissent let lets letting refuse
-LEAVE partir sortir leave go out rentrer descendre get_out
-ALIVE respir- breath- bouge- move moving movin reveil- wake waking reagi- react- parle speak consci- marcher
-  stand bouger wakes talk reaction pulse pouls wakeup breathes lever swallow responding responsive respond
-FAINT effondr- collaps- faint- evanoui- inconscien- unconscious convuls- seizure- malaise- coma unresponsive
-  infarct- avc stroke cardia- overdos- surdos- hemorrag- electrocut- etouf- suffoqu- noie noyer noyade
-  drown- choking anaphyla- accouch- evanoui fainted evanouie inconsciente crisis syncope epilep- spasm-
-  hypoglyc- diabet- asphyx- suffocat- allergi- hypotherm- stung hemorag- tetani- delir- ecroul- fit dying
-  agonis- crack- overdo- sunstroke insolation hyperventilat- arythm- thrombos- anevrisme aneurysm embolie
-  contraction- collapsing blackout fever delirium paralys-
-BLEED saign- bleed- sang blood hemorrag- ensanglant- saigner pissing hemorag-
-BODY tete head visage face ventre gorge throat neck cou bras arm arms dos nez poitrine chest coeur heart
-  cheveux hair jambe leg poignet- belly stomach main mains hand hands doigt- finger- foot pied feet legs
-  back eye yeux eyes crane skull cote pouls
-PAIN douleur- pain mal gonfl- swell- closing drooping serre- brulure- ache tight numb paralys- oppress-
-  crush-
-TERROR attentat- terroris- kamikaze tuerie jihadi- djihadi- daech isis
-VEINS veines poignets wrists veine wrist
-SUICIDE suicid- pendre pendu- hang hanged hung immol- scarifi- mutil- tailad-
-JUMP saut- jump- jumping sauter precipit-
-SELF me se s m soi myself himself herself themself moi
-NOT pas plus not no never jamais rien aucun- cannot sans without
-EX ex mari husband stalker harceleur- agresseur- boyfriend copain conjoint attacker abuser compagnon mec
-  exmari hubby bf exboyfriend exhusband admirer pere beau agressor inconnu stranger oncle
-
-PRON il elle ils he she they
-THERE ici here outside dehors palier derriere behind
-TALK parler talk speak call telephoner phone appeler ecri-
-NUM deux trois quatre cinq six sept huit neuf dix quinze vingt two three four five seven eight nine ten few
-  many several couple quelques
+LEAVE descendre get_out go leave out partir rentrer sortir
+ALIVE bouge- breath- consci- lever marcher move movin moving parle pouls pulse react- reagi- respir- respond
+  responding responsive reveil- speak stand swallow talk wake wakes wakeup waking
+FAINT accouch- agonis- allergi- anaphyla- aneurysm anevrisme arythm- asphyx- avc blackout cardia- choking
+  collaps- coma contraction- convuls- crack- crisis delir- diabet- drown- dying ecroul- effondr- electrocut-
+  embolie epilep- etouf- evanoui- faint- fever fit hemorag- hyperventilat- hypoglyc- hypotherm- inconscien-
+  infarct- insolation malaise- noie noyade noyer overdo- overdos- paralys- seizure- spasm- stroke stung
+  suffocat- suffoqu- sunstroke surdos- syncope tetani- thrombos- unconscious unresponsive
+BLEED bleed- blood ensanglant- hemorag- pissing saign- sang
+BODY arm arms back belly bras chest cheveux coeur cote cou crane doigt- dos eye eyes face feet finger- foot
+  gorge hair hand hands head heart jambe leg legs main mains neck nez pied poignet- poitrine pouls skull
+  stomach tete throat ventre visage yeux
+PAIN ache brulure- closing crush- douleur- drooping gonfl- mal numb oppress- pain paralys- serre- swell-
+  tight
+TERROR attentat- daech djihadi- isis jihadi- kamikaze terroris- tuerie
+VEINS poignets veine veines wrist wrists
+SUICIDE hang hanged hung immol- mutil- pendre pendu- scarifi- suicid- tailad-
+JUMP jump- precipit- saut-
+SELF herself himself m me moi myself s se soi themself
+NOT aucun- cannot jamais never no not pas plus rien sans without
+EX abuser admirer agresseur- agressor attacker beau bf boyfriend compagnon conjoint copain ex exboyfriend
+  exhusband exmari harceleur- hubby husband inconnu mari mec oncle pere stalker stranger
+PRON elle he il ils she they
+THERE behind dehors derriere here ici outside palier
+TALK appeler call ecri- parler phone speak talk telephoner
+NUM cinq couple deux dix eight few five four huit many neuf nine quatre quelques quinze sept seven several
+  six ten three trois two vingt
 YEAR an2000
-DAY lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday
-  sunday week weekend
-LONG an ans annee- mois semaine- jour jours week weeks month- year- day days
-MONTH janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january february
-  march april may june july august september october november december summer winter spring ete hiver
-  printemps automne
+DAY dimanche friday jeudi lundi mardi mercredi monday samedi saturday sunday thursday tuesday vendredi
+  wednesday week weekend
+LONG an annee- ans day days jour jours mois month- semaine- week weeks year-
+MONTH aout april august automne avril december decembre ete february fevrier hiver january janvier juillet
+  juin july june mai march mars may november novembre october octobre printemps september septembre spring
+  summer winter
 `;
 
 /**
