@@ -26,6 +26,9 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 const desk = createDesk({ bridge: window.permanence, sounds: createSounds() });
 desk.start();
+// The last resort: what nobody caught is said, once, and the desk goes on.
+window.addEventListener('unhandledrejection', () => desk.fail());
+window.addEventListener('error', () => desk.fail());
 createRoot(root).render(
   <StrictMode>
     <DeskContext value={desk}>

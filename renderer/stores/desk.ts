@@ -25,11 +25,16 @@ export type Desk = Reading &
     readonly openPanel: (panel: Panel | null) => void;
     readonly changeSelection: (change: Partial<Selection>) => void;
     readonly dismiss: (notice: number) => void;
+    /** Says that something went wrong that nothing else told. */
+    readonly fail: () => void;
     /** Plays a sound as the settings say, for the volume control. */
     readonly testSound: () => void;
     /** Asks for the snapshot and listens from then on. Returns what stops it all. */
     readonly start: () => () => void;
   };
+
+/** A window without its snapshot shows nothing: it asks again after this, in milliseconds. */
+const SNAPSHOT_RETRY = 2_000;
 
 type Options = {
   readonly bridge: Bridge;
@@ -106,22 +111,29 @@ export function createDesk({ bridge, sounds, now = Date.now }: Options): Desk {
       if (early === null) receive(event);
       else early.push(event);
     });
-    bridge
-      .request('snapshot', null)
-      .then((snapshot) => {
-        update(context, (view) => applySnapshot(view, snapshot, now()));
-        tick();
-        const waiting = early ?? [];
-        early = null;
-        for (const event of waiting) receive(event);
-        reading.preload();
-        performance.mark('did-apply-snapshot');
-      })
-      .catch(() => notify(context, { kind: 'failed' }));
+    let retry: ReturnType<typeof setTimeout> | undefined;
+    const draw = () =>
+      bridge
+        .request('snapshot', null)
+        .then((snapshot) => {
+          update(context, (view) => applySnapshot(view, snapshot, now()));
+          tick();
+          const waiting = early ?? [];
+          early = null;
+          for (const event of waiting) receive(event);
+          reading.preload();
+          performance.mark('did-apply-snapshot');
+        })
+        .catch(() => {
+          notify(context, { kind: 'failed' });
+          retry = setTimeout(draw, SNAPSHOT_RETRY);
+        });
+    void draw();
     const ticking = setInterval(tick, 1_000);
     const sounding = setInterval(alarm, REPEAT_EVERY);
     return () => {
       stopListening();
+      clearTimeout(retry);
       clearInterval(ticking);
       clearInterval(sounding);
       composing.flush();
@@ -137,6 +149,7 @@ export function createDesk({ bridge, sounds, now = Date.now }: Options): Desk {
     select,
     nextUnread,
     openPanel: (panel) => changeSelection({ panel }),
+    fail: () => notify(context, { kind: 'failed' }),
     changeSelection,
     dismiss: (id) =>
       update(context, (view) => ({ ...view, notices: view.notices.filter((notice) => notice.id !== id) })),

@@ -13,6 +13,8 @@ import {
 
 /** A window that main keeps contradicting is left alone after so many reads in a row, until the next frame. */
 const MAX_READS = 3;
+/** Fewer than windows are held (`MAX_WINDOWS`), so that preloading never gives up what it just read. */
+const PRELOADED = 48;
 
 export type Reading = {
   /** Puts a conversation on screen; null clears it. Takes no focus by itself. */
@@ -39,6 +41,8 @@ export function createReading(context: DeskContext): Reading {
   async function read(conversation: Id, attempt = 1): Promise<void> {
     const generation = (generations.get(conversation) ?? 0) + 1;
     generations.set(conversation, generation);
+    // After a reset the numbers begin again: what was said read then says nothing now.
+    readSent.delete(conversation);
     update(context, (view) => ({ ...view, journals: startReading(view.journals, conversation) }));
     try {
       const page = await bridge.request('entries', { conversation, before: null, limit: PAGE });
@@ -62,7 +66,7 @@ export function createReading(context: DeskContext): Reading {
   }
 
   function select(conversation: Id | null): void {
-    const { selection, heads } = store.getState();
+    const { selection, heads, state } = store.getState();
     if (selection.current === conversation) {
       update(context, (view) => ({
         ...view,
@@ -73,7 +77,9 @@ export function createReading(context: DeskContext): Reading {
     performance.clearMarks('will-conversation-switch');
     performance.mark('will-conversation-switch');
     const head = findHead(heads, conversation);
-    const newAfter = head !== null && hasUnread(head) ? head.officerRead : null;
+    // What "new" means is the holder's: a conversation only looked at has no such line.
+    const mine = head !== null && head.holder?.officer === state?.self?.officer;
+    const newAfter = mine && hasUnread(head) ? head.officerRead : null;
     update(context, (view) => ({
       ...view,
       journals: selection.current === null ? view.journals : leaveWindow(view.journals, selection.current),
@@ -118,9 +124,10 @@ export function createReading(context: DeskContext): Reading {
   }
 
   function markNew(conversation: Id): void {
-    const { selection, heads } = store.getState();
+    const { selection, heads, state } = store.getState();
     const head = findHead(heads, conversation);
-    if (head === null || selection.current !== conversation || selection.newAfter !== null) return;
+    if (head === null || head.holder?.officer !== state?.self?.officer) return;
+    if (selection.current !== conversation || selection.newAfter !== null) return;
     const newAfter = Math.max(head.officerRead, readSent.get(conversation) ?? 0);
     update(context, (view) => ({ ...view, selection: { ...view.selection, newAfter } }));
   }
@@ -128,7 +135,7 @@ export function createReading(context: DeskContext): Reading {
   function preload(): void {
     const { heads, state, journals } = store.getState();
     if (state?.self == null) return;
-    for (const head of heldBy(heads.open, state.self.officer)) {
+    for (const head of heldBy(heads.open, state.self.officer).slice(0, PRELOADED)) {
       if (!journals.has(head.conversation)) open(head.conversation);
     }
   }

@@ -1,6 +1,8 @@
+import { useEffect } from 'react';
 import type { OfficerSelf } from '../../protocol/officer.ts';
 import { Announcer } from '../components/Announcer.tsx';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
+import { hasUnread, heldBy } from '../stores/heads.ts';
 import { Board } from './board/Board.tsx';
 import { ConnectionBand } from './ConnectionBand.tsx';
 import { DeskView } from './DeskView.tsx';
@@ -9,12 +11,21 @@ import { SelfContext, useText, useView } from './provider.ts';
 import { TopBar } from './TopBar.tsx';
 import { useShortcuts } from './useShortcuts.ts';
 
+/** The taskbar says how many of mine have something unread: a number, never a word of it. */
+function useTitle(officer: string, product: string): void {
+  const unread = useView(({ heads }) => heldBy(heads.open, officer).filter(hasUnread).length);
+  useEffect(() => {
+    document.title = unread === 0 ? product : `(${unread}) ${product}`;
+  }, [unread, product]);
+}
+
 /** The signed-in desk: bar, view, dialogs. */
 export function Shell({ self }: { readonly self: OfficerSelf }) {
   const text = useText();
   const view = useView(({ selection }) => selection.view);
   const board = view === 'board' && self.role === 'supervisor';
   useShortcuts(self);
+  useTitle(self.officer, text.shell.product);
   return (
     <SelfContext value={self}>
       <div className="shell">

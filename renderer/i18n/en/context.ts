@@ -25,7 +25,7 @@ export const context: Catalogue['context'] = {
     park: 'Set aside',
     parkHelp: 'The conversation waits for the citizen and no longer counts in your capacity.',
     resume: 'Resume',
-    release: 'Return to the queue',
+    release: 'Back to the queue',
     assign: 'Hand over',
     assignSupervisor: 'Assign',
     close: 'Close…',

@@ -86,13 +86,15 @@ export function WaitingPlot() {
   const look = useLook();
   const frame = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
+  // One sample is a dot, not a plot.
+  const enough = samples.length > 1;
   const latest = useRef(samples);
   latest.current = samples;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme means other colours: drawn anew.
   useEffect(() => {
     const place = frame.current;
-    if (place === null) return;
+    if (place === null || !enough) return;
     const hour = (seconds: number) => timeOfDay(seconds * 1000, language);
     const drawn = new uPlot(
       options({ ...sizeOf(place), label: text.waiting, hour }),
@@ -107,7 +109,7 @@ export function WaitingPlot() {
       drawn.destroy();
       plot.current = null;
     };
-  }, [language, look, text]);
+  }, [language, look, text, enough]);
 
   useEffect(() => plot.current?.setData(dataOf(samples)), [samples]);
 
@@ -120,7 +122,11 @@ export function WaitingPlot() {
         {text.title} <span className="quiet">{since}</span>
       </h2>
       <div className="plot-columns">
-        <div ref={frame} className="plot" role="img" aria-label={text.summary(since)} />
+        {enough ? (
+          <div ref={frame} className="plot" role="img" aria-label={text.summary(since)} />
+        ) : (
+          <p className="quiet">{text.starting}</p>
+        )}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
         <section className="table-frame" tabIndex={0} aria-label={text.title}>
           <table>
@@ -145,7 +151,6 @@ export function WaitingPlot() {
           </table>
         </section>
       </div>
-      {samples.length < 2 && <p className="quiet">{text.starting}</p>}
     </div>
   );
 }

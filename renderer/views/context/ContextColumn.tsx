@@ -14,6 +14,7 @@ export function ContextColumn() {
   const head = useView((view) => findHead(view.heads, view.selection.current));
   return (
     <section className="context" aria-label={text.region} data-place="context" tabIndex={-1}>
+      <h2 className="hidden">{text.region}</h2>
       {head !== null && (
         <>
           {head.status !== 'closed' && <Actions head={head} />}

@@ -30,7 +30,7 @@ export function Header({ head }: { readonly head: Head }) {
         <span className={`state ${head.status}`}>{lists.states[head.status]}</span>
         <RowMarks head={head} />
         {head.status !== 'closed' && (
-          <span className={head.citizenOnline ? 'citizen online' : 'citizen'}>
+          <span className={head.citizenOnline && head.left === null ? 'citizen online' : 'citizen'}>
             {head.left === null
               ? lists.citizen[head.citizenOnline ? 'online' : 'offline']
               : lists.left[head.left]}

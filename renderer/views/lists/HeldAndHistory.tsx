@@ -26,10 +26,9 @@ export function HeldAndHistory() {
         <button
           type="button"
           className="button quiet-button small"
-          aria-pressed={tab === 'history'}
           onClick={() => desk.changeSelection({ tab: tab === 'mine' ? 'history' : 'mine' })}
         >
-          {lists.history.title}
+          {tab === 'mine' ? lists.history.title : lists.mine.title}
         </button>
       </header>
       {tab === 'mine' ? <MineList held={held} /> : <HistoryList />}

@@ -76,10 +76,9 @@ function CacheStatus({ cache }: { readonly cache: CacheMode }) {
     );
   }
   return (
-    <li className="status late" title={text.why[cache.why]}>
+    <li className="status late">
       <MemoryStick size={14} />
       <span>{text.memory}</span>
-      <span className="hidden">{text.why[cache.why]}</span>
     </li>
   );
 }
@@ -117,6 +116,7 @@ export function StatusStrip() {
           </button>
         </li>
       </ul>
+      {cache?.kind === 'memory' && <p className="status-why">{shell.cache.why[cache.why]}</p>}
     </section>
   );
 }
