@@ -6,6 +6,7 @@ import { buildDesk } from './build.ts';
 import { electronRuntime } from './electron-runtime.ts';
 import { readFuses } from './fuses.ts';
 import { CACHE, ROOT } from './paths.ts';
+import { tryPacked } from './try-packed.ts';
 
 const OUTPUT = join(ROOT, 'dist');
 
@@ -66,6 +67,7 @@ if (process.platform !== 'linux') {
   }
   console.log(`\nMade: ${relative(ROOT, folder)} (${size(folder)}), Electron ${runtime.version}`);
   if (runtime.trial) console.log('TRIAL ONLY: packed with the trial runtime. Never ship it.');
+  console.log(`Started: the packed desk signs in; its local copy: “${await tryPacked(program, runtime)}”`);
   for (const target of ['AppImage', 'deb']) {
     try {
       for (const file of await pack([target])) console.log(`Made: ${relative(ROOT, file)} (${size(file)})`);
