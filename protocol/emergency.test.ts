@@ -70,6 +70,9 @@ describe('M1: what is not present danger is let alone', () => {
     'aidez moi à remplir ma plainte en ligne svp',
     'Je voudrais déposer plainte pour vol de vélo',
     'Bonjour',
+    // A calibre written as a number once made a weapon of any two twos.
+    'page 2 sur 2',
+    '2-2',
     '',
     '17',
     '…',

@@ -36,3 +36,8 @@ export const Platform = z.strictObject({
   keywords: z.optional(z.array(z.string().check(z.minLength(2), z.maxLength(40))).check(z.maxLength(40))),
 });
 export type Platform = z.infer<typeof Platform>;
+
+/** A platform as a redirection shows and keeps it: search words serve the picker, and stay in the catalogue. */
+export function platformCard({ keywords: _, ...card }: Platform): Platform {
+  return card;
+}

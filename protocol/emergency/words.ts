@@ -58,7 +58,7 @@ HAVE a agit- angry approch- armed avec brandi- came carrying charge colere comes
   drew drunk entr- fou furieux got hand hands has have held holding holds ivre main menac- mis ont pointe-
   pointing points porte portent promene- pulled pulls put running runs serre showed showing shows sort
   sorti- sous swinging swings tenait tenant threaten- tiennent tient vient w waves waving wielding with
-WEAPON 22 9mm acid acide arbalete arme armed armes axe barre baseball bat baton batte bayonet blade-
+WEAPON 9mm acid acide arbalete arme armed armes axe barre baseball bat baton batte bayonet blade-
   bouteille bow brick brique calibre canif carabine- chainsaw ciseaux cleaver couteau- couto- cran crossbow
   crowbar cutter flingot flingue- fourche fusil- glock grenade- gun gun9 gunman gunmen guns hache hachette
   hammer harpon hatchet kalach- kalashnikov kalashnikovs katana knif knife kniv- lame lamelle lames machet-

@@ -1,5 +1,6 @@
 import type { Command } from '../../protocol/desk-channel.ts';
 import type { Id } from '../../protocol/ids.ts';
+import { platformCard } from '../../protocol/platform.ts';
 import type { Act, Target } from '../domain/acts.ts';
 import { isReceiving } from '../domain/presence.ts';
 import { firstInQueue } from '../domain/queue.ts';
@@ -42,7 +43,7 @@ export function resolveCommand(
     case 'redirection': {
       const platform = parts.content.current().platforms.find(({ id }) => id === command.platform);
       if (platform === undefined) return refuse('unknown-platform');
-      return acts(command.conversation, { kind: 'redirection', platform });
+      return acts(command.conversation, { kind: 'redirection', platform: platformCard(platform) });
     }
     case 'assign': {
       const colleague = parts.officers.get(command.to);
