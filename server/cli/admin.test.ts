@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { purgeTime } from '../../protocol/retention.ts';
 import { TestRelay } from '../gateway/relay.testkit.ts';
 import { type Ended, TestProcess } from '../process.testkit.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
@@ -113,7 +114,8 @@ describe('with a relay', () => {
       expect(verified).toMatchObject({ code: 0, out: '1 of 1 journals intact, 2 entries\n' });
       const report = await admin('purge report --json');
       expect(JSON.parse(report.out)).toMatchObject({ conversations: 1, open: 1, due: 0 });
-      for (const args of ['purge run', 'store epoch new']) {
+      expect((await admin('purge run')).out).toBe('0 conversations destroyed, 0 entries\n');
+      for (const args of ['purge orphans', 'store epoch new']) {
         const refused = await admin(args);
         expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('another relay')]);
       }
@@ -147,6 +149,29 @@ describe('with a relay', () => {
     const done = await admin('purge run');
     expect(done.out).toBe('1 conversations destroyed, 1 entries\n');
     expect(JSON.parse((await admin('purge report --json')).out)).toMatchObject({ conversations: 1, due: 0 });
+  });
+
+  test('purge run asks the relay that runs: what is due goes at once, and its reader is told', async () => {
+    let now = Date.now();
+    const first = await TestRelay.start({ directory, clock: () => now });
+    const cookie = await first.open();
+    await first.close();
+    const due = purgeTime(now, 3);
+    // Less than an hour later, so that the relay does not do it by itself.
+    now = due - 60_000;
+    const relay = await TestRelay.start({ directory, clock: () => now });
+    try {
+      const citizen = relay.connectCitizen(cookie);
+      await citizen.hello();
+      now = due;
+      expect((await admin('purge run')).out).toBe('1 conversations destroyed, 1 entries\n');
+      expect(await citizen.reason()).toBe('conversation-gone');
+      const metrics = await (await fetch(`${relay.url}/metrics`)).text();
+      expect(metrics).toMatch(/^permanence_purged_conversations_total 1$/m);
+      expect(metrics).toMatch(/^permanence_last_purge_timestamp_seconds [1-9]/m);
+    } finally {
+      await relay.close();
+    }
   });
 
   test('a new epoch: every reader starts again (R2)', async () => {

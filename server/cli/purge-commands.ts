@@ -1,15 +1,26 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { askRelay } from '../control/ask.ts';
 import { type Cause, type Receipt, ReceiptFile, verifyReceipts } from '../store/receipts.ts';
 import { openErasures } from '../store/sqlite/erasures.ts';
 import type { SqliteStore } from '../store/sqlite/open.ts';
 import type { StoredConversation } from '../store/store.ts';
-import { EXIT, type GlobalOptions, print, Refused, type StoreWork, withStore } from './context.ts';
+import {
+  EXIT,
+  type GlobalOptions,
+  lockUnlessRunning,
+  print,
+  Refused,
+  type StoreWork,
+  withStore,
+} from './context.ts';
 
 /** Conversations destroyed by one step of a purge. */
 const AT_ONCE = 500;
 
-async function purge(store: SqliteStore): Promise<{ conversations: number; entries: number }> {
+type Run = { readonly conversations: number; readonly entries: number };
+
+async function purgeStopped(store: SqliteStore): Promise<Run> {
   const done = { conversations: 0, entries: 0 };
   for (;;) {
     const due = await store.expired(Date.now(), AT_ONCE);
@@ -22,6 +33,23 @@ async function purge(store: SqliteStore): Promise<{ conversations: number; entri
   await store.attest(Date.now());
   await openErasures(store.database).forget(Date.now());
   return done;
+}
+
+async function purgeRunning(directory: string): Promise<Run> {
+  const answer = await askRelay(directory, { act: 'purge' });
+  if (answer.kind === 'purged') return answer;
+  throw new Refused(answer.kind === 'failed' ? answer.why : `the relay answered ${answer.kind}`);
+}
+
+async function purge({ store, config, audit }: StoreWork): Promise<void> {
+  const unlock = lockUnlessRunning(config.dataDirectory);
+  try {
+    const run = await (unlock === null ? purgeRunning(config.dataDirectory) : purgeStopped(store));
+    await audit('purge-run', `${run.conversations}`);
+    print(`${run.conversations} conversations destroyed, ${run.entries} entries`);
+  } finally {
+    unlock?.();
+  }
 }
 
 function kept(rows: readonly StoredConversation[], months: number, now: number) {
@@ -113,13 +141,7 @@ export function purgeCommands(globals: () => GlobalOptions): Command {
   purging
     .command('run')
     .description('destroys what is due; the relay does so by itself at start and hourly')
-    .action(() =>
-      withStore(globals(), true, async ({ store, audit }) => {
-        const { conversations, entries } = await purge(store);
-        await audit('purge-run', `${conversations}`);
-        print(`${conversations} conversations destroyed, ${entries} entries`);
-      }),
-    );
+    .action(() => withStore(globals(), false, purge));
   purging
     .command('orphans')
     .description('destroys journals without a key, also those that were kept because the keys were lost')

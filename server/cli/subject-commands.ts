@@ -139,8 +139,8 @@ async function erase(options: GlobalOptions, what: string | undefined, asked: As
 async function eraseRunning(work: StoreWork, { conversation }: StoredConversation): Promise<Erased> {
   const answer = await askRelay(work.config.dataDirectory, { act: 'erase', conversation });
   if (answer.kind === 'failed') throw new Refused(answer.why);
-  if (answer.kind === 'rotated') throw new Refused('the relay answered something else');
-  return answer;
+  if (answer.kind === 'erased' || answer.kind === 'unknown') return answer;
+  throw new Refused(`the relay answered ${answer.kind}`);
 }
 
 function eraseStopped(work: StoreWork, { conversation }: StoredConversation): Promise<Erased> {

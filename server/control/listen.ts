@@ -8,7 +8,7 @@ import { type ControlAnswer, ControlRequest, controlPath, LINE_BYTES } from './m
 
 export type ControlOptions = {
   readonly directory: string;
-  readonly hub: Pick<Hub, 'erase'>;
+  readonly hub: Pick<Hub, 'erase' | 'purge'>;
   readonly store: Pick<SqliteStore, 'rotateMaster' | 'masterKey'>;
   readonly log: Log;
 };
@@ -68,6 +68,7 @@ async function answer({ hub, store, log }: ControlOptions, line: string): Promis
   try {
     const request = ControlRequest.parse(JSON.parse(line));
     if (request.act === 'erase') return await hub.erase(request.conversation);
+    if (request.act === 'purge') return { kind: 'purged', ...(await hub.purge()) };
     log('info', 'key-rotation-begun');
     const { newKeyFile } = request;
     const keys = await store.rotateMaster(newKeyFile === null ? undefined : keyFromFile(newKeyFile));

@@ -8,6 +8,7 @@ export const LINE_BYTES = 16 * 1024;
 /** What the command line may ask of a relay that runs. */
 export const ControlRequest = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('erase'), conversation: Id }),
+  z.strictObject({ act: z.literal('purge') }),
   /** Without a file: finishes a rotation that was begun. */
   z.strictObject({ act: z.literal('rotate-key'), newKeyFile: z.string().min(1).max(4_096).nullable() }),
 ]);
@@ -20,6 +21,11 @@ export const ControlAnswer = z.discriminatedUnion('kind', [
     entries: z.int().nonnegative(),
     officers: z.int().nonnegative(),
     tookPart: z.int().nonnegative(),
+  }),
+  z.strictObject({
+    kind: z.literal('purged'),
+    conversations: z.int().nonnegative(),
+    entries: z.int().nonnegative(),
   }),
   z.strictObject({ kind: z.literal('rotated'), master: z.string(), keys: z.int().nonnegative() }),
   /** `why` names files and errors of ours; the asker is the relay's own administrator. */

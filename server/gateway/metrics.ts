@@ -78,6 +78,7 @@ export function createMetrics(): Metrics {
   );
   const cutOff = counter('permanence_readers_cut_off_total', 'Readers closed for being too slow');
   const purged = counter('permanence_purged_conversations_total', 'Conversations destroyed');
+  const purgedAt = gauge('permanence_last_purge_timestamp_seconds', 'When a purge last ran to its end');
   const purgedEntries = counter('permanence_purged_entries_total', 'Entries destroyed');
   const refusals = new Counter({
     name: 'permanence_refusals_total',
@@ -107,6 +108,7 @@ export function createMetrics(): Metrics {
     refused: (code) => refusals.inc({ where: 'message', code }),
     purged(conversations, count) {
       purged.inc(conversations);
+      purgedAt.setToCurrentTime();
       purgedEntries.inc(count);
     },
     text: () => registry.metrics(),

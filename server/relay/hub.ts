@@ -21,7 +21,7 @@ import type { HubOptions, HubSettings } from './options.ts';
 import { nodeScheduler } from './options.ts';
 import type { HubForHttp, HubForSockets, Link, OpenResult, Peer, Session } from './ports.ts';
 import { publish, reload, tell } from './publishing.ts';
-import { cleanUp, purgeDue } from './purger.ts';
+import { cleanUp, type PurgeRun, purgeDue } from './purger.ts';
 import { CLOSED_KEPT, giveBack, Sweeper } from './sweeper.ts';
 import { Teller } from './teller.ts';
 
@@ -48,6 +48,8 @@ const COME_BACK_WITHIN = 3_000;
 export interface Hub extends HubForSockets, HubForHttp {
   /** Erases on request, at once: the key first, then everybody is told, then the rows. */
   erase(conversation: Id): Promise<Erased>;
+  /** Destroys what is due, now rather than within the hour. */
+  purge(): Promise<PurgeRun>;
   /** Stops timers and lets go of the sockets, without a word to anyone: for tests, and after `drain`. */
   stop(): void;
 }
@@ -189,6 +191,10 @@ class RelayHub implements Hub, Core {
 
   erase(conversation: Id): Promise<Erased> {
     return eraseConversation(this, conversation);
+  }
+
+  purge(): Promise<PurgeRun> {
+    return purgeDue(this);
   }
 
   serviceInfo(): ServiceInfo {

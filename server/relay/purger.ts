@@ -8,38 +8,55 @@ import { encode } from './encode.ts';
 /** Conversations whose keys are destroyed while commits wait: few, so that messages come in between. */
 const SLICE = 50;
 
+/** How much a run destroyed. */
+export type PurgeRun = { readonly conversations: number; readonly entries: number };
+
+const running = new WeakMap<Core, Promise<PurgeRun>>();
+
 /**
  * Destroys every conversation whose time is over, and tells everyone who may hold a copy: desks destroy
- * theirs, the citizen's page is closed. Rejects when the store does; what was destroyed stays destroyed.
+ * theirs, the citizen's page is closed. One run at a time: who asks meanwhile gets its end. Rejects when the
+ * store does; what was destroyed stays destroyed.
  */
-export async function purgeDue(core: Core): Promise<number> {
-  let total = 0;
+export function purgeDue(core: Core): Promise<PurgeRun> {
+  const known = running.get(core);
+  if (known !== undefined) return known;
+  const run = purgeAll(core).finally(() => running.delete(core));
+  running.set(core, run);
+  return run;
+}
+
+async function purgeAll(core: Core): Promise<PurgeRun> {
+  const total = { conversations: 0, entries: 0 };
   for (;;) {
     const due = await core.store.expired(core.clock(), SLICE);
     if (due.length === 0) break;
-    const destroyed = await destroy(core, due, 'retention');
-    total += destroyed;
+    const { conversations, entries } = await destroy(core, due, 'retention');
+    total.conversations += conversations;
+    total.entries += entries;
     // A store that says "due" and destroys nothing would keep us here for ever.
-    if (destroyed === 0) break;
+    if (conversations === 0) break;
   }
   await core.store.attest(core.clock());
   await core.erasures?.notices.forget(core.clock());
-  core.log('info', 'purge-run', { conversations: total });
+  // A run that had nothing to destroy is told too: its absence is what operators watch for.
+  core.metrics.purged(0, 0);
+  core.log('info', 'purge-run', total);
   return total;
 }
 
 /**
  * Destroys conversations: their keys while no commit is in flight, and everybody is told at once; then the
- * rows, with messages in between. Answers how many.
+ * rows, with messages in between.
  */
-export async function destroy(core: Core, conversations: readonly Id[], cause: Cause): Promise<number> {
+export async function destroy(core: Core, conversations: readonly Id[], cause: Cause): Promise<PurgeRun> {
   await core.committer.exclusive(async () => {
     await core.store.condemn(conversations, { at: core.clock(), cause });
     forget(core, conversations);
   });
   const purged = await core.store.purge(conversations, { at: core.clock(), cause });
   core.metrics.purged(purged.conversations.length, purged.entries);
-  return purged.conversations.length;
+  return { conversations: purged.conversations.length, entries: purged.entries };
 }
 
 /** What a restoration or a kill left: before anybody is served. */
