@@ -14,6 +14,7 @@ import './styles/context.css';
 import './styles/dialogs.css';
 import './styles/board.css';
 import './styles/narrow.css';
+import './styles/forced.css';
 import { createSounds } from './sound/sounds.ts';
 import { createDesk } from './stores/desk.ts';
 import { App } from './views/App.tsx';

@@ -85,10 +85,10 @@ export function AssignDialog({ head, onClose }: Properties) {
             onChange={(event) => setNote(event.target.value)}
           />
         </label>
-        <p className="form-problem" role="alert">
-          {problem}
-        </p>
         <footer className="dialog-foot">
+          <p className="form-problem" role="alert">
+            {problem}
+          </p>
           <button type="button" className="button" onClick={onClose}>
             {shell.cancel}
           </button>

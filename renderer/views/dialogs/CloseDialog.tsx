@@ -78,10 +78,10 @@ export function CloseDialog({ head, onClose }: Properties) {
             onChange={(event) => setComment(event.target.value)}
           />
         </label>
-        <p className="form-problem" role="alert">
-          {problem}
-        </p>
         <footer className="dialog-foot">
+          <p className="form-problem" role="alert">
+            {problem}
+          </p>
           <button type="button" className="button" onClick={onClose}>
             {shell.cancel}
           </button>
