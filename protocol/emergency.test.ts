@@ -73,6 +73,8 @@ describe('M1: what is not present danger is let alone', () => {
     // A calibre written as a number once made a weapon of any two twos.
     'page 2 sur 2',
     '2-2',
+    'Il était attaché avec un antivol en U. Je voudrais savoir comment porter plainte.',
+    'Non, je n’ai vu personne. Il y a peut-être une caméra dans la cour.',
     '',
     '17',
     '…',

@@ -105,7 +105,7 @@ export const EVENTS = {
   kidnapping: `
     < CHILD enlev-|kidnap-|abduct-;
     < CHILD|daughter|son|fille|fils taken|took|emmen- school|ecole|college|outside|just|devant|by;
-    LOCK in|cave|keys|cles|trunk|coffre; ME|I TAKE; 2 ME|I|WHO LOCK;
+    LOCK cave|keys|cles|trunk|coffre; ME|I TAKE; 2 ME|I|CHILD|quelqun|someone|femme-|woman|girl- LOCK;
     ! NOT LEAVE driver|chauffeur|roule|drives|driving|car|voiture; ! 4 NOT STOP LEAVE;
     ! NOT STOP ME|LEAVE|WHO; ! NOT let|laisse LEAVE; ! NOT peut|peux|can LEAVE LOCK|entrepot|gardent|house;
     ! NOT where|ou am|suis TAKE|taken|club|drogue-|car|van|voiture|cave; ? TAKE WHO;

@@ -114,7 +114,7 @@ export const PEOPLE = {
     braquage|robbery|cambriolage|burglary|hold_up cours|progress|maintenant|now;
     3 break-|broke|broken in|into HOME; 3 breaking|break in; break|casser door|porte;
     broken|brise|bris- glass|verre|vitre; < broke|broken|break in bathroom|hiding|room|WHO|bedroom|inside;
-    cambriol- WHO|voisin-|train|now; camera UNK|men|people|deux|two;
+    cambriol- WHO|voisin-|train|now; camera quelqun|someone|inconnu-|stranger-|monsieur|man|men|people|deux|two;
     cass-|break-|bris- vitre-|vitrine-|window-|windows UNK|train|now|moment;
     < cass-|brise|broke|smash-|defonc- fenetre|window|porte|door|vitre|serrure|lock rentr-|entr-|in|dedans|inside|chez;
     3 coming|came|come through|in door|window|fenetre|porte;
