@@ -13,11 +13,22 @@ import { emergency } from './sections/emergency.ts';
 import { latency } from './sections/latency.ts';
 import { memory } from './sections/memory.ts';
 import { page } from './sections/page.ts';
+import { purge } from './sections/purge.ts';
 import { restart } from './sections/restart.ts';
 import { sealing } from './sections/sealing.ts';
 import { throughput } from './sections/throughput.ts';
 
-const SECTIONS: readonly Section[] = [latency, throughput, memory, restart, page, desk, emergency, sealing];
+const SECTIONS: readonly Section[] = [
+  latency,
+  throughput,
+  memory,
+  restart,
+  page,
+  desk,
+  emergency,
+  sealing,
+  purge,
+];
 
 /** All of `--quick`, in seconds, with room to end what runs and to print. */
 const QUICK_SECONDS = 47;

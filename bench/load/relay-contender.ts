@@ -1,3 +1,4 @@
+import type { Store } from '../../server/store/store.ts';
 import { inParallel, type Scope, until } from '../scope.ts';
 import { type Relay, startRelayProcess } from '../servers/relay-process.ts';
 import { type Contender, type Listener, type LoadSize, type Sending, SILENT } from './contender.ts';
@@ -11,8 +12,10 @@ export async function relayContender(
   scope: Scope,
   size: LoadSize,
   parse: 'schema' | 'plain',
+  fill?: (store: Store) => Promise<void>,
 ): Promise<RelayContender> {
-  const relay = await startRelayProcess(scope, { officers: size.desks, supervisors: size.supervisors });
+  const staff = { officers: size.desks, supervisors: size.supervisors };
+  const relay = await startRelayProcess(scope, staff, fill);
   const { port } = relay;
   let listener: Listener = SILENT;
   let refused = 0;

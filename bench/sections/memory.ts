@@ -71,25 +71,29 @@ export const memory: Section = {
     const samples = steps.length;
     const budget = { sense: 'at-most', limit: BUDGET } as const;
     const heap = perClient(ours, (reading) => reading.heap);
-    const asFound = (readings: readonly Reading[]) => perClient(readings, (reading) => reading.rssAsFound);
+    const peak = (readings: readonly Reading[]) => Math.max(...readings.map((one) => one.rssAsFound)) / 1e6;
     add({ what: 'resident memory an idle citizen, relay', value: rss, unit: 'KB', samples, budget });
     add({ what: 'heap and buffers an idle citizen, relay', value: heap, unit: 'KB', samples });
-    add({ what: 'resident with the handshakes’ garbage, relay', value: asFound(ours), unit: 'KB', samples });
+    add({
+      what: 'whole process at its largest, garbage included, relay',
+      value: peak(ours),
+      unit: 'MB',
+      samples,
+    });
     add({ what: 'resident memory an idle client, Socket.IO', value: peerRss, unit: 'KB', samples });
     const peerHeap = perClient(theirs, (reading) => reading.heap);
     add({ what: 'heap and buffers an idle client, Socket.IO', value: peerHeap, unit: 'KB', samples });
     add({
-      what: 'resident with the handshakes’ garbage, Socket.IO',
-      value: asFound(theirs),
-      unit: 'KB',
-      samples,
+      what: 'whole process at its largest, garbage included, Socket.IO',
+      value: peak(theirs),
+      unit: 'MB',
     });
     add({ what: 'relay / Socket.IO, resident', value: rss / peerRss, unit: '×' });
     const list = (readings: readonly Reading[]) =>
       readings.map((one) => `${one.clients}: ${Math.round(one.rss / 1e6)}`).join(', ');
     note(`resident MB at so many clients: relay ${list(ours)}; Socket.IO ${list(theirs)}`);
     note(
-      'slope by least squares from 100 clients on, each reading after two last-resort collections; “with garbage” is before them, in the middle of the crowd’s arrival',
+      'slope by least squares from 100 clients on, each reading after two last-resort collections; “at its largest” is before them, just after a part of the crowd arrived',
     );
     note(
       'the relay’s citizen is a waiting conversation with its journal; Socket.IO’s is a bare socket in a room',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { keyFromBytes, MASTER_KEY_BYTES } from '../../server/store/keys.ts';
 import { openAccountStore } from '../../server/store/sqlite/accounts.ts';
 import { openSqliteStore } from '../../server/store/sqlite/open.ts';
+import type { Store } from '../../server/store/store.ts';
 import { addStaff, type Staff } from '../load/staff.ts';
 import type { Scope } from '../scope.ts';
 import { ServerProcess } from './server-process.ts';
@@ -23,6 +24,7 @@ export type Relay = {
   readonly server: ServerProcess;
   readonly port: number;
   readonly staff: Staff;
+  readonly directory: string;
   /** Starts another process on the same data and the same port, after the first one has ended. */
   readonly again: () => Promise<ServerProcess>;
 };
@@ -31,11 +33,14 @@ export type Relay = {
 export async function startRelayProcess(
   scope: Scope,
   size: { readonly officers: number; readonly supervisors: number },
+  /** Puts more into the store before the relay opens it. */
+  fill: (store: Store) => Promise<void> = async () => undefined,
 ): Promise<Relay> {
   const directory = scope.directory();
   const key = randomBytes(MASTER_KEY_BYTES);
   const store = await openSqliteStore({ directory, master: keyFromBytes(key) });
   const staff = await addStaff(openAccountStore(store.database), size.officers, size.supervisors);
+  await fill(store);
   await store.close();
   const start = (port: number) =>
     ServerProcess.start(scope, MODULE, {
@@ -47,5 +52,5 @@ export async function startRelayProcess(
       PERMANENCE_LOG_LEVEL: 'error',
     });
   const server = await start(0);
-  return { server, port: server.port, staff, again: () => start(server.port) };
+  return { server, port: server.port, staff, directory, again: () => start(server.port) };
 }
