@@ -116,7 +116,7 @@ class RelayHub implements Hub, Core {
     const tightened = await store.tighten((openedAt) => purgeTime(openedAt, settings.retentionMonths));
     if (tightened > 0) log('info', 'retention-shortened', { conversations: tightened });
     try {
-      await purgeDue(this);
+      await purgeDue(this, true);
       await cleanUp(this);
     } catch (error) {
       log('error', 'purge-failed', { name: error instanceof Error ? error.name : 'unknown' });

@@ -1,5 +1,5 @@
 import type { Id } from '../../protocol/ids.ts';
-import type { Cause } from '../store/receipts.ts';
+import type { PurgeAct } from '../store/store.ts';
 import { CitizenReader } from './citizen-reader.ts';
 import type { Core } from './core.ts';
 import { DeskReader } from './desk-reader.ts';
@@ -7,6 +7,8 @@ import { encode } from './encode.ts';
 
 /** Conversations whose keys are destroyed while commits wait: few, so that messages come in between. */
 const SLICE = 50;
+/** Milliseconds between two slices of a long run: a purge of a season must not be felt by who talks. */
+const PAUSE = 50;
 
 /** How much a run destroyed. */
 export type PurgeRun = { readonly conversations: number; readonly entries: number };
@@ -16,26 +18,29 @@ const running = new WeakMap<Core, Promise<PurgeRun>>();
 /**
  * Destroys every conversation whose time is over, and tells everyone who may hold a copy: desks destroy
  * theirs, the citizen's page is closed. One run at a time: who asks meanwhile gets its end. Rejects when the
- * store does; what was destroyed stays destroyed.
+ * store does; what was destroyed stays destroyed. `alone`: at the start, before anybody is served.
  */
-export function purgeDue(core: Core): Promise<PurgeRun> {
+export function purgeDue(core: Core, alone = false): Promise<PurgeRun> {
   const known = running.get(core);
   if (known !== undefined) return known;
-  const run = purgeAll(core).finally(() => running.delete(core));
+  const run = purgeAll(core, alone).finally(() => running.delete(core));
   running.set(core, run);
   return run;
 }
 
-async function purgeAll(core: Core): Promise<PurgeRun> {
+async function purgeAll(core: Core, alone: boolean): Promise<PurgeRun> {
   const total = { conversations: 0, entries: 0 };
   for (;;) {
     const due = await core.store.expired(core.clock(), SLICE);
     if (due.length === 0) break;
-    const { conversations, entries } = await destroy(core, due, 'retention');
+    const { conversations, entries } = await destroy(core, due, alone);
     total.conversations += conversations;
     total.entries += entries;
     // A store that says "due" and destroys nothing would keep us here for ever.
     if (conversations === 0) break;
+    if (!alone && due.length === SLICE) {
+      await new Promise<void>((resolve) => core.scheduler.after(PAUSE, resolve));
+    }
   }
   await core.store.attest(core.clock());
   await core.erasures?.notices.forget(core.clock());
@@ -45,16 +50,14 @@ async function purgeAll(core: Core): Promise<PurgeRun> {
   return total;
 }
 
-/**
- * Destroys conversations: their keys while no commit is in flight, and everybody is told at once; then the
- * rows, with messages in between.
- */
-export async function destroy(core: Core, conversations: readonly Id[], cause: Cause): Promise<PurgeRun> {
+/** Keys while no commit is in flight, and everybody is told at once; then rows, with messages in between. */
+async function destroy(core: Core, conversations: readonly Id[], alone: boolean): Promise<PurgeRun> {
+  const act: PurgeAct = { at: core.clock(), cause: 'retention', more: true, alone };
   await core.committer.exclusive(async () => {
-    await core.store.condemn(conversations, { at: core.clock(), cause });
+    await core.store.condemn(conversations, act);
     forget(core, conversations);
   });
-  const purged = await core.store.purge(conversations, { at: core.clock(), cause });
+  const purged = await core.store.purge(conversations, act);
   core.metrics.purged(purged.conversations.length, purged.entries);
   return { conversations: purged.conversations.length, entries: purged.entries };
 }

@@ -75,7 +75,14 @@ export type Verification =
   | { readonly kind: 'unknown' };
 
 /** When and why something is destroyed: what its receipt says. */
-export type PurgeAct = { readonly at: Time; readonly cause: Cause };
+export type PurgeAct = {
+  readonly at: Time;
+  readonly cause: Cause;
+  /** More follows: the logs are folded in once, by `attest`, and not at each step. */
+  readonly more?: boolean;
+  /** Nobody is served yet: without the pauses that leave time to the messages. */
+  readonly alone?: boolean;
+};
 
 /** Whose keys were destroyed, and how many entries nobody can read any more. */
 export type Condemned = { readonly conversations: readonly Id[]; readonly entries: number };

@@ -7,7 +7,7 @@ import { readMeta, writeMeta } from './meta.ts';
 import type { ReceiptBook } from './receipt-book.ts';
 
 /** Rows destroyed in one transaction: short enough not to hold up the messages. */
-const ROWS_AT_ONCE = 200;
+const ROWS_AT_ONCE = 100;
 /** Of the time, a long purge leaves three quarters to the messages. */
 const REST = 3;
 const LONGEST_REST = 100;
@@ -57,10 +57,11 @@ export class Purging {
           if (!this.#keys.destroy(conversation) && act.cause !== 'orphans') continue;
           destroyed.push({ conversation, entries: this.#lengthOf.get(conversation) ?? 0 });
         }
-        if (destroyed.length > 0) this.#receipts.write({ ...act, conversations: destroyed });
+        const { at, cause } = act;
+        if (destroyed.length > 0) this.#receipts.write({ at, cause, conversations: destroyed });
       })
       .immediate();
-    if (destroyed.length > 0) truncate(this.#keyFile);
+    if (destroyed.length > 0 && act.more !== true) truncate(this.#keyFile);
     return {
       conversations: destroyed.map(({ conversation }) => conversation),
       entries: destroyed.reduce((sum, { entries }) => sum + entries, 0),
@@ -68,7 +69,10 @@ export class Purging {
   }
 
   /** Destroys the rows of conversations whose keys are gone. Messages come in between. */
-  async destroyRows(conversations: readonly Id[]): Promise<Purged> {
+  async destroyRows(
+    conversations: readonly Id[],
+    { more = false, alone = false }: Pick<PurgeAct, 'more' | 'alone'> = {},
+  ): Promise<Purged> {
     const destroyed: Id[] = [];
     const left = [...conversations];
     let entries = 0;
@@ -76,14 +80,24 @@ export class Purging {
     while (left.length > 0 && this.#journal.open) {
       const started = performance.now();
       entries += this.#destroySome(left, destroyed);
-      if (left.length > 0) await rest(performance.now() - started);
+      if (left.length > 0) await rest(alone ? 0 : performance.now() - started);
     }
-    if (this.#journal.open) truncate(this.#journal);
+    if (this.#journal.open && !more) truncate(this.#journal);
     return { conversations: destroyed, entries };
   }
 
   /** One transaction; takes what it finished off `left`. */
   #destroySome(left: Id[], destroyed: Id[]): number {
+    // Nobody waits for these rows to be gone for good, their key is: the next message's commit syncs them too.
+    this.#journal.pragma('synchronous = NORMAL');
+    try {
+      return this.#destroyWithin(left, destroyed);
+    } finally {
+      this.#journal.pragma('synchronous = FULL');
+    }
+  }
+
+  #destroyWithin(left: Id[], destroyed: Id[]): number {
     return this.#journal
       .transaction(() => {
         let room = ROWS_AT_ONCE;

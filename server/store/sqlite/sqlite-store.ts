@@ -179,7 +179,7 @@ export class Sqlite implements SqliteStore {
   ): Promise<Purged> {
     return this.#run(() => {
       this.#parts.purging.condemn(conversations, act);
-      return this.#parts.purging.destroyRows(conversations);
+      return this.#parts.purging.destroyRows(conversations, act);
     });
   }
 
