@@ -10,6 +10,7 @@ const scripts = {
   admin: '../server/cli/admin.ts',
   bench: '../bench/run.ts',
   build: './build.ts',
+  chaos: '../bench/chaos/run.ts',
   check: './check.ts',
   demo: './demo.ts',
   desk: './desk.ts',
@@ -19,6 +20,7 @@ const scripts = {
   'setup-tests': './setup-tests.ts',
   start: './start.ts',
   test: './test.ts',
+  'test:model': '../e2e/model/run.ts',
 };
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);

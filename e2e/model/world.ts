@@ -1,0 +1,209 @@
+import { type Id, newId, type Time } from '../../protocol/ids.ts';
+import { TIMES } from '../../protocol/limits.ts';
+import type { Hub } from '../../server/relay/hub.ts';
+import { House, newSession, TERMS } from '../../server/relay/relay.testkit.ts';
+import { type ManualTime, settle } from '../../server/relay/time.testkit.ts';
+import { ModelCitizen } from './citizen.ts';
+import { ModelDesk } from './desk.ts';
+import { Chance } from './random.ts';
+import { Rules } from './rules.ts';
+import type { Watch } from './said.ts';
+import { Truth } from './truth.ts';
+import type { AnyWire } from './wire.ts';
+
+/** What people of the model have of the world. */
+export type Around = {
+  readonly chance: Chance;
+  readonly time: ManualTime;
+  readonly watch: Watch;
+  hub(): Hub;
+  added(wire: AnyWire): void;
+  deskCame(officer: Id, wire: AnyWire): void;
+  deskWent(officer: Id, wire: AnyWire): void;
+  /** A command was answered `done`. */
+  done(officer: Id, kind: string, conversation: Id, id: Id): void;
+  /** Something threw where only values may come back. */
+  failed(error: unknown): void;
+};
+
+const OFFICERS = 3;
+const SLICE = 5_000;
+const UNBOUNDED = { burst: 10_000, perSecond: 10_000 };
+
+/** A whole service in memory, but for the relay's store, which is a real one. Nothing moves by itself. */
+export class World implements Around {
+  readonly chance: Chance;
+  readonly rules = new Rules();
+  readonly truth = new Truth(this.rules);
+  readonly watch: Watch = { rules: this.rules, truth: this.truth, isFull: () => this.isFull };
+  readonly citizens: ModelCitizen[] = [];
+  readonly desks: ModelDesk[] = [];
+  wires: AnyWire[] = [];
+  reachable = true;
+  readonly counts = { crashes: 0, deskCrashes: 0, cuts: 0, restores: 0, fullDisks: 0 };
+  readonly #present = new Map<Id, { readonly wires: Set<AnyWire>; since: Time }>();
+  #house: House | null = null;
+  #makeRoom: (() => void) | null = null;
+
+  private constructor(seed: number) {
+    this.chance = new Chance(seed);
+  }
+
+  static async open(seed: number): Promise<World> {
+    const world = new World(seed);
+    // Every third world has the real limits of rate, so that refusals which may pass are met as well.
+    const rates = seed % 3 === 0 ? {} : { citizenRate: UNBOUNDED, deskRate: UNBOUNDED };
+    world.#house = await House.open({ ...rates, distribute: seed % 2 === 0 }, world.truth.wrap);
+    world.truth.now = () => world.time.now;
+    world.truth.grace = TIMES.deskGrace;
+    world.truth.deskless = (officer) => {
+      const present = world.#present.get(officer);
+      return present === undefined || present.wires.size > 0 ? null : present.since;
+    };
+    for (let index = 0; index <= OFFICERS; index += 1) {
+      const session = newSession(index === OFFICERS ? 'supervisor' : 'officer', 3);
+      world.truth.officers.set(session.self.officer, session.self);
+      world.#present.set(session.self.officer, { wires: new Set(), since: world.time.now });
+      world.desks.push(new ModelDesk(world, `o${index}`, session));
+    }
+    for (let count = 0; count < 3; count += 1) await world.arrive();
+    return world;
+  }
+
+  get house(): House {
+    if (this.#house === null) throw new Error('the world is not open');
+    return this.#house;
+  }
+
+  get time(): ManualTime {
+    return this.house.time;
+  }
+
+  get isFull(): boolean {
+    return this.#makeRoom !== null;
+  }
+
+  hub(): Hub {
+    return this.house.hub;
+  }
+
+  added(wire: AnyWire): void {
+    this.wires = this.wires.filter((each) => !each.isOver);
+    this.wires.push(wire);
+  }
+
+  deskCame(officer: Id, wire: AnyWire): void {
+    this.#present.get(officer)?.wires.add(wire);
+  }
+
+  deskWent(officer: Id, wire: AnyWire): void {
+    const present = this.#present.get(officer);
+    if (present?.wires.delete(wire) && present.wires.size === 0) present.since = this.time.now;
+  }
+
+  done(officer: Id, kind: string, conversation: Id, id: Id): void {
+    const { truth, rules } = this;
+    const seq = truth.seqOf(conversation, id);
+    rules.hold('D4', seq !== null, () => `${kind} ${id} is done and not in the store`);
+    if (seq === null || (kind !== 'take' && kind !== 'take-next')) return;
+    const body = truth.entries(conversation)[seq - 1]?.body;
+    const isTheirs = body?.kind === 'assignment' && body.to.officer === officer;
+    rules.hold('Q2', isTheirs, () => `${officer} was told that they took ${conversation}`);
+  }
+
+  failed(error: unknown): void {
+    this.rules.hold('E4', false, () => `a fault: ${error instanceof Error ? (error.stack ?? '') : ''}`);
+  }
+
+  async arrive(): Promise<void> {
+    const name = `c${this.citizens.length}`;
+    const id = newId();
+    this.truth.names.set(id, name);
+    const result = await this.hub().open({ id, termsVersion: TERMS, language: 'fr', subject: null });
+    if (result.kind === 'refused') return;
+    const { conversation } = result.opened;
+    this.citizens.push(new ModelCitizen(this, name, result.token, conversation));
+  }
+
+  fillDisk(): void {
+    if (this.#makeRoom !== null) return;
+    this.counts.fullDisks += 1;
+    const { database } = this.house.store;
+    database.pragma(`max_page_count = ${Number(database.pragma('page_count', { simple: true }))}`);
+    this.#makeRoom = () => void database.pragma('max_page_count = 1073741823');
+  }
+
+  makeRoom(): void {
+    this.#makeRoom?.();
+    this.#makeRoom = null;
+  }
+
+  /** SIGKILL and a start on the same files. `restored`: from a copy of them, which is another life (rule R2). */
+  async crash(restored: boolean): Promise<void> {
+    this.counts.crashes += 1;
+    for (const wire of this.wires) wire.killRelay(this.chance.below(4));
+    for (const present of this.#present.values()) {
+      if (present.wires.size > 0) present.since = this.time.now;
+      present.wires.clear();
+    }
+    if (restored) {
+      this.makeRoom();
+      this.counts.restores += 1;
+      this.house.store.database.prepare("DELETE FROM meta WHERE name = 'epoch'").run();
+    }
+    await this.house.crash();
+    this.#makeRoom = null;
+    // A new process counts everybody's absence from its own start.
+    for (const present of this.#present.values()) if (present.wires.size === 0) present.since = this.time.now;
+  }
+
+  /** Time passes while no wire moves; the workstations' disks go on. */
+  async advance(milliseconds: number): Promise<void> {
+    for (let left = milliseconds; left > 0; left -= SLICE) {
+      await this.flushDisks();
+      await this.time.advance(Math.min(SLICE, left));
+    }
+    await this.flushDisks();
+  }
+
+  async flushDisks(): Promise<void> {
+    for (let round = 0; round < 10_000 && this.desks.some(({ disk }) => disk.isBusy); round += 1) {
+      for (const { disk } of this.desks) disk.step();
+      await tick();
+    }
+  }
+
+  /** Every wire delivers all it has, in both directions, until nothing moves. */
+  async flushWires(): Promise<void> {
+    for (let round = 0; round < 200; round += 1) {
+      let moved = false;
+      for (const wire of [...this.wires]) moved = move(wire) || moved;
+      await settle();
+      await this.flushDisks();
+      if (!moved && !this.wires.some((wire) => wire.canGoUp() || wire.canGoDown() || wire.canOpen())) return;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.makeRoom();
+    await settle();
+    await this.house.close();
+  }
+}
+
+function move(wire: AnyWire): boolean {
+  let moved = false;
+  if (wire.canOpen()) {
+    wire.open(true);
+    moved = true;
+  }
+  for (; wire.canGoUp(); moved = true) wire.up();
+  for (; wire.canGoDown(); moved = true) wire.down();
+  wire.linger();
+  return moved;
+}
+
+/** One turn of the loop: what was only waiting for promises happens, group commit begins. */
+export function tick(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
