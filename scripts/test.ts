@@ -39,7 +39,7 @@ const VITEST: Runner = {
   ],
   report: join(RESULTS, 'vitest.json'),
   read: vitestTotals,
-  bound: 6 * 60_000,
+  bound: 8 * 60_000,
 };
 
 const PLAYWRIGHT: Runner = {
