@@ -92,7 +92,9 @@ export function createDesk({ bridge, sounds, now = Date.now }: Options): Desk {
     const notices = ageNotices(view.notices, now());
     const queue = queueOf(view.heads.open);
     const sample = { at, waiting: queue.length, longest: longestWait(queue, at) };
-    const samples = view.state.connection === 'online' ? addSample(view.samples, sample) : view.samples;
+    // Before the relay has told who is there, an empty queue means nothing.
+    const known = view.state.connection === 'online' && view.roster.length > 0;
+    const samples = known ? addSample(view.samples, sample) : view.samples;
     if (notices !== view.notices || samples !== view.samples) {
       store.setState({ ...view, notices, samples }, true);
     }
