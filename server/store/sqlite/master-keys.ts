@@ -122,7 +122,11 @@ export class MasterKeys {
 
   /** Rotates to `to`, or finishes what was begun. Answers how many keys were wrapped anew. */
   rotate(to: WrappingKey = this.#primary): Promise<number> {
-    if (this.#rotation !== null) return this.#rotation;
+    if (this.#rotation !== null) {
+      return to.id === this.#primary.id
+        ? this.#rotation
+        : Promise.reject(new StoreUnavailable('another rotation is under way: ask again when it is over'));
+    }
     this.#known.set(to.id, to);
     this.#primary = to;
     this.#rotation = this.#rewrap(to).finally(() => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../../protocol/ids.ts';
 import { opening } from '../contract.testkit.ts';
-import { WrongMasterKey } from '../errors.ts';
+import { StoreUnavailable, WrongMasterKey } from '../errors.ts';
 import { type KeyProvider, keyFromBytes, type WrappingKey } from '../keys.ts';
 import { EMPTY_BATCH } from '../store.ts';
 import { KEYS_FILE } from './database.ts';
@@ -89,6 +89,13 @@ describe('rotation of the master key', () => {
     await open(NEW);
     expect(await readable()).toBe(285);
     for (const id of gone) expect(await store.conversation(id)).toBeNull();
+  });
+
+  it('one at a time: another key is refused meanwhile, the same one is the same rotation', async () => {
+    const rotating = store.rotateMaster(NEW);
+    await expect(store.rotateMaster(OTHER)).rejects.toBeInstanceOf(StoreUnavailable);
+    expect(await store.rotateMaster(NEW)).toBe(await rotating);
+    expect(store.masterKey().id).toBe((await NEW.open()).id);
   });
 
   it('killed in the middle, goes on from there: with both keys configured', async () => {
