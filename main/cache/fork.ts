@@ -4,6 +4,14 @@ import type { CacheProcess } from './process-cache.ts';
 /** What the child needs of the environment; no secret and no option of Node passes. */
 const PASSED = ['PATH', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'TZ', 'LANG'] as const;
 
+/**
+ * Where a packed script lies for a Node that is not Electron's and cannot look into `app.asar`: packing leaves
+ * what the cache needs beside the archive too. An unpacked path stays as it is.
+ */
+export function besideArchive(script: string): string {
+  return script.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
+}
+
 /** Starts the cache with a Node of its own: for tests, and where Electron is older than the one we ship. */
 export function forkCacheProcess(script: string, node: string): CacheProcess {
   const env: Record<string, string> = {};
@@ -11,7 +19,7 @@ export function forkCacheProcess(script: string, node: string): CacheProcess {
     const value = process.env[name];
     if (value !== undefined) env[name] = value;
   }
-  const child = fork(script, [], {
+  const child = fork(besideArchive(script), [], {
     execPath: node,
     execArgv: [],
     env,
