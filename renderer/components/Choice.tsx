@@ -22,7 +22,7 @@ export function Choice<Value extends string>(properties: Properties<Value>) {
     <fieldset ref={fieldset} className={inline ? 'choice inline' : 'choice'}>
       <legend>{legend}</legend>
       {options.map((option) => (
-        <label key={option.value} className="choice-option">
+        <label key={option.value} className="choice-option" data-checked={option.value === value}>
           <input
             type="radio"
             name={name}

@@ -1,11 +1,12 @@
 import { MessagesSquare } from 'lucide-react';
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { findHead } from '../../stores/heads.ts';
 import { Composer } from '../composer/Composer.tsx';
 import { useText, useView } from '../provider.ts';
 import { EmergencyPanel } from './EmergencyPanel.tsx';
 import { Header } from './Header.tsx';
 import { Journal } from './Journal.tsx';
+import { createMeasurements } from './measurements.ts';
 
 const SWITCH = 'conversation-switch';
 
@@ -32,6 +33,7 @@ export function ConversationPane() {
   const text = useText();
   const current = useView(({ selection }) => selection.current);
   const head = useView((view) => findHead(view.heads, view.selection.current));
+  const [measurements] = useState(createMeasurements);
   useSwitchMeasure(current);
   if (current === null || head === null) {
     return (
@@ -49,7 +51,7 @@ export function ConversationPane() {
     <section className="conversation" aria-label={text.conversation.region(head.reference)}>
       <Header head={head} />
       {head.emergency === 'flagged' && <EmergencyPanel head={head} />}
-      <Journal key={current} head={head} />
+      <Journal key={current} head={head} measurements={measurements} />
       <Composer key={`composer-${current}`} head={head} />
     </section>
   );

@@ -5,6 +5,7 @@ import type { Head } from '../../../protocol/head.ts';
 import { pendingOf } from '../../stores/outbox.ts';
 import { useClock, useDesk, useText, useView } from '../provider.ts';
 import { JournalRow } from './JournalRow.tsx';
+import type { Measurements } from './measurements.ts';
 import { journalRows, lastCitizenWord, type Row } from './rows.ts';
 import { useReading } from './useReading.ts';
 import { useSteadyPrepend } from './useSteadyPrepend.ts';
@@ -32,8 +33,10 @@ function Typing({ head }: { readonly head: Head }) {
   return <p className="typing">{typing ? text.typing : ''}</p>;
 }
 
+type Properties = { readonly head: Head; readonly measurements: Measurements };
+
 /** The journal of one conversation. It stays at its end only when it is there: nobody is torn from reading. */
-export function Journal({ head }: { readonly head: Head }) {
+export function Journal({ head, measurements }: Properties) {
   const { conversation } = head;
   const text = useText().conversation;
   const desk = useDesk();
@@ -59,11 +62,17 @@ export function Journal({ head }: { readonly head: Head }) {
     scrollEndThreshold: AT_END,
     initialRect: { width: 700, height: 520 },
     initialOffset: Number.MAX_SAFE_INTEGER,
+    initialMeasurementsCache: measurements.of(conversation),
     onChange: (instance) => setAtEnd(instance.isAtEnd(AT_END)),
   });
   useSteadyPrepend(rows, virtualizer);
   const shown = virtualizer.getVirtualItems();
   const first = shown[0];
+
+  useEffect(
+    () => () => measurements.keep(conversation, virtualizer.takeSnapshot()),
+    [measurements, conversation, virtualizer],
+  );
 
   // Opened at its end, whatever heights the rows turn out to have.
   const filled = rows.length > 0;
