@@ -71,7 +71,8 @@ export function prepareStatements(database: SqliteDatabase) {
     ),
     expired: database
       .prepare<[number, number], Id>(
-        'SELECT conversation FROM conversations WHERE purge_at <= ? ORDER BY purge_at, conversation LIMIT ?',
+        // All of one day are due at one instant: in the index's own order, or each step would sort that day.
+        'SELECT conversation FROM conversations WHERE purge_at <= ? ORDER BY purge_at, reference LIMIT ?',
       )
       .pluck(),
     due: database.prepare<[], Pick<ConversationRow, 'conversation' | 'opened_at' | 'purge_at'>>(
