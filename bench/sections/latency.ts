@@ -2,7 +2,7 @@ import type { Contender, LoadSize } from '../load/contender.ts';
 import { type Latencies, type OpenLoop, openLoop } from '../load/open-loop.ts';
 import { relayContender } from '../load/relay-contender.ts';
 import { socketioContender } from '../peers/socketio-contender.ts';
-import { type Summary, summarize } from '../report/statistics.ts';
+import { median, type Summary, summarize } from '../report/statistics.ts';
 import type { Context, Section } from '../section.ts';
 
 /** DESIGN.md, "Budgets": citizen → officer's screen, p99, for the full size. Also held against the small one. */
@@ -12,25 +12,30 @@ const SMALL: LoadSize = { conversations: 200, desks: 20, supervisors: 2, waiting
 const FULL: LoadSize = { conversations: 500, desks: 150, supervisors: 20, waiting: 1_500 };
 
 type Pooled = {
-  toOfficer: number[];
-  toCitizen: number[];
-  ack: number[];
-  lateness: number[];
+  readonly toOfficer: number[];
+  readonly toCitizen: number[];
+  readonly ack: number[];
+  readonly lateness: number[];
+  /** Shares of one core that the server used, a round each. */
+  readonly loads: number[];
   missing: number;
 };
 
 async function rounds(contenders: readonly Contender[], count: number, loop: OpenLoop): Promise<Pooled[]> {
   const pooled = contenders.map(
-    (): Pooled => ({ toOfficer: [], toCitizen: [], ack: [], lateness: [], missing: 0 }),
+    (): Pooled => ({ toOfficer: [], toCitizen: [], ack: [], lateness: [], loads: [], missing: 0 }),
   );
   for (let round = 0; round < count; round += 1) {
     for (const [index, contender] of contenders.entries()) {
+      await contender.server.usage();
       const measured: Latencies = await openLoop(contender, loop);
+      const usage = await contender.server.usage();
       const pool = pooled[index];
       if (pool === undefined) continue;
       for (const key of ['toOfficer', 'toCitizen', 'ack', 'lateness'] as const) {
         for (const sample of measured[key]) pool[key].push(sample);
       }
+      pool.loads.push(usage.cpu / usage.wall);
       pool.missing += measured.missing;
     }
   }
@@ -78,6 +83,8 @@ async function measure(context: Context, label: string, size: LoadSize, loop: Op
       `${loop.warmUp / 1000} s of each round left out; generator late by p99 ` +
       `${summarize(ours.lateness).p99.toFixed(1)} ms (relay), ${summarize(theirs.lateness).p99.toFixed(1)} ms (peer)`,
   );
+  const percent = (loads: readonly number[]) => `${Math.round(median(loads) * 100)} %`;
+  note(`${label}: of one core the relay used ${percent(ours.loads)}, Socket.IO ${percent(theirs.loads)}`);
   await relay.server.kill();
   await peer.server.kill();
 }
