@@ -212,11 +212,13 @@ export class OfficerSession {
   async #welcomed(frame: Welcome): Promise<void> {
     const { model, surroundings, onSelf } = this.#options;
     const { now, retentionMonths, epoch, self, presence } = frame;
+    // R2: forgotten before the new epoch is kept. The other way round, a desk that died in between would vouch
+    // for the former store's journals under the new one's name, and never be told otherwise.
+    const changed = this.#epoch !== null && this.#epoch !== epoch;
+    if (frame.reset || changed) await this.journals.reset(null);
     const told = await this.#cache.call('welcome', { now, retentionMonths, epoch });
     this.#destroyed(told.purged);
-    const changed = this.#epoch !== null && this.#epoch !== epoch;
     this.#epoch = epoch;
-    if (frame.reset || changed) await this.journals.reset(null);
     model.patch({ self, presence, retentionMonths, clockOffset: now - surroundings.now() });
     onSelf(self, frame.sessionExpiresAt);
     this.signals.catchUp(presence, self.capacity);
