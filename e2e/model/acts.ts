@@ -1,9 +1,12 @@
 import type { Command } from '../../protocol/desk-channel.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import type { ModelCitizen } from './citizen.ts';
 import type { ModelDesk } from './desk.ts';
 import { tick, type World } from './world.ts';
 
-const CITIZENS = 8;
+/** At most so many at once, and so many in all. */
+const OPEN = 8;
+const CITIZENS = 40;
 
 const WHAT = {
   wire: 55,
@@ -17,14 +20,15 @@ const WHAT = {
   deskStart: 0.8,
   cacheDies: 0.15,
   crash: 0.25,
-  restore: 0.05,
+  backUp: 0.6,
+  restore: 0.15,
   partition: 0.3,
   disk_full: 0.25,
-  tamper: 0.4,
+  tamper: 1.5,
   clog: 0.1,
   time: 3,
   skew: 0.05,
-  arrive: 0.5,
+  arrive: 1.2,
 } as const;
 
 const COMMANDS = {
@@ -88,10 +92,13 @@ export async function step(world: World): Promise<void> {
       killCache(world);
       break;
     case 'crash':
-      await world.crash(false);
+      await world.crash(() => chance.below(4));
+      break;
+    case 'backUp':
+      world.backUp();
       break;
     case 'restore':
-      await world.crash(true);
+      await world.restore();
       break;
     case 'partition':
       world.reachable = false;
@@ -112,7 +119,7 @@ export async function step(world: World): Promise<void> {
       chance.pick(world.desks)?.skewBy(chance.below(7_200_000) - 3_600_000);
       break;
     case 'arrive':
-      if (world.citizens.length < CITIZENS) await world.arrive();
+      if (world.citizens.length < CITIZENS && world.openCitizens().length < OPEN) await world.arrive();
       break;
   }
   await tick();
@@ -139,7 +146,9 @@ function moveOne(world: World): void {
 
 function citizenActs(world: World): void {
   const { chance } = world;
-  const citizen = chance.pick(world.citizens.filter(({ exited }) => !exited));
+  const citizen = chance.pick(
+    world.chance.happens(0.95) ? world.openCitizens() : world.citizens.filter(({ exited }) => !exited),
+  );
   if (citizen === undefined) return;
   const dice = chance.next();
   if (dice < 0.75) citizen.say();
@@ -160,7 +169,7 @@ function killCache(world: World): void {
 function deskActs(world: World): void {
   const { chance } = world;
   const desk = chance.pick(world.desks.filter(({ officerSession }) => officerSession !== null));
-  const citizen = chance.pick(world.citizens);
+  const citizen = chance.pick(chance.happens(0.95) ? world.openCitizens() : world.citizens);
   if (desk === undefined || citizen === undefined) return;
   const { conversation, name } = citizen;
   const dice = chance.next();
@@ -180,7 +189,7 @@ function act(world: World, desk: ModelDesk): void {
   const kind = chance.weighted(COMMANDS);
   // Mostly on what they hold; sometimes on what they have no business with.
   const held = world.citizens.filter(({ conversation }) => desk.model.holds(conversation));
-  const citizen = chance.pick(held.length > 0 && chance.happens(0.8) ? held : world.citizens);
+  const citizen = chance.pick(candidates(world, held));
   if (citizen === undefined) return;
   const { conversation, name } = citizen;
   const command = commandOf(world, desk, kind, conversation, name);
@@ -213,4 +222,10 @@ function commandOf(world: World, desk: ModelDesk, kind: Kind, conversation: stri
     default:
       return { kind, conversation };
   }
+}
+
+function candidates(world: World, held: readonly ModelCitizen[]): readonly ModelCitizen[] {
+  const { chance } = world;
+  if (held.length > 0 && chance.happens(0.8)) return held;
+  return chance.happens(0.9) ? world.openCitizens() : world.citizens;
 }

@@ -19,6 +19,8 @@ export class ModelCitizen {
   /** Ids whose acknowledgement reached the page: a promise. */
   readonly acked = new Set<Id>();
   exited = false;
+  /** The store was restored after this page had stopped reading: what it shows is of the former life. */
+  voided = false;
   #life = 0;
   #alive = { value: true };
   #written = 0;
@@ -99,6 +101,7 @@ export class ModelCitizen {
   reload(): void {
     if (this.exited) return;
     this.#alive.value = false;
+    this.voided = false;
     this.wire?.leave();
     this.client = this.#live();
   }

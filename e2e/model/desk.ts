@@ -27,6 +27,8 @@ export class ModelDesk {
   readonly acked = new Set<Id>();
   /** Out of service: no life is begun. */
   down = false;
+  /** The store was restored since it was last at rest: its disk may be of the former life until it connects. */
+  voided = false;
   cacheKilledAt = Number.NEGATIVE_INFINITY;
   #alive = { value: false };
   #skew: number;

@@ -86,8 +86,7 @@ export class Truth {
     const known = this.journals.get(conversation);
     if (known === undefined) {
       hold('J1', entry.seq === 1 && entry.body.kind === 'opened', () => `begins with ${entry.body.kind}`);
-      const byId = new Map([[entry.id, 1]]);
-      this.journals.set(conversation, { entries: [entry], state: openState(entry), byId });
+      this.#put(conversation, entry);
       return;
     }
     const { state, byId, entries } = known;
@@ -96,9 +95,7 @@ export class Truth {
     hold('J2', state.status !== 'closed', () => `${entry.body.kind} after the closure`);
     this.#order(conversation, entry);
     this.#permission(state, entry);
-    known.state = nextState(state, entry);
-    entries.push(entry);
-    byId.set(entry.id, entry.seq);
+    this.#put(conversation, entry);
     const { status, holder } = known.state;
     const isHeld = status === 'active' || status === 'parked';
     hold('Q2', isHeld === (holder !== null), () => `${status} with holder ${holder?.officer ?? 'nobody'}`);
@@ -139,6 +136,33 @@ export class Truth {
       const gone = since === null ? 0 : this.now() - since;
       rules.hold('Q3', gone > this.grace - 1, () => `given back ${gone} ms after the desk went`);
     }
+  }
+
+  /** How long each journal is now: what a copy of the store made now will hold. */
+  lengths(): ReadonlyMap<Id, number> {
+    return new Map([...this.journals].map(([conversation, { entries }]) => [conversation, entries.length]));
+  }
+
+  /** The store was restored from a copy: what came after it never was. */
+  truncate(lengths: ReadonlyMap<Id, number>): void {
+    const kept = [...this.journals].map(([conversation, { entries }]) =>
+      entries.slice(0, lengths.get(conversation) ?? 0),
+    );
+    this.journals.clear();
+    this.#lastOf.clear();
+    for (const entry of kept.flat()) this.#put(entry.conversation, entry);
+  }
+
+  #put(conversation: Id, entry: Entry): void {
+    const known = this.journals.get(conversation);
+    if (known === undefined) {
+      const byId = new Map([[entry.id, 1]]);
+      this.journals.set(conversation, { entries: [entry], state: openState(entry), byId });
+      return;
+    }
+    known.state = nextState(known.state, entry);
+    known.entries.push(entry);
+    known.byId.set(entry.id, entry.seq);
   }
 
   state(conversation: Id): ConversationState | null {

@@ -29,8 +29,10 @@ export async function comeToRest(world: World): Promise<boolean> {
   const absent = world.chance.happens(0.5) ? world.chance.pick(world.desks) : undefined;
   absent?.crash();
   for (const desk of world.desks) if (desk !== absent && desk.down) desk.start();
-  // Whoever lost a frame to the proxy and heard nothing since asks again with the next connection.
-  for (const wire of world.wires) wire.cut('both');
+  for (const wire of world.wires) {
+    wire.clog(0);
+    if (world.chance.happens(0.3)) wire.cut('both');
+  }
   const until = world.time.now + REST;
   while (world.time.now < until) {
     await world.flushWires();
@@ -88,7 +90,8 @@ async function judgeJournal(world: World, { conversation, name }: ModelCitizen):
   const stored = await world.house.journal(conversation);
   rules.hold('D4', isSame(stored, truth.entries(conversation)), () => `${name}: what was committed changed`);
   const verified = await world.house.store.verifyJournal(conversation);
-  rules.hold('D3', verified.kind === 'intact', () => `${name}: ${verified.kind}`);
+  const known = truth.names.has(conversation) && truth.state(conversation) !== null;
+  rules.hold('D3', verified.kind === (known ? 'intact' : 'unknown'), () => `${name}: ${verified.kind}`);
   const holders = world.desks.filter(({ down, model }) => !down && model.holds(conversation));
   rules.hold('Q2', holders.length <= 1, () => `${name} is held on ${holders.length} desks`);
   const holder = truth.state(conversation)?.holder ?? null;
@@ -104,7 +107,7 @@ function viewOf(entries: readonly Entry[]): CitizenEntry[] {
   return entries.flatMap((entry) => citizenEntry(entry) ?? []);
 }
 
-function judgePage(world: World, { name, conversation, client, acked, exited }: ModelCitizen): void {
+function judgePage(world: World, { name, conversation, client, acked, exited, voided }: ModelCitizen): void {
   const { rules, truth } = world;
   const { phase, entries, outbox } = client.state();
   for (const id of acked) {
@@ -117,7 +120,7 @@ function judgePage(world: World, { name, conversation, client, acked, exited }: 
   } else {
     // A page that is over stopped reading: what it holds is the journal's beginning.
     const beginning = view.slice(0, entries.length);
-    rules.hold('R1', isSame(entries, beginning), () => `${name} (${phase}) sees something else`);
+    rules.hold('R1', voided || isSame(entries, beginning), () => `${name} (${phase}) sees something else`);
   }
   for (const { state, act } of outbox) {
     rules.hold('D4', state === 'refused', () => `${name}: ${act.id} is still ${state}`);
@@ -128,10 +131,12 @@ function judgePage(world: World, { name, conversation, client, acked, exited }: 
 
 function judgeDesk(world: World, desk: ModelDesk): void {
   const { rules, truth } = world;
-  const { name, model, disk, queued, down } = desk;
+  const { name, disk, queued, down } = desk;
   const waiting = new Set(callStore(disk.store, 'load', { now: 0 }).outbox.map(({ id }) => id));
   for (const [id, conversation] of queued) {
     const seq = truth.seqOf(conversation, id);
+    // Gone with the restoration: the desk was told so, and destroyed all it had of it.
+    if (truth.state(conversation) === null) continue;
     const kept = waiting.has(id);
     rules.hold('D4', seq !== null || kept, () => `${name}: ${id} was taken charge of, and is lost`);
     if (!down)
@@ -141,25 +146,34 @@ function judgeDesk(world: World, desk: ModelDesk): void {
     const known = world.citizens.some(({ conversation }) => truth.seqOf(conversation, id) !== null);
     rules.hold('D4', known, () => `${name}: acknowledged ${id} is lost`);
   }
-  for (const { conversation, name: citizen } of world.citizens) {
-    const limit = 200;
-    const held: Entry[] = [];
-    for (let before: number | null = null; ; before = held[0]?.seq ?? null) {
-      const page: Entry[] = callStore(disk.store, 'entries', { conversation, before, limit }).entries;
-      held.unshift(...page);
-      if (page.length < limit) break;
-    }
-    const journal = truth.entries(conversation);
-    const beginning = journal.slice(0, held.length);
-    rules.hold('R1', isSame(held, beginning), () => `${name} holds something else of ${citizen}`);
-    if (down || !model.heads.has(conversation)) continue;
-    const whole = held.length === journal.length;
-    rules.hold('R3', whole, () => `${name} holds ${held.length} of ${journal.length} of ${citizen}`);
-    const last = model.heads.get(conversation)?.lastSeq;
-    rules.hold(
-      'R2',
-      last === journal.length,
-      () => `${name}: head ${last} of ${journal.length} of ${citizen}`,
-    );
+  for (const citizen of world.citizens) judgeCopy(world, desk, citizen);
+  if (!down) desk.voided = false;
+}
+
+/** The whole journal as a workstation's disk holds it, page by page. */
+function heldOn({ disk }: ModelDesk, conversation: string): Entry[] {
+  const limit = 200;
+  const held: Entry[] = [];
+  for (let before: number | null = null; ; before = held[0]?.seq ?? null) {
+    const page: Entry[] = callStore(disk.store, 'entries', { conversation, before, limit }).entries;
+    held.unshift(...page);
+    if (page.length < limit) return held;
   }
+}
+
+function judgeCopy(world: World, desk: ModelDesk, { conversation, name: citizen }: ModelCitizen): void {
+  const { rules, truth } = world;
+  const { name, model, down } = desk;
+  const held = heldOn(desk, conversation);
+  const journal = truth.entries(conversation);
+  const isBeginning = isSame(held, journal.slice(0, held.length));
+  const excused = down && desk.voided;
+  const where = `${name}${down ? ' (down)' : ''}`;
+  rules.hold('R1', isBeginning || excused, () => `${where} holds another journal of ${citizen}`);
+  const head = model.heads.get(conversation);
+  if (down || head === undefined) return;
+  const whole = held.length === journal.length;
+  rules.hold('R3', whole, () => `${name} holds ${held.length} of ${journal.length} of ${citizen}`);
+  const last = head.lastSeq;
+  rules.hold('R2', last === journal.length, () => `${name}: head ${last} of ${journal.length} of ${citizen}`);
 }

@@ -152,18 +152,23 @@ export class Wire<Message> implements AnyWire, Link {
   killRelay(keep: number): void {
     this.#peer = null;
     this.#up = [];
-    if (!this.#relayOpen) return;
+    if (!this.#relayOpen) {
+      if (keep === 0) this.#down = this.#down.filter((each) => 'close' in each);
+      return;
+    }
     this.#relayOpen = false;
     this.#down = [...this.#down.slice(0, keep), { close: 1006 }];
   }
 
   /** What no TCP does and a proxy with a bug may: one journal frame less, or the same one twice. */
   tamper(how: 'swallow' | 'double'): void {
-    const place = this.#down.findIndex((each) => 'frame' in each && each.frame.includes('"type":"entries"'));
+    const journals = this.#down.map((each) => ('frame' in each ? journalOf(each.frame) : null));
+    const place = journals.findIndex((journal) => journal !== null);
     const frame = this.#down[place];
     if (frame === undefined) return;
-    if (how === 'swallow') this.#down.splice(place, 1);
-    else this.#down.splice(place, 0, frame);
+    if (how === 'double') this.#down.splice(place, 0, frame);
+    // Only what a later frame of the same journal gives away: nobody can miss what they never hear of.
+    else if (journals.lastIndexOf(journals[place] ?? null) > place) this.#down.splice(place, 1);
   }
 
   clog(bytes: number): void {
@@ -205,6 +210,12 @@ export class Wire<Message> implements AnyWire, Link {
     this.#down.push({ close: CLOSES[reason].code });
     this.#endRelay();
   }
+}
+
+/** Whose entries a frame carries: a conversation's on a desk's wire, the citizen's own on theirs. */
+function journalOf(frame: string): string | null {
+  if (!frame.startsWith('{"type":"entries"')) return null;
+  return /^\{"type":"entries","conversation":"([^"]+)"/.exec(frame)?.[1] ?? 'own';
 }
 
 function idOf(text: string): Id | null {

@@ -1,8 +1,10 @@
+import { dirname } from 'node:path';
 import { type Id, newId, type Time } from '../../protocol/ids.ts';
 import { TIMES } from '../../protocol/limits.ts';
 import type { Hub } from '../../server/relay/hub.ts';
 import { House, newSession, TERMS } from '../../server/relay/relay.testkit.ts';
 import { type ManualTime, settle } from '../../server/relay/time.testkit.ts';
+import { type Backup, copyJournal } from './backup.ts';
 import { ModelCitizen } from './citizen.ts';
 import { ModelDesk } from './desk.ts';
 import { Chance } from './random.ts';
@@ -44,6 +46,7 @@ export class World implements Around {
   readonly #present = new Map<Id, { readonly wires: Set<AnyWire>; since: Time }>();
   #house: House | null = null;
   #makeRoom: (() => void) | null = null;
+  #backup: Backup | null = null;
 
   private constructor(seed: number) {
     this.chance = new Chance(seed);
@@ -51,8 +54,11 @@ export class World implements Around {
 
   static async open(seed: number): Promise<World> {
     const world = new World(seed);
-    // Every third world has the real limits of rate, so that refusals which may pass are met as well.
-    const rates = seed % 3 === 0 ? {} : { citizenRate: UNBOUNDED, deskRate: UNBOUNDED };
+    // Every third world has narrow limits of rate, so that refusals which may pass are met as well.
+    const rates =
+      seed % 3 === 0
+        ? { citizenRate: { burst: 3, perSecond: 0.5 } }
+        : { citizenRate: UNBOUNDED, deskRate: UNBOUNDED };
     world.#house = await House.open({ ...rates, distribute: seed % 2 === 0 }, world.truth.wrap);
     world.truth.now = () => world.time.now;
     world.truth.grace = TIMES.deskGrace;
@@ -125,6 +131,10 @@ export class World implements Around {
     this.citizens.push(new ModelCitizen(this, name, result.token, conversation));
   }
 
+  openCitizens(): readonly ModelCitizen[] {
+    return this.citizens.filter(({ client, exited }) => !exited && client.state().phase === 'open');
+  }
+
   fillDisk(): void {
     if (this.#makeRoom !== null) return;
     this.counts.fullDisks += 1;
@@ -138,23 +148,52 @@ export class World implements Around {
     this.#makeRoom = null;
   }
 
-  /** SIGKILL and a start on the same files. `restored`: from a copy of them, which is another life (rule R2). */
-  async crash(restored: boolean): Promise<void> {
+  /** SIGKILL and a start on the same files, but for what `prepare` does to them. */
+  async crash(keep: () => number, prepare?: (directory: string) => void): Promise<void> {
     this.counts.crashes += 1;
-    for (const wire of this.wires) wire.killRelay(this.chance.below(4));
-    for (const present of this.#present.values()) {
-      if (present.wires.size > 0) present.since = this.time.now;
-      present.wires.clear();
-    }
-    if (restored) {
-      this.makeRoom();
-      this.counts.restores += 1;
-      this.house.store.database.prepare("DELETE FROM meta WHERE name = 'epoch'").run();
-    }
-    await this.house.crash();
+    for (const wire of this.wires) wire.killRelay(keep());
+    await this.house.crash(prepare);
     this.#makeRoom = null;
     // A new process counts everybody's absence from its own start.
-    for (const present of this.#present.values()) if (present.wires.size === 0) present.since = this.time.now;
+    for (const present of this.#present.values()) {
+      present.wires.clear();
+      present.since = this.time.now;
+    }
+  }
+
+  /** A copy of the journal's file, as an operator's backup makes it. */
+  backUp(): void {
+    this.#backup = copyJournal(
+      dirname(this.house.store.database.name),
+      this.truth.lengths(),
+      this.counts.crashes,
+    );
+  }
+
+  /**
+   * The relay is started again on the copy: another life of the store (rule R2), in which what came after the copy
+   * never was, whatever had been promised.
+   */
+  async restore(): Promise<void> {
+    const backup = this.#backup;
+    // A copy of this very life of the store: see docs/decisions/0012.
+    if (backup === null || backup.life === this.counts.crashes) return;
+    await this.flushDisks();
+    this.makeRoom();
+    this.counts.restores += 1;
+    const { epoch } = this.house.store;
+    this.truth.truncate(backup.lengths);
+    for (const citizen of this.citizens) {
+      citizen.acked.clear();
+      citizen.voided ||= citizen.client.state().phase !== 'open';
+    }
+    for (const desk of this.desks) {
+      desk.acked.clear();
+      desk.queued.clear();
+      desk.voided = true;
+    }
+    await this.crash(() => 0, backup.putBack);
+    this.rules.hold('R2', this.house.store.epoch !== epoch, () => 'a restored store kept its epoch');
   }
 
   /** Time passes while no wire moves; the workstations' disks go on. */

@@ -114,8 +114,11 @@ export class House {
     await settle();
   }
 
-  /** The process is killed: nothing is said, nothing is closed; the files are as they are. Then it starts again. */
-  async crash(): Promise<void> {
+  /**
+   * The process is killed: nothing is said, nothing is closed; the files are as they are, but for what `prepare`
+   * does to the directory meanwhile. Then it starts again.
+   */
+  async crash(prepare: (directory: string) => void = () => undefined): Promise<void> {
     this.hub.stop();
     const next = mkdtempSync(join(tmpdir(), 'permanence-relay-'));
     for (const file of readdirSync(this.#directory)) {
@@ -124,6 +127,7 @@ export class House {
     await this.store.close();
     rmSync(this.#directory, { recursive: true });
     this.#directory = next;
+    prepare(next);
     await this.start();
   }
 
