@@ -194,6 +194,13 @@ export class Commands {
     await this.delivered(stranded.map(({ item }) => item.id));
   }
 
+  /** R2: these journals are void (null: all of them), and with them what was acknowledged for them. */
+  reset(conversations: readonly Id[] | null): void {
+    const { model } = this.#context;
+    model.setOutbox(outbox.unsettled(model.outbox, conversations));
+    this.flush();
+  }
+
   async retry(id: Id): Promise<void> {
     const { model, cache } = this.#context;
     if (outbox.findItem(model.outbox, id)?.item.state !== 'refused') return;

@@ -186,7 +186,7 @@ export class OfficerSession {
       case 'entries':
         return this.#entriesCame(frame);
       case 'reset':
-        return this.journals.reset([frame.conversation]);
+        return this.#reset([frame.conversation]);
       case 'unfollowed':
         return this.journals.unfollowed(frame.conversation);
       case 'ack':
@@ -215,7 +215,7 @@ export class OfficerSession {
     // R2: forgotten before the new epoch is kept. The other way round, a desk that died in between would vouch
     // for the former store's journals under the new one's name, and never be told otherwise.
     const changed = this.#epoch !== null && this.#epoch !== epoch;
-    if (frame.reset || changed) await this.journals.reset(null);
+    if (frame.reset || changed) await this.#reset(null);
     const told = await this.#cache.call('welcome', { now, retentionMonths, epoch });
     this.#destroyed(told.purged);
     this.#epoch = epoch;
@@ -224,6 +224,11 @@ export class OfficerSession {
     this.signals.catchUp(presence, self.capacity);
     this.journals.followHeld();
     this.commands.flush();
+  }
+
+  async #reset(conversations: readonly Id[] | null): Promise<void> {
+    await this.journals.reset(conversations);
+    this.commands.reset(conversations);
   }
 
   async #headsChanged({ all, heads, gone }: Heads): Promise<void> {

@@ -92,6 +92,18 @@ export function cut(outbox: Outbox): Outbox {
   return outbox.map((entry) => (entry.progress === 'sent' ? { ...entry, progress: 'idle' } : entry));
 }
 
+/**
+ * The relay's store is another one than that which acknowledged (rule R2), or may be: what it acknowledged is sent
+ * again, with the same id. `conversations`: null for all of them.
+ */
+export function unsettled(outbox: Outbox, conversations: readonly Id[] | null): Outbox {
+  return outbox.map((entry) =>
+    entry.progress === 'acked' && (conversations === null || conversations.includes(entry.item.conversation))
+      ? { ...entry, progress: 'idle', seq: null }
+      : entry,
+  );
+}
+
 /** A retryable refusal keeps the item and waits longer each time; another one leaves it to the officer. */
 export function refused(outbox: Outbox, id: Id, code: RefusalCode, now: Time, random: number): Outbox {
   return change(outbox, id, (entry) => {
