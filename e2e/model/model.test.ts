@@ -5,8 +5,10 @@ import { play } from './play.ts';
 const SEEDS: readonly (readonly [seed: number, steps: number, why: string])[] = [
   [1, 1_000, 'unlimited rates'],
   [2, 1_000, 'distribution by load'],
-  [3, 1_000, 'the real limits of rate'],
+  [3, 1_000, 'narrow limits of rate'],
   [4, 1_000, 'distribution, restored from a copy'],
+  [57, 1_000, 'a desk kept as sent what only the former store had acknowledged'],
+  [53, 1_000, 'the same, with a desk that is down'],
 ];
 
 /** What docs/protocol.md promises and this model can see; each must have been looked at, or nothing was proved. */

@@ -176,7 +176,7 @@ export class World implements Around {
    */
   async restore(): Promise<void> {
     const backup = this.#backup;
-    // A copy of this very life of the store: see docs/decisions/0012.
+    // A copy made in this very life of the store does not always show as one: not what is looked at here.
     if (backup === null || backup.life === this.counts.crashes) return;
     await this.flushDisks();
     this.makeRoom();
