@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, errors, type Page } from '@playwright/test';
 import { deskArguments } from '../../scripts/desk.ts';
 import type { ElectronRuntime } from '../../scripts/electron-runtime.ts';
 import { withKeychain, withoutKeychain } from '../../scripts/session.ts';
@@ -60,7 +60,21 @@ function environment(workstation: Workstation): Record<string, string> {
 }
 
 /** A loaded machine starts slowly, and that is no failure of the desk; milliseconds. */
-const LAUNCH_MS = 60_000;
+const LAUNCH_MS = 40_000;
+
+/**
+ * Playwright now and then never attaches, although the desk's own log says that its window is shown (seen at
+ * load averages above 10). Attaching is tried once more and said; what the desk then does is never retried.
+ */
+async function attach(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options);
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    process.stderr.write('Playwright did not attach to the desk in time: starting it once more.\n');
+    return _electron.launch(options);
+  }
+}
 
 /** A running desk and its window. */
 export type RunningDesk = {
@@ -76,7 +90,7 @@ export type RunningDesk = {
 export async function launchDesk(workstation: Workstation, relay: string): Promise<RunningDesk> {
   const { electronPath } = runtime();
   if (!existsSync(electronPath)) throw new Error(`there is no Electron at ${electronPath}`);
-  const app = await _electron.launch({
+  const app = await attach({
     executablePath: program(workstation, electronPath),
     args: [...deskArguments({ runtime: runtime(), relay, userData: workstation.userData })],
     env: environment(workstation),
