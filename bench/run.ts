@@ -35,9 +35,27 @@ const QUICK_SECONDS = 47;
 /** What a quick section leaves at least to each later one, as a share of what that one may take. */
 const QUICK_SHARE = 0.7;
 
-/** How long the first of `sections` may take, when the whole must end in `left` seconds. */
-function allowance(sections: readonly Section[], left: number): number {
-  const later = sections.slice(1).reduce((sum, { seconds }) => sum + seconds.quick, 0);
+/** Sections that run at the same time in a quick run: both mostly wait, for reconnections and for a slow line. */
+const QUICK_TOGETHER: readonly Section[] = [restart, page];
+
+/** The sections in the order of their turns, several in a turn where they run at the same time. */
+function turnsOf(sections: readonly Section[], quick: boolean): Section[][] {
+  const turns: Section[][] = [];
+  for (const section of sections) {
+    const last = turns.at(-1);
+    const joins =
+      quick && QUICK_TOGETHER.includes(section) && last?.every((one) => QUICK_TOGETHER.includes(one));
+    if (joins === true) last?.push(section);
+    else turns.push([section]);
+  }
+  return turns;
+}
+
+/** How long the first of `turns` may take, when the whole must end in `left` seconds. */
+function allowance(turns: readonly (readonly Section[])[], left: number): number {
+  const later = turns
+    .slice(1)
+    .reduce((sum, turn) => sum + Math.max(...turn.map(({ seconds }) => seconds.quick)), 0);
   return Math.max(1, left - QUICK_SHARE * later);
 }
 
@@ -98,29 +116,21 @@ async function main(): Promise<number> {
   const [load = 0] = loadavg();
   const start = performance.now();
   const elapsed = () => (performance.now() - start) / 1000;
-  let open: Scope | null = null;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => void open?.close().finally(() => process.exit(130)));
-  }
+  const open: Scope[] = [];
+  const giveUp = (exitCode: number) =>
+    void Promise.all(open.map((scope) => scope.close())).finally(() => process.exit(exitCode));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => giveUp(130));
   process.on('uncaughtException', (error) => {
     console.error(error);
-    void (open?.close() ?? Promise.resolve()).finally(() => process.exit(70));
+    giveUp(70);
   });
   const results: SectionResult[] = [];
-  for (const [index, section] of sections.entries()) {
-    const left = quick
-      ? allowance(sections.slice(index), QUICK_SECONDS - elapsed())
-      : Number.POSITIVE_INFINITY;
-    results.push(
-      await runSection(section, {
-        quick,
-        profile,
-        left,
-        onScope: (scope) => {
-          open = scope;
-        },
-      }),
-    );
+  const turns = turnsOf(sections, quick);
+  for (const [index, turn] of turns.entries()) {
+    const left = quick ? allowance(turns.slice(index), QUICK_SECONDS - elapsed()) : Number.POSITIVE_INFINITY;
+    const onScope = (scope: Scope) => void open.push(scope);
+    const run = (section: Section) => runSection(section, { quick, profile, left, onScope });
+    results.push(...(await Promise.all(turn.map(run))));
   }
   const { met, missed, failed } = totals(results);
   console.log(report(results));
