@@ -1,7 +1,7 @@
 /** Everything a relay leaves behind, searched for what nobody but the two who talk may read. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SignedIn } from '../protocol/http.ts';
 import { newId } from '../protocol/ids.ts';
 import { Administration } from './cli/cli.testkit.ts';
@@ -12,6 +12,9 @@ import { TestProcess } from './process.testkit.ts';
 const MAIN = join(import.meta.dirname, 'main.ts');
 const CANARY = 'canari-9e51c7';
 const EMAIL = `${CANARY}@exemple.fr`;
+
+// Each command is a process of its own, and the machine may be busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 let admin: Administration;
 let relay: TestProcess;

@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { TestRelay, type TestRelayOptions } from '../gateway/relay.testkit.ts';
 import { JOURNAL_FILE, KEYS_FILE } from '../store/sqlite/database.ts';
 import { Administration } from './cli.testkit.ts';
@@ -10,6 +10,9 @@ import { Administration } from './cli.testkit.ts';
 const DAY = 24 * 60 * 60_000;
 const FIRST_DAY = Date.now() - 92 * DAY;
 const TEXT = 'canari-du-premier-jour';
+
+// Each command is a process of its own, and the machine may be busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 let admin: Administration;
 let now: number;

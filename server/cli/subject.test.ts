@@ -1,11 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { TestRelay } from '../gateway/relay.testkit.ts';
 import type { TestCitizen, TestDesk } from '../gateway/socket.testkit.ts';
 import { sessionDigest } from '../store/sessions.ts';
 import { Administration } from './cli.testkit.ts';
 
 const REASON = '--reason DPO-2026-014';
+
+// Each command is a process of its own, and the machine may be busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 let admin: Administration;
 let relay: TestRelay;
