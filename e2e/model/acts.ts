@@ -127,7 +127,8 @@ export async function step(world: World): Promise<void> {
   world.rules.throwIfBroken();
 }
 
-function moveOne(world: World): void {
+/** One wire moves: a handshake, or a burst of frames in one direction. */
+export function moveOne(world: World): void {
   const { chance } = world;
   const movable = world.wires.filter((wire) => wire.canOpen() || wire.canGoUp() || wire.canGoDown());
   const wire = chance.pick(movable);
@@ -144,7 +145,8 @@ function moveOne(world: World): void {
   }
 }
 
-function citizenActs(world: World): void {
+/** A citizen does something. */
+export function citizenActs(world: World): void {
   const { chance } = world;
   const citizen = chance.pick(
     world.chance.happens(0.95) ? world.openCitizens() : world.citizens.filter(({ exited }) => !exited),
@@ -166,9 +168,10 @@ function killCache(world: World): void {
   desk.disk.kill(world.chance.happens(0.5));
 }
 
-function deskActs(world: World): void {
+/** Somebody at a desk does something. */
+export function deskActs(world: World, desks: readonly ModelDesk[] = world.desks): void {
   const { chance } = world;
-  const desk = chance.pick(world.desks.filter(({ officerSession }) => officerSession !== null));
+  const desk = chance.pick(desks.filter(({ officerSession }) => officerSession !== null));
   const citizen = chance.pick(chance.happens(0.95) ? world.openCitizens() : world.citizens);
   if (desk === undefined || citizen === undefined) return;
   const { conversation, name } = citizen;

@@ -4,6 +4,7 @@ import type { Surroundings } from '../../main/session/surroundings.ts';
 import type { OpenWire, WireListener } from '../../main/session/wire.ts';
 import { type Command, type FromDesk, FromDesk as FromDeskSchema } from '../../protocol/desk-channel.ts';
 import type { Id } from '../../protocol/ids.ts';
+import type { DeskEvent } from '../../protocol/ipc.ts';
 import type { Session } from '../../server/relay/ports.ts';
 import { Disk } from './disk.ts';
 import { DeskWatch } from './said.ts';
@@ -25,6 +26,8 @@ export class ModelDesk {
   /** What was promised of each draft, and what was typed since. */
   readonly drafts = new Map<Id, { kept: string; later: string[] }>();
   readonly acked = new Set<Id>();
+  /** What a window would be told. */
+  onEvent: (event: DeskEvent) => void = () => undefined;
   /** Out of service: no life is begun. */
   down = false;
   /** The store was restored since it was last at rest: its disk may be of the former life until it connects. */
@@ -64,7 +67,7 @@ export class ModelDesk {
         trial: false,
       },
       { theme: 'system', language: 'fr', volume: 0, notifications: false, contextOpen: true },
-      () => undefined,
+      (event) => this.onEvent(event),
     );
   }
 
