@@ -12,7 +12,7 @@ import { performance } from 'node:perf_hooks';
 import * as z from 'zod';
 import { detectEmergency } from '../../protocol/emergency.ts';
 
-const HALVES = ['tune', 'check', 'fresh'] as const;
+const HALVES = ['tune', 'check', 'fresh', 'stranger-tune', 'stranger-held'] as const;
 
 export const Phrase = z.strictObject({
   text: z.string().min(1).max(4000),
@@ -99,7 +99,7 @@ function main(): void {
     out(`\n${half} (${set.length} phrases)`);
     scores[half] = report(set);
   }
-  if (process.argv.includes('--failures')) listFailures(phrases.filter(({ half }) => half === 'tune'));
+  if (process.argv.includes('--failures')) listFailures(phrases.filter(({ half }) => half === 'tune' || half === 'stranger-tune'));
   out('');
   out(
     JSON.stringify({
