@@ -99,7 +99,8 @@ function main(): void {
     out(`\n${half} (${set.length} phrases)`);
     scores[half] = report(set);
   }
-  if (process.argv.includes('--failures')) listFailures(phrases.filter(({ half }) => half === 'tune' || half === 'stranger-tune'));
+  if (process.argv.includes('--failures'))
+    listFailures(phrases.filter(({ half }) => half === 'tune' || half === 'stranger-tune'));
   out('');
   out(
     JSON.stringify({

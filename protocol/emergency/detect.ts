@@ -208,7 +208,9 @@ function takenAway(words: readonly Known[], match: Spotted<EmergencyRuleId>, gua
   if (guards.has('story') || guards.has('figure') || before('supposed')) return true;
   if (match.mark !== '!' && (guards.has('calm') || denied(words, match))) return true;
   if (guards.has('papers') && !guards.has('acute')) return true;
-  const asked = before('asked') || (guards.has('asked') && guards.has('question'));
+  if (match.name === 'help' && guards.has('calling')) return true;
+  const asked =
+    before('asked') || (guards.has('question') && (guards.has('asked') || guards.has('supposed')));
   if (!guards.has('now') && (asked || guards.has('habit'))) return true;
   return match.name !== 'suicide' && guards.has('online');
 }

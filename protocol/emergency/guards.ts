@@ -13,7 +13,7 @@ export const GUARDS = {
     pendant|while j_etais|i_was|was|absent;
     pendant|while|durant vacances|holiday-|absence|away|travail|work|guerre|abroad|parti-; prison;
     quand|when j_avais|i_was; separe-|divorc- depuis|since|fini|now|maintenant|in|before|avant; split up;
-    survived; termine; too late; trop tard; used; used_to; week_end;
+    survived; stolen|volee|vole found|retrouvee|retrouve; 1 a NUM moi; 2 once thought|tried|wanted; 2 deja pense|tente|voulu|songe; termine; too late; trop tard; used; used_to; week_end;
     when|quand was|were|etait|etais|etions|etaient|had; yesterday`,
   /** Earlier on: what is finished counts no more, unless it goes on. */
   earlier: `
@@ -48,7 +48,7 @@ export const GUARDS = {
     a_partir; a_quoi; a_t_elle; a_t_il; ai_je; anyone|anybody here|there; 1 can|could|may i|we|you|police;
     1 can|could|would|may you; cherche; comment; did WHO|agent|officer; do_police; do_you; does; does_my;
     droit|right|allowed de|d|to; est_ce grave|legal|interdit; est_ce normal; est_ce que; est_ce une;
-    est_ce_que; existe; how do|to|can|does|long|should|would|many|one; is hitting illegal|allowed;
+    est_ce_que; existe; WHO veut|wants savoir; how do|to|can|does|long|should|would|many|one; is hitting illegal|allowed;
     is there anyone; is_it; is_it normal|ok; is_my;
     is|est-ce|ce legal|illegal|allowed|interdit|autorise|possible; looking for;
     ou|where trouver|puis|can|find|do|rendre|is; penalties; penalty; peut_elle; peut_il; peut_on; puis_je;
@@ -56,9 +56,10 @@ export const GUARDS = {
     qui|who appeler|contacter|call|contact; sanctions; sens_de; should_i;
     voudrais|souhaite|aimerais|souhaiterais|would_like; want to know; want_to_know; what_is;
     what|quel|quelle|quels|quelles penalty|law|number|sign-|rule-|peine-|delai|regle-|difference|heure|armes|loi|age|time|moment|cas|numero|est|is;
-    wonder-; would like`,
+    wonder-; would like; must|should it|i|we be; who|qui collects|vient|takes|picks chercher|it|recup-; couvert|covered par|by; veut|wants|aimerait|demande|asks savoir|know|how|comment; 1 may|might he|she|they|one|i|we`,
   story: `
-    airsoft; article; book; chanson; character-; clip; court_metrage; dans|in|the jeu|game|chat_game;
+    airsoft; article; 1 la pub|publicite; 1 that|this|the|an advert|commercial; a|dans|in|on|sur gta|fortnite|minecraft|roblox|warzone|valorant|pubg|playstation|xbox;
+    project|presentation|report|dissertation|podcast about|on|sur|of; book; chanson; character-; clip; court_metrage; dans|in|the jeu|game|chat_game;
     document-; drill; dying to|know|hunger|laugh-; enquete|enquetes;
     etud-|stud- violence-|attentat-|travaille|domestic|university; exercice; expose; fake; fausses; film-;
     formation; histoire|story; infos; jeu|game|jeux|call video|ou|where|chat|tuer|kill|duty|online; jouet-;
@@ -70,9 +71,15 @@ export const GUARDS = {
     prop; question sur|about; raconte|told_me; radio; redig-; rev-|dream- que|someone|quelqun|i|j; roman-;
     scenarist-; scene; screenwriter; serie; series; song; starving; statist-; theatre piece|scene|ecole;
     thes-; these; tournage; toy; training; videos; witnessed; zombie-`,
+  /** The writer says that help is being called: what they answer to an officer, no cry for it. */
+  calling: `
+    2 i|je|j|we|on CALL; 1 i|we am|are CALL; 1 have|ai|avons called|appele;
+    1 secours|pompiers|ambulance|samu|police|paramedics|firefighters sont|are|is|came|avec|with|passee`,
   /** A manner of speaking. */
   figure: `
-    1 WHO fument|smoke|smokes|smoking; ambiance; appareil; appli; are|is|guys the_bomb;
+    1 WHO fument|smoke|smokes|smoking; ambiance;
+    rappeur|rapper|chanteur|chanteuse|singer|joueur|player|track|album|punchline feu|fire|killing|tue|bombe|bomb;
+    feu|fire|tue|bombe ce|cet|cette rappeur|chanteur|chanteuse|joueur|album|morceau|gateau; appareil; appli; are|is|guys the_bomb;
     atten-|waiting deliver-|livr-; ball; ballon; bank bleeding|killing|rob-; banker; banque frais; banquier;
     bataill-; bats|battre|battons|fighting contre|against|for|pour;
     batterie|battery|telephone|phone mort|dead|died|plat|low; 1 bat|battre pour; bb_gun; bebe gun;
@@ -84,7 +91,7 @@ export const GUARDS = {
     colis|parcel|livr-|deliver- atten-|waiting|bloqu-; compteur; computer; convoqu-;
     coup- main|fil|telephone|barre_; crie dessus; dead tired|battery; dead_tired; dechets|leaves|feuilles;
     demande|projet|dossier|plan tombe- eau; depression|psych-; dettes; devoirs; dirty_look; do_with;
-    doigts exploser; dossier; drowning|noie in|dans; dry; du_regard;
+    doigts exploser; dossier; drowning|noie in|dans; etouffe|croule|suffocating|drowning sous|in|under|dans pv|papiers|amendes|fines|factures|bills|dettes|debt|mails|emails|travail|work; dry; du_regard;
     ecrase-|buried|submerg- travail|work|boulot; embouteill-; evict; exam-; expuls-; facteur; faire_de;
     feu circulation|signal-; feu rouge|vert|artifice|orange|tricolore; feux; fire-work-; fire_me; fired_me;
     fireworks; fume|smokes|fumer|smoking cannabis|weed|joint|herbe; fusille regard;
@@ -114,8 +121,8 @@ export const GUARDS = {
     par|by sms|message|texto|text; password; pirat-; site; sites; snap-; telegram; tiktok; twitter; web-;
     whatsapp`,
   papers: `
-    WEAPON grenier|attic; a_declarer; advice; appointment; association-; assur-; attestation; avocat;
-    boite lettres; cagnotte; canape; certificat; chasse; collection-; combien; complaint-; concours;
+    WEAPON grenier|attic; a_declarer; advice; appointment; association-; assur-; attestation; avocat; vieille|vieil|old|ancienne|ww1|ww2 grenade|obus|shell|bombe|bomb|munition-;
+    boite lettres; cagnotte; certificat; chasse; collection-; combien; complaint-; concours;
     conseil-; conseils; consomm-; constat; deced-;
     declarer|declare|declaration perte|vol|arme|fusil|accident|loss|lost|gun|rifle|theft|damage|degat-|disparition;
     demarch-; description; died; document-; doit argent; embass-; facture; fast_please; fill;
@@ -124,11 +131,11 @@ export const GUARDS = {
     intervention ecole|classe|scolaire; la_loi; lawyer; legal-; letter; licen-; location;
     lost|perdu passport|passeport; lycee rendez|inscription|certificat; mailbox; musee; museum;
     next|prochain- mois|month|week|semaine; number; numero; numeros; overcharg-; owes; page;
-    parler femme|policiere|female|officer|quelqun; passeport perdu|renouvel-|rendez|expire|vol-;
+    2 parler femme|policiere|female|officer|quelqun; passeport perdu|renouvel-|rendez|expire|vol-;
     passport lost|renew|expire|appointment|where; penalty; permis; plainte-; plaque; presentation;
     press_charges; procedure; proces; procuration; question; raising money; rapidement; recepisse; refund;
     regle-; rembours-; remerci-; remplir; rendez; rendez|appointment passeport|passport; rendre_une;
-    renseign-; report; reprend; reunion; rules; school to_talk; serait; signaler; sofa; stage; statement;
+    renseign-; report; reprend; reunion; rules; school to_talk; serait; signaler; stage; statement;
     stationnement; statistiques; suisse; temoigner; thank-; the_form; the_law; travaux; tribunal;
     trouve|found balle|arme|fusil|munition-|bullet|gun|obus; understand; vendre|sell|sells|vend`,
   calm: `
@@ -137,7 +144,7 @@ export const GUARDS = {
     accident sans; alarm- exercice|drill|test|souvent|keeps|battery|rien; autorise; back_home; barbecue; bbq;
     calme; deja|already la|here|ici; don|do_not worry; fausse|false alerte|alarm; finalement; gentil;
     i_am|je|everyone|all|we fine|ok|okay|safe|bien|vais_bien; inquiet-; is|am|are safe; it is finished|over;
-    just|juste|only|seulement question|asking; mais|but fini|over|fine; n_pas_disparu; no need; no_one;
+    just|juste|only|seulement question|asking|advice|conseil|conseils|info|information; mais|but fini|over|fine; n_pas_disparu; no need; no_one;
     not want kill|die; now|maintenant divorc-|separe-|fini|safe|mieux|better|fine|parti; parapluie|umbrella;
     pas peine; pas|not|jamais|never want|veux|envie die|mourir;
     personne|nobody|aucun|noone blesse|hurt|injured|bleeding;

@@ -114,7 +114,7 @@ export class Lexicon {
         ...this.#exactly(word),
       ];
     }
-    if (this.#common.has(word)) return [];
+    if (this.#common.has(word)) return this.#exact.get(word) ?? [];
     const exact = this.#exactly(word);
     return exact.length > 0 ? exact : this.#misspelt(word);
   }

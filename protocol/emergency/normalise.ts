@@ -39,6 +39,8 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/🔫/gu, ' pistolet '],
   [/œ/gu, 'oe'],
   [/quelqu?e?['’` ]?une?\b/gu, 'quelqun'],
+  // Squeezed, "fumée" would be "fume": what hangs in the air is no cigarette.
+  [/\bfum(?:ée|ee)s?(?![a-z])/gu, ' smokey '],
   // Squeezed, "homme" would be "home".
   [/\bhomm+e/gu, 'monsieur'],
   [/\bs['’ ]?il (vous|te) pla[iî]t/gu, ' please '],

@@ -78,10 +78,21 @@ export function readPatterns(text: string, ordered: boolean, lexicon: Lexicon, p
     });
 }
 
+/** One letter too many, missing or wrong, or two changed about. */
+function oneSlip(word: string, wanted: string): boolean {
+  let head = 0;
+  while (head < wanted.length && word[head] === wanted[head]) head += 1;
+  const ends = (skipped: number, missed: number) =>
+    word.slice(head + skipped) === wanted.slice(head + missed);
+  const turned = word[head] === wanted[head + 1] && word[head + 1] === wanted[head] && ends(2, 2);
+  return ends(1, 0) || ends(0, 1) || ends(1, 1) || turned;
+}
+
 /** Alike to the ear; short words must be alike to the eye. */
 function same(word: string, wanted: string): boolean {
   if (word === wanted) return true;
-  return word.length > 3 && word[0] === wanted[0] && wanted.length > 3 && sound(word) === sound(wanted);
+  if (word.length < 4 || wanted.length < 4 || word[0] !== wanted[0]) return false;
+  return sound(word) === sound(wanted) || (wanted.length >= 6 && oneSlip(word, wanted));
 }
 
 /** The numbers of the set phrases that begin at a word. Fillers may stand inside. */

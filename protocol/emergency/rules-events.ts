@@ -2,7 +2,7 @@
 export const EVENTS = {
   suicide: `
     JUMP EDGE; JUMP train|metro; ! NOT envie|want|veux|voul-|vaut live|vivre|exister;
-    ! NOT manquer-|miss personne|nobody; 0 PRON toit|roof|bridge|pont; SELF jet-|jeter EDGE|train|metro|bus;
+    ! NOT manquer-|miss personne|nobody; 0 PRON toit|roof|bridge|pont|parapet|rebord|ledge|rambarde|falaise|cliff|corniche|railing; allait|allais SELF KILL|suicid-|pendre; ! NOT|anymore|longer veux|want etre|be ici|here; written|ecrit note|lettre|letter NOT|fini|adieu|goodbye; SELF jet-|jeter EDGE|train|metro|bus;
     SELF suicid-|pendre|tailad-|mutil-; SELF tir- balle; SUICIDE SELF train|now; VEINS;
     4 WANT SELF KILL|suicid-|pendre|JUMP|jet-|foutre|flingu-|noyer|immol-;
     WANT suicid-|die|mourir|JUMP|crever;
@@ -26,7 +26,7 @@ export const EVENTS = {
     not take_it|anymore rope|pills|knife|gun|bridge; < ouvert|coupe|cut|slit|tail- VEINS|bras|arms;
     over|fini love|toit|roof|pont; < pendu-|hanged|hung SELF|found|WHO;
     pills|medicaments|cachets beaucoup|many|trop|too|sleep|dormir|avale-; plus|no courage vivre|live;
-    plus|not raison|reason|envie|want vivre|live; plus|no|pas force|strength|courage EDGE;
+    plus|not raison|reason|envie|want vivre|live; ! plus|no|pas force|strength|courage EDGE|continuer|vivre|left|soir|tonight; tuez|achevez ME; kill me please;
     < pris|pri|prend|avale-|took|taken|swallowed|taking PILLS|NUM_pills; regret- PILLS;
     < suicid- trouve-|sang|pouls|pas|help|secours|instant; supporte plus|rien corde|vie|finir;
     < swallow-|avale PILLS|entire|whole|tout; tell|dites kids|mere|mom|family love|aime; tentative suicide;
@@ -34,7 +34,14 @@ export const EVENTS = {
     tonight|soir|heure night|arrete_tout|serai|ends|over; took|pris whole|entire|tout|toute PILLS;
     too|trop many|PILLS took|pris|avale; train WANT JUMP|jeter|under|sous;
     tranch-|slit-|ouvrir|couper gorge|throat|veines|wrists; 2 vais|vas|va|veux|going|wanna finir;
-    veux plus vivre|la|me_reveiller; veux rejoindre; vie vaut peine;
+    veux plus vivre|la|me_reveiller; veux rejoindre;
+    prepar-|lined|line-up|counted|compte- PILLS; ! serai|be NOT demain|tomorrow|longtemps;
+    tell|dites|dis parents|everyone|brother|sister|frere|soeur|mari|husband|mere|mum|mom|maman|fille|fils|famille|family|kids|daughter|son|wife|femme|CHILD love|aime|sorry|pardon|desole-;
+    better off gone|dead|without_me|tonight; better without me|I; mieux sans moi;
+    autant|prefere|rather disparaitre|die|mourir|crever|dead; ! personne|nobody|noone regret-|miss ME|WHO;
+    ! NOT want|veux|voul-|envie wake|reveil-|be_here|exister; gonna|going|vais JUMP;
+    taken|took|pris|avale- everything|tout|all cabinet|cupboard|drawer|pharmacie|armoire|tiroir;
+    voul-|veut|want-|wants NOT vivre|live|exist-; vie vaut peine;
     want|veux|aimerais|voudrais gone|disparaitre|dormir|sleep jamais|forever|toujours`,
   fire: `
     BURN HOME|VEHICLE|building|batiment|foret|forest|ecole|school|camping|hotel|bin|poubelle-|cuisini-;
@@ -46,7 +53,7 @@ export const EVENTS = {
     SMOKE corridor|couloir|cage|hall|room|kitchen|house|maison|immeuble|building;
     SMOKE partout|everywhere|porte|door|escalier|stairs|noire|etage|sortir|coming|out;
     SMOKE smell|odeur|sent|fuite|leak|ouvert|strong-; WHO|bloqu-|trapped FIRE|SMOKE; a explose; ablaze;
-    au_feu; bloqu-|trapped fumee|smoke|feu|fire;
+    au_feu; bloqu-|trapped SMOKE|feu|fire;
     broussaille-|champ|foret|forest|bush|grass feu|fire|flam-|BURN; brulee_vive;
     brule|burned|burnt enfant|child|baby|eau|water|grave;
     < brule|burned|ebouillant- CHILD|WHO eau|huile|chaude|grave|visage; carbon monoxide;
@@ -62,6 +69,9 @@ export const EVENTS = {
     something|stove|oven|four|plaque-|pan|friteuse|batterie|chargeur|rideau- FIRE|BURN;
     stuck|coinc-|bloqu- FIRE|SMOKE; there_is fire; wildfire; y_a incendi-|flam-`,
   medical: `
+    ! NOT swim|nager|nage eau|water|under|coule|lake|mer|sea|lac; coule|coulent|sinking|under nag-|swim|eau|water;
+    WHO tomb-|fell|fallen|falls eau|water|pool|piscine|EDGE;
+    BODY machine|presse|broyeu-|tondeuse|scie|saw|mower|grinder coinc-|happ-|caught|stuck|arrach-|trapped|pris;
     BLEED beaucoup|badly|BODY|partout|everywhere|lot|sol|floor|nez_non;
     3 BODY closing|gonfl-|swell-|drooping;
     < CHILD|WHO tomb-|fell|fall|fallen puits|well|trou|hole|ravin|canal|lac|lake|riviere|river;
@@ -77,7 +87,7 @@ export const EVENTS = {
     WHO vomi-|throwing sang|blood|reveil-|wake; 3 WHO|I|SELF|CHILD FAINT;
     WHO|I|je poisoned|empoisonn-|drogue-|drugged; WHO|baby|bebe fall|tomb- BLEED|sang|blood|tete|head;
     WHO|il|elle|je gonfl-|swell-; accident mort|morte|morts|dead|killed; accouch-;
-    < avale-|drank|swallowed|bu|ate|mange javel|bleach|poison|pile|battery|produit|acid-|piece|detergent;
+    < avale-|drank|swallowed|bu|ate|mange javel|bleach|debouch-|cleaner|antigel|antifreeze|lessive|poison|pile|battery|produit|acid-|piece|detergent;
     baby|bebe coming|arrive|nait|sort|born; baby|bebe no|pas breath|souffle;
     bless-|injured|hurt partout|everywhere; blood|sang WHO|partout|plein|tete|nose|nez; can not get_up|stand;
     can_not move PRON|pushed|fell|I; choking; contractions;
@@ -103,6 +113,7 @@ export const EVENTS = {
     turning|tout|now|is|est bleu|blue respond-|WHO; unconscious; vide|vider sang;
     visage|face|bouche|mouth tomb-|paralys-|drooping|travers; waters|eaux perd-|broke|perdu`,
   kidnapping: `
+    < jet-|threw|pouss-|shoved|bundled|dragged|forced ME|WHO VEHICLE|trunk|coffre|boot;
     < CHILD enlev-|kidnap-|abduct-;
     < CHILD|daughter|son|fille|fils taken|took|emmen- school|ecole|college|outside|just|devant|by;
     LOCK cave|keys|cles|trunk|coffre; ME|I TAKE; 2 ME|I|CHILD|quelqun|someone|femme-|woman|girl- LOCK;
@@ -128,6 +139,7 @@ export const EVENTS = {
     took|pris|confisqu- passport|passeport|papiers|papers|phone|telephone locked|LOCK|let|empech-|sortir;
     vitre|sign|window voiture|car help|aide`,
   'child-in-danger': `
+    lost|perdu|perdue|perdus CHILD foret|forest|woods|bois|plage|beach|mountain|montagne|foule|crowd|PUBLIC|station|gare;
     CHILD ALONE EDGE|VEHICLE|rue|street|route|bench|banc|park|parc|baby|bebe|soleil|night|nuit;
     8 CHILD ALONE road|route|street|rue|autoroute|motorway|middle|milieu;
     CHILD CRY|VIOL frap-|beaten|VIOL|heures|hours; CHILD GONE;
@@ -141,7 +153,7 @@ export const EVENTS = {
     CHILD|couche|diaper ALONE nationale|road|route;
     CHILD|gosse EDGE rails|tracks|tomb-|fall|playing|marche|alone|seul|bord|ledge|rebord|autoroute|motorway|remonte-;
     GONE NUM|KID ans|years|old; ! NOT CHILD knows|know|sait where|ou;
-    ! NOT CHILD rentr-|home|jardin|remont-|reveni-; ! NOT can|trouv-|retrouv-|find CHILD;
+    ! NOT CHILD rentr-|home|back|revenu-|jardin|remont-|reveni-; ! NOT can|trouv-|retrouv-|find CHILD;
     WHO suit|follow-|trying|approch-|propos-|bonbon-|candy|lure CHILD voiture|car|ecole|school|monter|bonbons;
     ans|im|i FEAR|reveil-|wake|chambre|secours|battent years|NUM|ans; cherche partout CHILD;
     4 hit-|frap-|tap-|bat|secou- CHILD; introuvable;
@@ -168,6 +180,7 @@ export const EVENTS = {
     terroris- attack|attaque|now; terroris- dans|in|inside|magasin|store|here|ici;
     tuer|kill tous|all|everyone; vient|viens|just explos-|explod-`,
   accident: `
+    WHO tracks|rails|voies|railway train|coming|arrive;
     CRASH HURT; CRASH|percut-|renvers- respond-|repond-|bouge-;
     VEHICLE HURT|ravin|fosse|ditch|river|riviere|canal|flipped|overturned|upside|toit;
     VEHICLE couche|tipped|overturn-|tonneau-|renvers- VEHICLE|route|road|fosse;
@@ -186,5 +199,7 @@ export const EVENTS = {
     motard|moto|cyclist-|pieton-|pedestrian-|motorcyclist-|scooter- GROUND; off road run|trying|car|went;
     < off road trapped|car; pietons|pieton|pedestrian hit|renvers-|percut-|unconscious|inconscien-;
     < renvers-|percut-|ecras- WHO|I|vient|fait|camion|bus|voiture; sens_inverse;
-    vient|viens faucher|renverser|percuter|ecraser; wrong way`,
+    vient|viens faucher|renverser|percuter|ecraser; wrong way;
+    2 pile up HURT|people|motorway|road|VEHICLE|on; VEHICLE|driver|conducteur|chauffeur|WHO swerv-|zigzag-;
+    drunk|ivre|bourre|soul|saoul|sou|wasted|hammered|torche|beurre|alcoolise driver|conducteur|chauffeur|driving|drive-|conduit|roule|volant|wheel CHILD|VEHICLE|route|road|now|devant|ahead|autoroute`,
 } as const;

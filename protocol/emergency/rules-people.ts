@@ -1,6 +1,7 @@
 /** Rules about someone who does harm, or is about to. See rules.ts for how they are written. */
 export const PEOPLE = {
   help: `
+    hurry|depech- god-|goodness|pity|pitie|dieu; 3 send|envoy- patrol|patrouille|police|cops|ambulance|car;
     CALL 911|999|112|17|15|18; CALL POLICE FAST|please|plait|me|moi|adresse|peux|can;
     CALL|appeler POLICE empech-|can|peux|not; 3 COME FAST; 0 FAST; 0 FAST FAST; 2 FEAR COME; FEAR vie|life;
     0 HELP; HELP FAST; 0 HELP HELP; 0 HELP ME; HELP ME FAST|please|pitie; 0 HELP ME WHO WEAPON;
@@ -62,20 +63,25 @@ export const PEOPLE = {
     drunk|ivre|bourre|soul throwing|breaking|cass-|smash-|crie|yelling|screaming|hurle; en_sang;
     5 en_train_de VIOL|BASE; 3 fait mal ME;
     fight WEAPON|bottle-|street|quick|platform|outside|people|there|sang|blood|ko|bar|club;
-    force|forces|forcing coucher|sex; gaz-|lacrymo- ME|WHO visage|yeux;
+    doors|portes locked|LOCK leave|sortir|partir; LOCK never|jamais leave|sortir|partir;
+    force|forces|forcing|oblige|obliges|makes coucher|sex; gaz-|lacrymo- ME|WHO visage|yeux;
     gifl-|slap-|spitting|crach- ME|on_me|dessus; going|devient|devenu|devenue crazy|fou|folle|violent;
     hurting|hurts WHO|ME; ivre|drunk|bourre|drogue hit|frap-|violent|yelling|hurle;
     jet-|lanc-|throw- sur|at pierre-|caillo-|rock-|stone-|bouteille-|bottle-|mortier-|people|gens|cars;
     < jet-|threw huile|acid-|bouillant-; killing|tue|tuent his|sa|her|WHO; lapid-; leve main;
     ? me|se fait VIOL|STRUCK; on|WHO nous|us VIOL|jet-|attaqu-;
-    on|hommes|men|types|they block-|barr-|entour-|coinc- route|way|passage|ME; plaque-|pinned ME|sol;
+    on|hommes|men|types|they|mecs|jeunes|gars block-|barr-|entour-|coinc- route|way|passage|ME; plaque-|pinned ME|sol;
     < raped|violee; < rixe; se|me|fais|fait|font|faire VIOL;
     3 se|me|nous fait|fais|font arrach-|agress-|frap-|tabas-; se|s battent|bagarrent|tapent|entretuent;
     sol|floor|ground plaque-|pinned ME;
     throw-|throwing|jet-|lanc- things|objets|stuff|assiettes|vaisselle|everything|tout WHO|ME|us;
     touche|touching|groping|stop ME|enfant bus|metro|train|fesses; train-|dragged|dragging|tir- cheveux|hair;
+    ! 4 touch-|touche-|toucher|caress- NOT want|vouloir|veux|voulu; touch-|toucher|caress- ME force|forc-;
+    WHO|ME|on|us jet-|lanc-|throw-|pelt- pierre-|caillo-|rock-|stone-|bouteille-|bottle-|mortier-|brick-|parpaing-;
     viens de violer; violent PRON|mari|husband piece|room|here|ici|la|cote; ! wont|not stop|arrete VIOL`,
   weapon: `
+    3 WHO|on|they tir-|shooting|shoots cite|quartier|estate|school|ecole|lycee|immeuble|neighbourhood;
+    WANT ME planter|plante|suriner|shooter|stab|shoot;
     FEAR WEAPON|OUT; HEAR tir tirs; HEAR tirs; < ME|I poignard-|stabbed|shot|egorg-; SHOTS;
     SHOTS school|rue|street|ecole|mall|bar|people|gens|outside|now; WEAPON FEAR; 5 WEAPON HAVE WHO;
     WEAPON WEAPON;
@@ -95,7 +101,8 @@ export const PEOPLE = {
     3 tir- sur|dessus|ME|gens|partout|rue|bas;
     3 tir-|firing|shoots|fire WEAPON|rifle|gun|balcon|window|fenetre; vient|viens|just tirer|fired`,
   'break-in': `
-    ? ENTER HOME|chez; HEAR UNK grenier|attic|cave|basement|etage|upstairs|downstairs|bas|maison|house;
+    7 UNK climb-|escalad- HOME;
+    ? ENTER HOME|chez; HEAR UNK grenier|attic|loft|cave|basement|etage|upstairs|downstairs|bas|maison|house;
     HEAR des_pas|footsteps|bruit-|noise-|voices|voix|quelqun bas|downstairs|house|maison|inside|upstairs;
     HEAR glass|verre|vitre|fenetre|window|porte|door|des_pas|footsteps|voix|voices|bruit|noises;
     3 PRON dedans|inside; ? STRUCK|broke|cass- window|vitre|door|HOME; 3 THIEF BREAK|HOME;
@@ -128,10 +135,11 @@ export const PEOPLE = {
     quelqun|someone|somebody bas|inside|dans|downstairs HOME|moi|bas; 3 quelqun|someone|somebody|THIEF HOME;
     < quelqun|someone|somebody|inconnu-|stranger-|homme|man|monsieur|men|ils|they|on entre|rentre|introdui-|broke|entered|got HOME|chez;
     thief|voleur|burglar balcony|balcon|garden|jardin|now|maintenant;
-    torch-|flashlight maison|house|voisin-|neighbo-; 3 trying HOME;
+    torch-|flashlight|lampe- cellar|cave|garage|jardin|garden|basement|attic|shed|maison|house|voisin-|neighbo-; 3 trying HOME;
     3 trying|essai-|essay-|veut|wants|tent-|cherche- ENTER|get_in|break;
     voler|stealing|cambrioler|robbing|piller|looting train|now|cours|right|are|is`,
   followed: `
+    WHO frott-|rubs|rubbing ME|moi|against; run-|running|court|courent|cours after ME;
     EX|PRON devant|outside chez HOME; EX|harceleur OUT|here|ici|showed|tourne|revenu;
     FEAR PRON revien-|revenir|come_back; 3 FOLLOW ME; FOLLOW ME FEAR;
     FOLLOW|chasing WHO moto|motorbike|voiture|car|parc|park|women|femmes|rue|enfant-|kids;

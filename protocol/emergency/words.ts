@@ -6,7 +6,7 @@
 export const FAMILIES = `
 ME m me moi mwa myself nous us
 I i j je moi on we
-WHO addict ado ados agresseur- alcoolique ami amie amis anyone attacker aunt automobiliste- baby bande beau
+WHO lad lads toddler- bambin- mome- blokes chap workmate- grandad grandpa grandma granny nana mamy daronne darone pote potes mate mates stepson addict ado ados agresseur- alcoolique ami amie amis anyone attacker aunt automobiliste- baby bande beau
   beaupere bebe- bf bloke- boss bouncer boy- boyfriend- brother- brute caissier- cambrioleur- cashier
   casseur- chauffeur- chef child- client- clochard colleague- colleg- coloc- colocatair- compagn- concubin-
   conducteur- conjoint- cop copain- copin- copine- cops couple cousin- creep- crowd- customer- cyclist- dad-
@@ -26,13 +26,13 @@ WHO addict ado ados agresseur- alcoolique ami amie amis anyone attacker aunt aut
 UNK bonhomme burglar- cagoul- cambrioleur- dude elle ex gars gens guy- he husband il ils inconnu- individu-
   intruder- intrus man mari masked mec mecs men messieurs monsieur on person quelqun robber- rodeur- she
   somebody someone squatteur- stranger- they thief thieves type types voleur-
-CHILD ado ados babies baby bb bebe- boy boys brother child- daughter- eleve- enfant- fille filles fillette-
+CHILD lad lass toddler- bambin- mome- marmot- pitchoun- grandson granddaughter tot babies ado ados baby bb bebe- boy boys brother child- daughter- eleve- enfant- fille filles fillette-
   fils frere gamin- garcon- girl girls gosse- infant- kid kids mineur- neveu niece nourisson- petit petite
   petits sister soeur son teen- toddler-
 VIOL abusing acharn- agres- arrachent arracher assault assaulting assaults attack attacking attacks attaqu-
   baillonn- bashing bat batre bats battant battent beating beats biting bludgeon- bouscul- braqu- brulent
   brutalis- canne ceinture ceinturon choke chokes choking clawing clobber- clubbing cogn- cracher defonc-
-  demol- demont- depouill- dragging drowning ebouillant- ecras- egorg- elbowing etrangl- fires firing
+  demol- demont- depouill- dragging drowning ebouillant- ecras- egorg- elbowing batters battering etrangl- fires firing
   forcing frap- gaze gazer gifl- grabbing griff- groping headbutt- hits hitting hurting hurts jumping kick
   kicking kicks lacrym- ligot- lynch- maltrait- massacr- matrak- matraqu- menacant menacing menotte- molest-
   mord mordre mugging noyer pelting pelts phrap- pietin- pinning plantent planter poignard- poking punch
@@ -58,7 +58,7 @@ HAVE a agit- angry approch- armed avec brandi- came carrying charge colere comes
   drew drunk entr- fou furieux got hand hands has have held holding holds ivre main menac- mis ont pointe-
   pointing points porte portent promene- pulled pulls put running runs serre showed showing shows sort
   sorti- sous swinging swings tenait tenant threaten- tiennent tient vient w waves waving wielding with
-WEAPON 9mm acid acide arbalete arme armed armes axe barre baseball bat baton batte bayonet blade-
+WEAPON handgun- ak aks 9mm acid acide arbalete arme armed armes axe barre baseball bat baton batte bayonet blade-
   bouteille bow brick brique calibre canif carabine- chainsaw ciseaux cleaver couteau- couto- cran crossbow
   crowbar cutter flingot flingue- fourche fusil- glock grenade- gun gun9 gunman gunmen guns hache hachette
   hammer harpon hatchet kalach- kalashnikov kalashnikovs katana knif knife kniv- lame lamelle lames machet-
@@ -67,7 +67,7 @@ WEAPON 9mm acid acide arbalete arme armed armes axe barre baseball bat baton bat
   tire-bouchon tournevis tronconneuse weapon-
 SHOTS ak47 canarde detonation- fusillade- gunfight gunfire gunman gunshot- machinegun mitrail- rafale-
   shooter- shooting snip- tireur-
-HOME airbnb apart- apartment- ascenseur attic baie balcon balcony bank banque basement bathroom bedroom
+HOME loft airbnb apart- apartment- ascenseur attic baie balcon balcony bank banque basement bathroom bedroom
   bijouterie boulangerie boutique bureau cabanon camping car-port caravan cave cellar chambre chez couloir
   couloirs cuisine digicode domicile door downstairs ecole elevator etage fenetre- flat garage garden-
   grange hall home hotel house immeuble jardin kitchen- lobby lock magasin maison- office palier pharmacie
@@ -97,7 +97,7 @@ HURT agonise- alonge- amput- assomme bleed- bless- blood bloque bloques broken b
   wounded wounds
 CRASH accident- carambol- collision- crash- derail- embouti emboutit fauch- fonce percut- pileup renvers-
   wreck
-VEHICLE autocar bagnole bike bus caisse camion- car cars coach coffre cyclist- ebike fauteuil fourgon- lorry
+VEHICLE camionnette- van autocar bagnole bike bus caisse camion- car cars coach coffre cyclist- ebike fauteuil fourgon- lorry
   minibus motard- moto motorbike motorcycle motorcyclist- motorway pedestrian- pieton poussette quad railing
   rame scooter- stroller taxi tracteur tractopelle tractor train tram trolley trotinette truck- trunk van
   vehic- velo velos voiture- wheelchair
@@ -126,7 +126,7 @@ SPOT armoire attic backroom basement bathroom bed bedroom buanderie buisson- bur
   wc
 OUT atten- autour balcon bas behind dehors derriere devant door downstairs jardin outside palier parked
   portail porte waiting yard
-FOLLOW chased chasing colle collent follow followed following follows pistent poursui- pursued pursuing
+FOLLOW coursent courser coursait talonn- pistent chased chasing colle collent follow followed following follows pistent poursui- pursued pursuing
   rattrap- stalked stalking suit suiv- tailing tails traqu-
 WALK alone bus dark depuis gare home metro night nuit parking pas pied right rue seule since station stop
   street train tram trottoir walk-
@@ -159,7 +159,7 @@ BODY arm arms back belly bras chest cheveux coeur cote cou crane doigt- dos eye 
 PAIN ache brulure- closing crush- douleur- drooping gonfl- mal numb oppress- pain paralys- serre- swell-
   tight
 TERROR attentat- daech djihadi- isis jihadi- kamikaze terroris- tuerie
-VEINS poignets veine veines wrist wrists
+VEINS poignet poignets veine veines wrist wrists
 SUICIDE hang hanged hung immol- mutil- pendre pendu- scarifi- suicid- tailad-
 JUMP jump- precipit- saut-
 SELF herself himself m me moi myself s se soi themself
@@ -193,12 +193,12 @@ export const FILLERS = `of and et is are am est sont qmark le la l les un une de
   fort trop super deja literally this cet cette some juste bien`;
 
 /** How people write on a telephone, written out: what the lexicon's own tolerance does not reach. */
-export const SHORTHAND = `jve je vais,jv je vais,jvai je vais,jvais je vais,jvas je vais,mfr me faire,jsui je suis,chui je suis,g j ai,
+export const SHORTHAND = `scour secours,skour secours,sekour secours,secour secours,jve je vais,jv je vais,jvai je vais,jvais je vais,jvas je vais,mfr me faire,jsui je suis,chui je suis,g j ai,
   jai j ai,c c est,cest c est,ya il y a,ia il y a,ki qui,ke que,kelkun quelqun,kelk1 quelqun,qq1 quelqun,qqun quelqun,qqn quelqun,kkun quelqun,
   some1 someone,sum1 someone,sm1 someone,mnt maintenant,mtn maintenant,mtnt maintenant,rn right now,plz please,pls please,svp please,
   stp please,aled a l aide,alaide a l aide,laide l aide,ossecour au secours,osecour au secours,ausecour au secours,oskour au secours,
   dan dans,ds dans,vs vous,ns nous,tt tout,tjr toujours,tjrs toujours,qd quand,rdv rendez vous,im i am,ive i have,hes he is,shes she is,
   theyre they are,theres there is,were we are,youre you are,its it is,u you,r are,ur your,gona gonna,gna gonna,tryna trying,hlp help,
   wont will not,dont do not,cant can not,isnt is not,arent are not,doesnt does not,didnt did not,wasnt was not,ppl people,bc because,
-  kms kill myself,couto couteau,cuto couteau,kouto couteau,tro trop,veu veut,peu peut,fai fait,fé fait,jpeu je peux,jpe je peux,jveu je veux,jme je me,
-  jm je me,narive n arrive,sest s est,plu plus,hom monsieur,ome monsieur,nife knife,fyre fire,fir fire,hous house,tyre pneu,hose house,haus house,fe feu,fö feu,pa pas,moa moi,avk avec,ac avec,besoin besoin,koman comment,swicid suicide,mor mort,mouri mourir,bb bebe,goin going,comin coming,jetend j entends,linstant l instant,repon repond,creve crever,creves crever,tonite tonight,evrywhere everywhere,mi mis,cou coups,e est,che chez,mezon maison,salle salle,pie pied,repo repond,repons reponse,apele appelle,done donne,bin bain,suis suis,mfe me fait,arete arrete,areter arreter,marche marche,siouple please,sil s il,yu you,abt about,wth what,gonn gonna,mek mec,keske quoi,deor dehors,dehor dehors,aidé aidez,vene venez,dun d un,etouf etouffe,nrv enerve,tel telephone,o au`;
+  kms kill myself,couto couteau,cuto couteau,kouto couteau,tro trop,veu veut,peu peut,fai fait,jpeu je peux,jpe je peux,jveu je veux,jme je me,
+  jm je me,narive n arrive,sest s est,plu plus,hom monsieur,ome monsieur,nife knife,fyre fire,fir fire,hous house,tyre pneu,hose house,haus house,fe feu,fö feu,pa pas,moa moi,avk avec,ac avec,besoin besoin,koman comment,swicid suicide,mor mort,mouri mourir,bb bebe,goin going,comin coming,jetend j entends,linstant l instant,repon repond,creve crever,creves crever,tonite tonight,evrywhere everywhere,mi mis,cou coups,e est,che chez,mezon maison,salle salle,pie pied,repo repond,repons reponse,apele appelle,done donne,bin bain,suis suis,mfe me fait,arete arrete,areter arreter,marche marche,siouple please,sil s il,yu you,abt about,wth what,gonn gonna,mek mec,keske quoi,deor dehors,dehor dehors,aidé aidez,vene venez,dun d un,etouf etouffe,nrv enerve,o au`;
