@@ -1,5 +1,7 @@
 import { french } from '../renderer/i18n/fr/index.ts';
+import { fr } from '../server/page/i18n/fr.ts';
 import { expect, test } from './fixtures.ts';
+import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
 import { CAMILLE } from './support/relay.ts';
 
 test('M1: emergency wording shows the card at once and goes to the head of the queue, flagged', async ({
@@ -31,6 +33,48 @@ test('the card needs no connection: it appears while the relay is gone', async (
   await relay.kill();
   await person.write('Il a un couteau');
   await expect(person.emergencyCard).toBeVisible();
+});
+
+test('M1: the card is there in under 300 ms, on line and waiting, off line, and with the relay down', async ({
+  relay,
+  citizen,
+}) => {
+  const [waiting, offline, alone] = [await citizen(), await citizen(), await citizen()];
+  for (const person of [waiting, offline, alone]) {
+    await person.open(relay.url);
+    await person.say('Bonjour, une question sur une procuration.');
+    await expect(person.emergencyCard).toHaveCount(0);
+  }
+  expect(await waiting.timeToCard('Quelqu’un force ma porte')).toBeLessThan(300);
+  await offline.page.context().setOffline(true);
+  expect(await offline.timeToCard('Il a un couteau')).toBeLessThan(300);
+  await relay.kill();
+  expect(await alone.timeToCard('ya le feu dan mon imeuble')).toBeLessThan(300);
+});
+
+test('what a message is about brings its help line, first on the list and without an alarm', async ({
+  relay,
+  citizen,
+}) => {
+  const person = await citizen();
+  await person.open(relay.url);
+  for (const [text, number] of [
+    ['Mon fils est harcelé au collège', 'tel:3018'],
+    ['Mon père me frappait quand j’étais petite', 'tel:119'],
+    ['Mon mari m’a frappée il y a deux ans', 'tel:3919'],
+    ['Ma fille a fugué le mois dernier', 'tel:116000'],
+    ['J’ai des idées noires depuis des mois', 'tel:3114'],
+  ] as const) {
+    await person.say(text);
+    await expect(person.helpLines.getByRole('link').first()).toHaveAttribute('href', number);
+  }
+  await expect(person.helpLines.getByRole('link')).toHaveCount(2);
+  await expect(person.emergencyCard).toHaveCount(0);
+  await expectAccessible(person.page, 'the help lines');
+  await expectNoSidewaysScroll(person.page, 'the help lines');
+  await person.helpLines.getByRole('button', { name: fr.helpLines.hide }).click();
+  await expect(person.helpLines).toHaveCount(0);
+  await expect(person.composer).toBeFocused();
 });
 
 test('without JavaScript the page still gives 17, 112 and 114', async ({ relay, citizen }) => {

@@ -54,8 +54,8 @@ export class ModelCitizen {
       random: chance.next,
       after: (delay, action) => time.scheduler.after(delay, () => alive.value && action()),
       newId,
-      whenEmergency: (text, found) => {
-        if (detectEmergency(text).length > 0) found();
+      listen: (text, heard) => {
+        if (detectEmergency(text).length > 0) heard({ emergency: true, topics: [] });
       },
     };
     const client = createClient(environment);

@@ -17,6 +17,27 @@ export class CitizenPage {
     return this.page.getByRole('textbox');
   }
 
+  get helpLines(): Locator {
+    return this.page.getByRole('region', { name: fr.helpLines.title });
+  }
+
+  /** Milliseconds from the press on "send" to the card being in the page, by the page's own clock. */
+  async timeToCard(text: string): Promise<number> {
+    await this.composer.fill(text);
+    await this.page.evaluate(() => {
+      let pressed = 0;
+      addEventListener('click', () => (pressed = performance.now()), { capture: true, once: true });
+      new MutationObserver((_changes, observer) => {
+        if (document.querySelector('.emergency-card') === null) return;
+        observer.disconnect();
+        document.body.dataset['cardAfter'] = String(performance.now() - pressed);
+      }).observe(document.body, { subtree: true, childList: true });
+    });
+    await this.page.getByRole('button', { name: fr.composer.send, exact: true }).click();
+    await expect(this.emergencyCard).toBeVisible();
+    return Number(await this.page.evaluate(() => document.body.dataset['cardAfter']));
+  }
+
   get emergencyCard(): Locator {
     return this.page.getByText(fr.emergency.cardTitle);
   }

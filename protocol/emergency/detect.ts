@@ -23,6 +23,7 @@ import {
   type Steps,
 } from './pattern.ts';
 import { RULES } from './rules.ts';
+import { TOPICS, type Topic } from './topics.ts';
 
 /** Why a text looks like an emergency: the stable name of a rule, never the text. */
 export type EmergencyRuleId = string;
@@ -55,6 +56,7 @@ type Machine = {
   readonly phrases: Phrases;
   readonly rules: Book<EmergencyRuleId>;
   readonly guards: Book<GuardName>;
+  readonly topics: Book<Topic>;
   readonly verbs: readonly number[];
 };
 
@@ -70,6 +72,7 @@ function theMachine(): Machine {
     phrases,
     rules: new Book(RULES, false, lexicon, phrases),
     guards: new Book(GUARDS, true, lexicon, phrases),
+    topics: new Book(TOPICS, false, lexicon, phrases),
     verbs: ['VIOL', 'WANT', 'BREAK', 'ENTER', 'FOLLOW', 'KILL'].map((name) => lexicon.numberOf(name)),
   };
   return machine;
@@ -263,4 +266,26 @@ export function scan(text: string): { readonly rules: readonly EmergencyRuleId[]
  */
 export function detectEmergency(text: string): readonly EmergencyRuleId[] {
   return scan(text).rules;
+}
+
+const TOPIC_ORDER = Object.keys(TOPICS) as readonly Topic[];
+
+/** What a message is about, where a help line exists for it, in the order of TOPICS. No alarm: see topics.ts. */
+export function topicsOf(text: string): readonly Topic[] {
+  const built = theMachine();
+  const words = know(text, built);
+  const steps: Steps = { count: 0 };
+  const found = new Set<Topic>();
+  for (const span of sentences(words)) {
+    const spotted = spot(span, built.topics, steps);
+    if (spotted.length === 0) continue;
+    const guards = guardsOf(span, built.guards, steps);
+    if (guards.has('story')) continue;
+    for (const match of spotted) {
+      // "Photos" are a manner of speaking of danger, and the very matter of threats on line.
+      if (match.name !== 'online' && guards.has('figure')) continue;
+      if (match.mark === '!' || !denied(words, match)) found.add(match.name);
+    }
+  }
+  return TOPIC_ORDER.filter((topic) => found.has(topic));
 }

@@ -17,6 +17,23 @@ const EXACT = new Set(['LONG', 'DAY', 'MONTH', 'NUM', 'NOT', 'PRON']);
 /** Letters that French glues to the next word on a telephone: `jsuis`, `mfrappe`, `daide`. */
 const GLUED = /^(qu|[jmtsldnc])(?=[a-z]{3})/;
 
+/** How many words that mean nothing are remembered. */
+const MEANINGLESS = 2_000;
+
+/** A number for a word, of 53 bits: what is remembered of messages must not be words. */
+function printOf(word: string): number {
+  let one = 0xdeadbeef;
+  let other = 0x41c6ce57;
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    one = Math.imul(one ^ code, 2654435761);
+    other = Math.imul(other ^ code, 1597334677);
+  }
+  one = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(other ^ (other >>> 13), 3266489909);
+  other = Math.imul(other ^ (other >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909);
+  return 4294967296 * (2097151 & other) + (one >>> 0);
+}
+
 /** Families and literals have numbers; a literal is a family of one word. Phrases are numbered the same way. */
 export class Lexicon {
   readonly #numbers = new Map<string, number>();
@@ -34,6 +51,9 @@ export class Lexicon {
       return [short, long] as const;
     }),
   );
+
+  /** Prints of words that mean nothing, so that `bonjour` is not searched for twice. */
+  readonly #meaningless = new Set<number>();
 
   constructor() {
     for (const line of FAMILIES.split(/\n(?! )/)) {
@@ -94,6 +114,17 @@ export class Lexicon {
 
   #misspelt(word: string): readonly number[] {
     if (word.length < 4 || word.length > 16 || this.#common.has(word)) return [];
+    const print = printOf(word);
+    if (this.#meaningless.has(print)) return [];
+    const found = this.#likely(word);
+    if (found.length === 0) {
+      if (this.#meaningless.size >= MEANINGLESS) this.#meaningless.clear();
+      this.#meaningless.add(print);
+    }
+    return found;
+  }
+
+  #likely(word: string): readonly number[] {
     const heard = this.#sounds.get(sound(word));
     if (heard !== undefined || word.length < 6) return heard ?? [];
     const close = this.#short.get(word);

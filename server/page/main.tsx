@@ -42,9 +42,9 @@ async function begin(): Promise<void> {
   if (theme !== undefined) wear(theme);
   followKeyboard();
 
-  const whenEmergency = createEmergencyWatch(async () => {
-    const { detectEmergency } = await import('../../protocol/emergency.ts');
-    return detectEmergency;
+  const listen = createEmergencyWatch(async () => {
+    const { detectEmergency, topicsOf } = await import('../../protocol/emergency.ts');
+    return { detectEmergency, topicsOf };
   });
   const environment = {
     openWire: openSocket,
@@ -52,7 +52,7 @@ async function begin(): Promise<void> {
     random: Math.random,
     after,
     newId,
-    whenEmergency,
+    listen,
   };
   const app = createApp({
     api: createApi((input, init) => fetch(input, init)),

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { detectEmergency } from '../../../protocol/emergency.ts';
+import { detectEmergency, topicsOf } from '../../../protocol/emergency.ts';
+import type { Heard } from '../client/environment.ts';
 import { createEmergencyWatch } from './emergency.ts';
 
+const RULES = { detectEmergency, topicsOf };
 const WORDS = 'il a un couteau, il veut me tuer';
 
 describe('M1: the emergency rules, loaded apart', () => {
   it('look at once when they are here', async () => {
-    const watch = createEmergencyWatch(() => Promise.resolve(detectEmergency));
+    const watch = createEmergencyWatch(() => Promise.resolve(RULES));
     await Promise.resolve();
     await Promise.resolve();
     let found = 0;
@@ -20,16 +22,16 @@ describe('M1: the emergency rules, loaded apart', () => {
   });
 
   it('look at what was written before they came', async () => {
-    let arrive: (detect: typeof detectEmergency) => void = () => undefined;
+    let arrive: (rules: typeof RULES) => void = () => undefined;
     const watch = createEmergencyWatch(
       () =>
         new Promise((done) => {
           arrive = done;
         }),
     );
-    const found = new Promise<void>((done) => watch(WORDS, done));
-    arrive(detectEmergency);
-    await expect(found).resolves.toBeUndefined();
+    const found = new Promise<Heard>((done) => watch(WORDS, done));
+    arrive(RULES);
+    await expect(found).resolves.toEqual({ emergency: true, topics: [] });
   });
 
   it('never harm the chat when they cannot be had', async () => {
@@ -41,5 +43,11 @@ describe('M1: the emergency rules, loaded apart', () => {
     });
     await Promise.resolve();
     expect(found).toBe(0);
+  });
+
+  it('offer a help line without raising an alarm', async () => {
+    const watch = createEmergencyWatch(() => Promise.resolve(RULES));
+    const heard = await new Promise<Heard>((done) => watch('mon fils est harcelé au collège', done));
+    expect(heard).toEqual({ emergency: false, topics: ['online'] });
   });
 });

@@ -7,7 +7,7 @@ import { parseFrame, phaseAfterClose } from './frames.ts';
 import { createKeeper } from './keeper.ts';
 import { type Act, hasUnsent, OUTBOX_CAPACITY } from './outbox.ts';
 import { EMPTY_READER, type Reader, read, welcome } from './reader.ts';
-import { type ClientState, emergenciesAfter, INITIAL_STATE, type Phase } from './state.ts';
+import { afterHearing, type ClientState, emergenciesAfter, INITIAL_STATE, type Phase } from './state.ts';
 
 /** The officer's "is typing" fades after this (ms) without another one. */
 const TYPING_FADES = 6_000;
@@ -199,7 +199,7 @@ export function createClient(environment: Environment): CitizenClient {
     reader = EMPTY_READER;
     readThrough = 0;
     delivery.forget();
-    update({ entries: [], officerRead: 0, status: null, emergencies: 0 });
+    update({ entries: [], officerRead: 0, status: null, emergencies: 0, helpLines: [] });
   }
 
   function add(act: Act): void {
@@ -217,9 +217,9 @@ export function createClient(environment: Environment): CitizenClient {
       if (state.phase !== 'open' || state.outbox.length >= OUTBOX_CAPACITY) return false;
       // First, so that the card does not wait for a socket; and whatever becomes of it, the message goes (M1).
       try {
-        environment.whenEmergency(text, () => {
+        environment.listen(text, (heard) => {
           // It may be known a moment later, when there is nobody left to tell.
-          if (state.phase === 'open') update({ emergencies: state.emergencies + 1 });
+          if (state.phase === 'open') update(afterHearing(state, heard));
         });
       } finally {
         add({ type: 'message', id: environment.newId(), text });

@@ -1,3 +1,4 @@
+import type { Topic } from '../../../protocol/emergency.ts';
 import type { Id, Time } from '../../../protocol/ids.ts';
 
 /** One open (or opening) socket, as the client uses it. */
@@ -15,6 +16,9 @@ export type WireListener = {
   readonly closed: (code: number) => void;
 };
 
+/** What the rules made of a text: whether it looks like an emergency, and which help lines it is owed. */
+export type Heard = { readonly emergency: boolean; readonly topics: readonly Topic[] };
+
 /**
  * All that the client needs of the world. Injected, so that its tests own the time, the chance and the
  * wire, and so that nothing in `client/` knows a browser.
@@ -29,6 +33,6 @@ export type Environment = {
   /** Calls back once after `delay` ms; returns what cancels it. */
   readonly after: (delay: number, action: () => void) => () => void;
   readonly newId: () => Id;
-  /** Calls `found` when the emergency rules match the text: before it returns if they are loaded. */
-  readonly whenEmergency: (text: string, found: () => void) => void;
+  /** Calls `heard` when the rules find something in the text: before it returns if they are loaded. */
+  readonly listen: (text: string, heard: (heard: Heard) => void) => void;
 };

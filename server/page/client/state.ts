@@ -1,7 +1,9 @@
 import type { ToCitizen } from '../../../protocol/citizen-channel.ts';
+import type { Topic } from '../../../protocol/emergency.ts';
 import type { CitizenEntry } from '../../../protocol/entry.ts';
 import type { Cursor, Id, Reference, Time } from '../../../protocol/ids.ts';
 import type { Language } from '../../../protocol/language.ts';
+import type { Heard } from './environment.ts';
 import type { Light } from './keeper.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -35,6 +37,8 @@ export type ClientState = {
   readonly officerTyping: boolean;
   /** How often something looked like an emergency: the card is due again each time it grows. */
   readonly emergencies: number;
+  /** What the citizen's messages are about, where a help line exists for it; the newest first. */
+  readonly helpLines: readonly Topic[];
 };
 
 export const INITIAL_STATE: ClientState = {
@@ -47,6 +51,7 @@ export const INITIAL_STATE: ClientState = {
   officerRead: 0,
   officerTyping: false,
   emergencies: 0,
+  helpLines: [],
 };
 
 /**
@@ -60,4 +65,18 @@ export function emergenciesAfter(count: number, entries: readonly CitizenEntry[]
     after = entry.author.role === 'officer' ? after + 1 : Math.max(after, 1);
   }
   return after;
+}
+
+/** How many help lines are offered at a time: more would crowd the talk out. */
+const HELP_LINES = 2;
+
+/** What changes once the rules have heard a message. */
+export function afterHearing(
+  { emergencies, helpLines }: Pick<ClientState, 'emergencies' | 'helpLines'>,
+  { emergency, topics }: Heard,
+): Pick<ClientState, 'emergencies' | 'helpLines'> {
+  return {
+    emergencies: emergency ? emergencies + 1 : emergencies,
+    helpLines: topics.length === 0 ? helpLines : [...new Set([...topics, ...helpLines])].slice(0, HELP_LINES),
+  };
 }

@@ -22,8 +22,18 @@ export const en: Texts = {
     cardCall17: 'Call 17',
     cardCall112: 'Call 112',
     cardText114: 'Text 114',
-    cardWho: '114 takes text messages from people who cannot hear, or cannot speak safely.',
+    cardWho:
+      '112 works all over the European Union. 114 takes text messages from people who cannot hear, or cannot speak safely.',
     cardHide: 'Hide this reminder',
+  },
+  helpLines: {
+    title: 'People who will listen',
+    missing: 'Missing children',
+    suicide: 'Suicide prevention',
+    child: 'Children in danger',
+    partner: 'Violence against women',
+    online: 'Bullying (9 a.m. – 11 p.m.)',
+    hide: 'Hide',
   },
   exit: {
     button: 'Leave quickly',

@@ -22,8 +22,18 @@ export const fr = {
     cardCall17: 'Appeler le 17',
     cardCall112: 'Appeler le 112',
     cardText114: 'SMS au 114',
-    cardWho: 'Le 114 reçoit les SMS de qui ne peut pas entendre ou parler sans risque.',
+    cardWho:
+      'Le 112 répond dans toute l’Union européenne. Le 114 reçoit les SMS de qui ne peut pas entendre ou parler sans risque.',
     cardHide: 'Masquer ce rappel',
+  },
+  helpLines: {
+    title: 'Des personnes pour vous écouter',
+    missing: 'Enfants disparus',
+    suicide: 'Prévention du suicide',
+    child: 'Enfance en danger',
+    partner: 'Violences aux femmes',
+    online: 'Harcèlement (9 h – 23 h)',
+    hide: 'Masquer',
   },
   exit: {
     button: 'Quitter vite',

@@ -7,6 +7,7 @@ import { Composer } from './composer.tsx';
 import { usePage } from './context.ts';
 import { EmergencyCard } from './emergency-card.tsx';
 import { EndQuestion, Erase, Stopped } from './farewells.tsx';
+import { HelpLinesCard } from './help-lines-card.tsx';
 import { MessageLog } from './message-log.tsx';
 import { StatusPanel } from './status-panel.tsx';
 
@@ -16,6 +17,7 @@ export function Conversation({ chat }: { readonly chat: ClientState }): JSX.Elem
   const [draft, setDraft] = useState('');
   const [asking, setAsking] = useState(false);
   const [hidden, setHidden] = useState(0);
+  const [hiddenLines, setHiddenLines] = useState<ClientState['helpLines'] | null>(null);
   const endButton = useRef<HTMLButtonElement>(null);
   const focusLost = useRef(false);
   const composer = useRef<HTMLTextAreaElement>(null);
@@ -64,6 +66,13 @@ export function Conversation({ chat }: { readonly chat: ClientState }): JSX.Elem
         shown={chat.emergencies > hidden}
         onHide={() => {
           setHidden(chat.emergencies);
+          composer.current?.focus();
+        }}
+      />
+      <HelpLinesCard
+        topics={chat.helpLines === hiddenLines ? [] : chat.helpLines}
+        onHide={() => {
+          setHiddenLines(chat.helpLines);
           composer.current?.focus();
         }}
       />
