@@ -57,7 +57,7 @@ export class ChaosCitizen {
         return () => clearTimeout(timer);
       },
       newId,
-      whenEmergency: () => undefined,
+      listen: () => undefined,
     };
     const client = createClient(environment);
     client.subscribe(() => absence.changed(client.state().light === 'online'));

@@ -27,28 +27,18 @@ const Evaluation = z.object({
 });
 
 function figures({ scores, microsecondsEach }: z.infer<typeof Evaluation>): Figure[] {
-  const found = Object.entries(scores).flatMap(([half, { all }]): Figure[] => {
-    if (all === undefined) return [];
-    const { recall, emergencies, falseAlarms, others } = all;
-    const list: Figure[] = [];
-    if (recall !== null) {
-      list.push({
-        what: `emergencies found, “${half}” phrases`,
-        value: recall * 100,
-        unit: '%',
-        samples: emergencies,
-      });
-    }
-    if (falseAlarms !== null) {
-      list.push({
-        what: `false alarms, “${half}” phrases`,
-        value: falseAlarms * 100,
-        unit: '%',
-        samples: others,
-      });
-    }
-    return list;
-  });
+  // By set, then the whole of it, each language and each theme.
+  const found = Object.entries(scores).flatMap(([half, groups]) =>
+    Object.entries(groups).flatMap(([group, { recall, emergencies, falseAlarms, others }]): Figure[] => {
+      const of = group === 'all' ? `“${half}” phrases` : `“${half}” phrases, ${group}`;
+      const share = (what: string, value: number | null, samples: number): Figure[] =>
+        value === null ? [] : [{ what: `${what}, ${of}`, value: value * 100, unit: '%', samples }];
+      return [
+        ...share('emergencies found', recall, emergencies),
+        ...share('false alarms', falseAlarms, others),
+      ];
+    }),
+  );
   return [...found, { what: 'time a phrase', value: microsecondsEach, unit: 'µs' }];
 }
 
