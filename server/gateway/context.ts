@@ -7,6 +7,7 @@ import type { Config } from '../config/index.ts';
 import type { Clock, HubForHttp, HubForSockets } from '../relay/ports.ts';
 import type { AddressRule, Client } from './address.ts';
 import type { CitizenCookie } from './cookie.ts';
+import type { Doors } from './doors.ts';
 import type { SecurityHeaders } from './headers.ts';
 import type { Limiter } from './limiter.ts';
 import type { Log } from './log.ts';
@@ -37,11 +38,11 @@ export type Context = GatewayOptions & {
   readonly origins: OriginRule;
   readonly cookie: CitizenCookie;
   readonly headers: SecurityHeaders;
+  readonly doors: Doors;
   readonly limits: {
     readonly requests: Limiter;
     readonly conversations: Limiter;
     readonly signIns: Limiter;
-    readonly handshakes: Limiter;
   };
 };
 

@@ -9,8 +9,10 @@ import { createAddressRule } from './address.ts';
 import { type Context, type GatewayOptions, refuse, rememberClient } from './context.ts';
 import { createCitizenCookie } from './cookie.ts';
 import { deskRoutes } from './desk-routes.ts';
+import { Doors } from './doors.ts';
 import { securityHeaders } from './headers.ts';
 import { Limiter, perHour, perMinute } from './limiter.ts';
+import { Lines } from './lines.ts';
 import { faultDetails } from './log.ts';
 import { createOriginRule } from './origin.ts';
 import { citizenRoutes, pageRoutes, serviceRoutes } from './service-routes.ts';
@@ -52,11 +54,11 @@ function createContext(options: GatewayOptions): Context {
     origins: createOriginRule(config.origins, tls),
     cookie: createCitizenCookie(tls),
     headers: securityHeaders(tls, config.origins),
+    doors: new Doors(new Limiter(perMinute(config.handshakesPerMinute), clock), config.connectionsPerAddress),
     limits: {
       requests: new Limiter(perMinute(config.requestsPerMinute), clock),
       conversations: new Limiter(perHour(config.conversationsPerHour), clock),
       signIns: new Limiter(perMinute(config.signInsPerMinute), clock),
-      handshakes: new Limiter(perMinute(config.handshakesPerMinute), clock),
     },
   };
 }
@@ -115,6 +117,8 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   deskRoutes(app, context);
   await pageRoutes(app, context);
 
+  const lines = new Lines(context);
+  lines.routes(app);
   const sockets = new Sockets(context);
   sockets.listen(app.server);
   await app.listen({ host: config.host, port: config.port });
@@ -123,14 +127,16 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
 
   let closing: Promise<void> | null = null;
   async function close(): Promise<void> {
-    sockets.stop();
+    context.doors.stop();
     await hub.drain();
     const patience = performance.now() + FAREWELL;
-    while (sockets.count > 0 && performance.now() < patience) {
+    while (sockets.count + lines.count > 0 && performance.now() < patience) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    if (sockets.count > 0) log('warn', 'sockets-cut', { count: sockets.count });
+    const left = sockets.count + lines.count;
+    if (left > 0) log('warn', 'sockets-cut', { count: left });
     sockets.terminate();
+    lines.terminate();
     app.server.closeAllConnections();
     await app.close();
   }

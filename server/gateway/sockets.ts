@@ -3,7 +3,6 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { CITIZEN_SOCKET_PATH, FromCitizen } from '../../protocol/citizen-channel.ts';
 import { DESK_SOCKET_PATH, FromDesk } from '../../protocol/desk-channel.ts';
-import type { RefusalCode } from '../../protocol/errors.ts';
 import type { Id } from '../../protocol/ids.ts';
 import { LIMITS, TIMES } from '../../protocol/limits.ts';
 import type { Rate } from '../domain/rate.ts';
@@ -11,7 +10,8 @@ import type { Session } from '../relay/ports.ts';
 import type { Client } from './address.ts';
 import type { Context, Heartbeat } from './context.ts';
 import { bearerToken } from './desk-routes.ts';
-import { perMinute, Tally } from './limiter.ts';
+import { type Refused, refused } from './doors.ts';
+import { perMinute } from './limiter.ts';
 import { faultDetails } from './log.ts';
 import type { SocketKind } from './metrics.ts';
 import { refuseHandshake } from './refuse.ts';
@@ -22,15 +22,6 @@ const GOODBYE = 2_000;
 const SWEEP_EVERY = 1_000;
 /** Fragments and chunks one message may come in: a page sends one. */
 const PIECES = 1_024;
-
-type Admission = { readonly kind: 'admitted' } | Refused;
-type Refused = { readonly kind: 'refused'; readonly code: RefusalCode; readonly retryAfter: number };
-
-const ADMITTED: Admission = { kind: 'admitted' };
-
-function refused(code: RefusalCode, retryAfter = 0): Refused {
-  return { kind: 'refused', code, retryAfter };
-}
 
 function server(maxPayload: number): WebSocketServer {
   return new WebSocketServer({
@@ -53,13 +44,11 @@ export class Sockets {
   readonly #citizens = server(LIMITS.citizenFrameBytes);
   readonly #desks = server(LIMITS.deskFrameBytes);
   readonly #wires = new Set<Wire<FromCitizen> | Wire<FromDesk>>();
-  readonly #open = new Tally();
   /** The session of each open desk: while it lives, a quiet night signs nobody out. */
   readonly #sessions = new Map<Wire<FromCitizen> | Wire<FromDesk>, Id>();
   readonly #heartbeat: Heartbeat;
   readonly #timers: NodeJS.Timeout[];
   readonly #rates: { readonly citizen: Rate; readonly desk: Rate };
-  #stopping = false;
 
   constructor(context: Context) {
     this.#context = context;
@@ -85,11 +74,6 @@ export class Sockets {
     });
   }
 
-  /** New handshakes are refused from now on. */
-  stop(): void {
-    this.#stopping = true;
-  }
-
   get count(): number {
     return this.#wires.size;
   }
@@ -102,23 +86,13 @@ export class Sockets {
 
   async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const client = this.#context.addresses.client(request);
-    const admission = client === null ? refused('forbidden') : this.#admit(client);
+    const admission = client === null ? refused('forbidden') : this.#context.doors.admit(client);
     const path = (request.url ?? '').split('?', 1)[0];
     if (client === null || admission.kind === 'refused') {
       this.#refuse(socket, admission.kind === 'refused' ? admission : refused('forbidden'));
     } else if (path === CITIZEN_SOCKET_PATH) this.#citizen(request, socket, head, client);
     else if (path === DESK_SOCKET_PATH) await this.#desk(request, socket, head, client);
     else this.#refuse(socket, refused('not-found'));
-  }
-
-  #admit(client: Client): Admission {
-    if (this.#stopping) return refused('shutting-down', 1_000);
-    const wait = this.#context.limits.handshakes.take(client.key);
-    if (wait > 0) return refused('rate-limited', wait);
-    if (this.#open.count(client.key) >= this.#context.config.connectionsPerAddress) {
-      return refused('rate-limited', TIMES.beat);
-    }
-    return ADMITTED;
   }
 
   #citizen(request: IncomingMessage, socket: Duplex, head: Buffer, client: Client): void {
@@ -185,14 +159,14 @@ export class Sockets {
     client: Client,
     kind: SocketKind,
   ): void {
-    const { metrics } = this.#context;
+    const { metrics, doors } = this.#context;
     this.#wires.add(wire);
-    this.#open.add(client.key);
+    doors.entered(client);
     metrics.connected(kind, 1);
     webSocket.once('close', () => {
       this.#wires.delete(wire);
       this.#sessions.delete(wire);
-      this.#open.remove(client.key);
+      doors.left(client);
       metrics.connected(kind, -1);
     });
   }

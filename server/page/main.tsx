@@ -13,8 +13,10 @@ import { createDisplay } from './app/display.ts';
 import { followKeyboard, speak, wear } from './app/document.ts';
 import { createEmergencyWatch } from './app/emergency.ts';
 import { installQuickExit } from './app/exit.ts';
+import { lazyLine } from './app/lazy-line.ts';
 import { openSocket } from './app/socket.ts';
 import { createClient, wouldLose } from './client/client.ts';
+import { createWireChoice } from './client/wire-choice.ts';
 import { AppView } from './views/app-view.tsx';
 
 function embeddedService(): EmbeddedService | null {
@@ -33,6 +35,16 @@ function after(delay: number, action: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
+/** Whether the relay itself answers plain HTTP: a captive portal answers too, but not this. */
+async function reachable(): Promise<boolean> {
+  try {
+    const response = await fetch('/healthz', { cache: 'no-store', redirect: 'error' });
+    return response.ok && (await response.text()).includes('"alive"');
+  } catch {
+    return false;
+  }
+}
+
 async function begin(): Promise<void> {
   const display = createDisplay(() => window.sessionStorage);
   const embedded = embeddedService();
@@ -47,7 +59,11 @@ async function begin(): Promise<void> {
     return { detectEmergency, topicsOf };
   });
   const environment = {
-    openWire: openSocket,
+    openWire: createWireChoice([openSocket, lazyLine('stream'), lazyLine('poll')], {
+      after,
+      now: Date.now,
+      reachable,
+    }),
     now: Date.now,
     random: Math.random,
     after,

@@ -1,0 +1,95 @@
+import type { Environment, Wire, WireListener } from './environment.ts';
+
+export type OpenWire = (listener: WireListener) => Wire;
+
+type World = Pick<Environment, 'after' | 'now'> & {
+  /** Whether plain HTTP reaches the relay now. */
+  readonly reachable: () => Promise<boolean>;
+};
+
+/** A wire that is open and says nothing for this long (ms) is held back by something on the way. */
+const SPEAKS_WITHIN = 7_000;
+/** Attempts without a word before another way is tried, where HTTP shows that the relay is there. */
+const ATTEMPTS = 2;
+/** After this long (ms) on another way, the next reconnection tries the best one again. */
+const STAY = 10 * 60_000;
+
+/**
+ * Chooses how to reach the relay: `ways` from the best to the last resort. A way that never lets a frame
+ * through is left for the next one, but only if the relay answers plain HTTP meanwhile: in a tunnel, or while
+ * the relay restarts, all are as good, and the best is kept.
+ */
+export function createWireChoice(ways: readonly [OpenWire, ...OpenWire[]], world: World): OpenWire {
+  let place = 0;
+  let mute = 0;
+  let since = 0;
+
+  function best(): void {
+    place = 0;
+    mute = 0;
+  }
+
+  async function reconsider(): Promise<void> {
+    if (!(await world.reachable())) return;
+    place = (place + 1) % ways.length;
+    mute = 0;
+    since = world.now();
+  }
+
+  function attempt(listener: WireListener): Wire {
+    const way = ways[place] ?? ways[0];
+    let over = false;
+    let spoke = false;
+    const cancel = world.after(SPEAKS_WITHIN, () => {
+      wire.close();
+      end(1006);
+    });
+    function end(code: number): void {
+      if (over) return;
+      over = true;
+      cancel();
+      if (!spoke && code === 1006) mute += 1;
+      listener.closed(code);
+    }
+    const wire = way({
+      opened: () => {
+        if (!over) listener.opened();
+      },
+      frame: (data) => {
+        if (over) return;
+        if (!spoke) {
+          spoke = true;
+          mute = 0;
+          cancel();
+        }
+        listener.frame(data);
+      },
+      closed: end,
+    });
+    return {
+      send: wire.send,
+      close: () => {
+        over = true;
+        cancel();
+        wire.close();
+      },
+    };
+  }
+
+  return (listener) => {
+    if (place > 0 && mute === 0 && world.now() - since > STAY) best();
+    if (mute < ATTEMPTS) return attempt(listener);
+    let inner: Wire | null = null;
+    let over = false;
+    void reconsider().then(() => {
+      if (!over) inner = attempt(listener);
+    });
+    return {
+      send: (frame) => inner?.send(frame),
+      close: () => {
+        over = true;
+        inner?.close();
+      },
+    };
+  };
+}
