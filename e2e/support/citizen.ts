@@ -48,7 +48,7 @@ export class CitizenPage {
     if (subject !== undefined) await this.page.getByRole('radio', { name: subject }).check({ force: true });
     await this.page.getByRole('button', { name: startOrWait }).click();
     await this.page.getByRole('button', { name: fr.terms.accept }).click();
-    await expect(this.log).toBeVisible();
+    await expect(this.log).toBeVisible({ timeout: 30_000 });
   }
 
   async write(text: string): Promise<void> {

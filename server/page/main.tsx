@@ -16,7 +16,7 @@ import { installQuickExit } from './app/exit.ts';
 import { lazyLine } from './app/lazy-line.ts';
 import { openSocket } from './app/socket.ts';
 import { createClient, wouldLose } from './client/client.ts';
-import { createWireChoice } from './client/wire-choice.ts';
+import { createWireChoice, type Way } from './client/wire-choice.ts';
 import { AppView } from './views/app-view.tsx';
 
 function embeddedService(): EmbeddedService | null {
@@ -45,6 +45,13 @@ async function reachable(): Promise<boolean> {
   }
 }
 
+/** From the best to the last resort; a slow telephone is given time on the way that has no other after it. */
+const WAYS: readonly [Way, ...Way[]] = [
+  { open: openSocket, patience: 7_000, attempts: 2 },
+  { open: lazyLine('stream'), patience: 4_000, attempts: 1 },
+  { open: lazyLine('poll'), patience: 15_000, attempts: 2 },
+];
+
 async function begin(): Promise<void> {
   const display = createDisplay(() => window.sessionStorage);
   const embedded = embeddedService();
@@ -59,11 +66,7 @@ async function begin(): Promise<void> {
     return { detectEmergency, topicsOf };
   });
   const environment = {
-    openWire: createWireChoice([openSocket, lazyLine('stream'), lazyLine('poll')], {
-      after,
-      now: Date.now,
-      reachable,
-    }),
+    openWire: createWireChoice(WAYS, { after, now: Date.now, reachable }),
     now: Date.now,
     random: Math.random,
     after,

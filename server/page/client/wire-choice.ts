@@ -7,10 +7,14 @@ type World = Pick<Environment, 'after' | 'now'> & {
   readonly reachable: () => Promise<boolean>;
 };
 
-/** A wire that is open and says nothing for this long (ms) is held back by something on the way. */
-const SPEAKS_WITHIN = 7_000;
-/** Attempts without a word before another way is tried, where HTTP shows that the relay is there. */
-const ATTEMPTS = 2;
+export type Way = {
+  readonly open: OpenWire;
+  /** A wire that says nothing for this long (ms) is held back by something between here and the relay. */
+  readonly patience: number;
+  /** Attempts without a word before another way is tried, where HTTP shows that the relay is there. */
+  readonly attempts: number;
+};
+
 /** After this long (ms) on another way, the next reconnection tries the best one again. */
 const STAY = 10 * 60_000;
 
@@ -19,7 +23,7 @@ const STAY = 10 * 60_000;
  * through is left for the next one, but only if the relay answers plain HTTP meanwhile: in a tunnel, or while
  * the relay restarts, all are as good, and the best is kept.
  */
-export function createWireChoice(ways: readonly [OpenWire, ...OpenWire[]], world: World): OpenWire {
+export function createWireChoice(ways: readonly [Way, ...Way[]], world: World): OpenWire {
   let place = 0;
   let mute = 0;
   let since = 0;
@@ -36,11 +40,15 @@ export function createWireChoice(ways: readonly [OpenWire, ...OpenWire[]], world
     since = world.now();
   }
 
+  function current(): Way {
+    return ways[place] ?? ways[0];
+  }
+
   function attempt(listener: WireListener): Wire {
-    const way = ways[place] ?? ways[0];
+    const { open, patience } = current();
     let over = false;
     let spoke = false;
-    const cancel = world.after(SPEAKS_WITHIN, () => {
+    const cancel = world.after(patience, () => {
       wire.close();
       end(1006);
     });
@@ -51,7 +59,7 @@ export function createWireChoice(ways: readonly [OpenWire, ...OpenWire[]], world
       if (!spoke && code === 1006) mute += 1;
       listener.closed(code);
     }
-    const wire = way({
+    const wire = open({
       opened: () => {
         if (!over) listener.opened();
       },
@@ -78,7 +86,7 @@ export function createWireChoice(ways: readonly [OpenWire, ...OpenWire[]], world
 
   return (listener) => {
     if (place > 0 && mute === 0 && world.now() - since > STAY) best();
-    if (mute < ATTEMPTS) return attempt(listener);
+    if (mute < current().attempts) return attempt(listener);
     let inner: Wire | null = null;
     let over = false;
     void reconsider().then(() => {
