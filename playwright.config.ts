@@ -9,7 +9,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   timeout: 120_000,
-  globalTimeout: 9 * 60_000,
+  globalTimeout: 13 * 60_000,
   expect: { timeout: 15_000 },
   retries: 0,
   forbidOnly: true,

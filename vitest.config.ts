@@ -10,8 +10,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     // Real parts run in most tests: processes, sockets, files.
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
     projects: [
       room('protocol', ['protocol/**/*.test.ts']),

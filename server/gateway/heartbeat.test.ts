@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TestRelay } from './relay.testkit.ts';
-import { within } from './socket.testkit.ts';
+import { eventually, within } from './socket.testkit.ts';
 
 let relay: TestRelay;
 
@@ -66,6 +66,10 @@ test('a desk that is only connected is not idle: a quiet night signs nobody out'
   await still.hello();
   still.raw.terminate();
   await still.closed;
+  // Only when the relay knows it too is nobody connected any more.
+  await eventually(async () => (await fetch(`${relay.url}/metrics`)).text()).toMatch(
+    /permanence_connections\{kind="desk"\} 0/,
+  );
   now += 61 * 60_000;
   const out = await relay.post('/api/desk/sign-out', { everywhere: false }, headers);
   expect(out.status).toBe(401);
