@@ -14,6 +14,10 @@ export const VARIABLES = [
 ] as const;
 export type Variable = (typeof VARIABLES)[number];
 
+/** A day of the calendar, such as `2027-11-30`. */
+export const Day = z.iso.date();
+export type Day = z.infer<typeof Day>;
+
 export const CannedResponse = z.strictObject({
   id: z.string().check(z.regex(/^[a-z0-9-]{1,60}$/)),
   /** What is typed after `/`. */
@@ -26,6 +30,10 @@ export const CannedResponse = z.strictObject({
   textEn: z.string().check(z.minLength(1), z.maxLength(2000)),
   /** Platforms worth sending as a card with this text, the best first. */
   platforms: z.optional(z.array(PlatformId).check(z.maxLength(6))),
+  /** Where the text comes from: for whoever must say whether it still holds. */
+  source: z.optional(z.string().check(z.maxLength(500))),
+  /** The last day on which it may be used, in Paris; without one it has no end. */
+  validUntil: z.optional(Day),
 });
 export type CannedResponse = z.infer<typeof CannedResponse>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Language } from './language.ts';
 
 /** What a platform is for; emergencies are numbers to call, never links to wait for. */
 export const PLATFORM_KINDS = ['emergency', 'reporting', 'victim', 'cyber', 'road', 'info', 'other'] as const;
@@ -26,18 +27,41 @@ export const Platform = z.strictObject({
   phone: z.nullable(z.string().check(z.maxLength(40))),
   purposeFr: z.string().check(z.maxLength(400)),
   purposeEn: z.string().check(z.maxLength(400)),
-  /** French only, as its source gives it. */
+  /** In French, as its source gives it. */
   audience: z.string().check(z.maxLength(300)),
-  /** French only, as its source gives it. */
+  /** Absent from what older versions stored: then the French is shown, and said to be French. */
+  audienceEn: z.optional(z.string().check(z.maxLength(300))),
+  /** In French, as its source gives it. */
   hours: z.string().check(z.maxLength(300)),
+  hoursEn: z.optional(z.string().check(z.maxLength(300))),
   source: z.string().check(z.maxLength(500)),
   checked: z.enum(['sourced', 'unverified']),
   /** Everyday words people use for its subject ("arnaque", "vol de vélo", "bike theft"): for search, never shown. */
   keywords: z.optional(z.array(z.string().check(z.minLength(2), z.maxLength(40))).check(z.maxLength(40))),
+  /** Where to send people instead while its link is dead or altered. */
+  fallback: z.optional(PlatformId),
 });
 export type Platform = z.infer<typeof Platform>;
 
-/** A platform as a redirection shows and keeps it: search words serve the picker, and stay in the catalogue. */
-export function platformCard({ keywords: _, ...card }: Platform): Platform {
+/** A platform as a redirection shows and keeps it: what serves the picker stays in the catalogue. */
+export function platformCard({ keywords: _, fallback: __, ...card }: Platform): Platform {
   return card;
+}
+
+/** A text of a platform and the language it is in, which is not always the one asked for. */
+export type Told = { readonly text: string; readonly language: Language };
+
+function told(french: string, english: string | undefined, language: Language): Told {
+  if (language === 'en' && english !== undefined && english !== '') return { text: english, language: 'en' };
+  return { text: french, language: 'fr' };
+}
+
+/** Whom a platform is for; in French where there is no translation. Empty when the catalogue does not say. */
+export function platformAudience(platform: Platform, language: Language): Told {
+  return told(platform.audience, platform.audienceEn, language);
+}
+
+/** When a platform answers; in French where there is no translation. Empty when the catalogue does not say. */
+export function platformHours(platform: Platform, language: Language): Told {
+  return told(platform.hours, platform.hoursEn, language);
 }

@@ -4,25 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fillResponse } from '../../protocol/canned.ts';
 import { Content } from '../../protocol/desk-channel.ts';
-import { Terms } from '../../protocol/http.ts';
-import { LANGUAGES } from '../../protocol/language.ts';
 import { LIMITS } from '../../protocol/limits.ts';
-import { EXAMPLE_PUBLISHER, loadContent, SHIPPED_CONTENT, TERMS_VERSION, terms } from './index.ts';
+import { loadContent, SHIPPED_CONTENT } from './index.ts';
+import { faults } from './typography.testkit.ts';
 
 const content = loadContent();
-
-/** Faults of French typography in a text, in words. */
-function faults(text: string): string[] {
-  const found: string[] = [];
-  if (text.includes("'")) found.push('straight apostrophe');
-  if (text.includes('"')) found.push('straight quotation mark');
-  if (/[^\u202f!?][;!?]/u.test(text)) found.push('no narrow no-break space before ; ! ?');
-  if (/[^\u00a0]:(?=\s|$)/u.test(text)) found.push('no no-break space before :');
-  if (/«[^\u00a0]|[^\u00a0]»/u.test(text)) found.push('no no-break space inside « »');
-  if (/\d \d/u.test(text)) found.push('breakable space inside a number');
-  if (/ {2}| [,.]/u.test(text)) found.push('stray space');
-  return found;
-}
 
 const STANDARD = {
   alias: 'Camille',
@@ -60,13 +46,43 @@ describe('the shipped content', () => {
     expect(nowhere.map(({ id }) => id)).toEqual(['save-victimes-etrangeres']);
   });
 
+  test('every platform tells in English too whom it serves, and when', () => {
+    for (const { id, audience, audienceEn, hours, hoursEn } of content.platforms) {
+      expect(audienceEn?.trim(), id).toBeTruthy();
+      expect(hoursEn?.trim(), id).toBeTruthy();
+      if (audience !== '—') expect(audienceEn, id).not.toBe(audience);
+      if (hours !== '—') expect(hoursEn, id).not.toBe(hours);
+    }
+  });
+
+  test('every platform with a link has a fallback, and following fallbacks ends at a telephone number', () => {
+    const byId = new Map(content.platforms.map((platform) => [platform.id, platform]));
+    for (const platform of content.platforms) {
+      expect(platform.fallback !== undefined, platform.id).toBe(platform.url !== null);
+      const seen = new Set<string>();
+      let at: typeof platform | undefined = platform;
+      while (at !== undefined && at.url !== null && at.phone === null && !seen.has(at.id)) {
+        seen.add(at.id);
+        at = byId.get(at.fallback ?? '');
+      }
+      if (platform.url !== null) expect(at?.phone, [...seen].join(' > ')).toBeTruthy();
+    }
+  });
+
+  test('every response says where it comes from and until when it holds', () => {
+    for (const { id, source, validUntil } of content.responses) {
+      expect(source?.trim(), id).toBeTruthy();
+      expect(validUntil, id).toMatch(/^20\d\d-\d\d-\d\d$/);
+    }
+  });
+
   test('French texts are typeset as French', () => {
     const wrong = [
       ...content.platforms.flatMap(({ id, nameFr, purposeFr, audience, hours }) =>
         [nameFr, purposeFr, audience, hours].map((text) => ({ id, text })),
       ),
-      ...content.responses.flatMap(({ id, titleFr, textFr, category }) =>
-        [titleFr, textFr, category].map((text) => ({ id, text })),
+      ...content.responses.flatMap(({ id, titleFr, textFr, category, source = '' }) =>
+        [titleFr, textFr, category, source].map((text) => ({ id, text })),
       ),
       ...content.tags.map((text) => ({ id: 'tag', text })),
     ].flatMap(({ id, text }) => faults(text).map((fault) => `${id}: ${fault}: ${text}`));
@@ -245,72 +261,5 @@ describe('content that is wrong stops the relay with the name of the item', () =
   test('another text is another version', () => {
     change('responses.json', (items) => Object.assign(first(items), { titleFr: 'Autre titre' }));
     expect(loadContent(directory).version).not.toBe(content.version);
-  });
-});
-
-describe('the terms of use', () => {
-  test('T1: one version, the same in every language, of the wire schema', () => {
-    for (const language of LANGUAGES) {
-      const read = Terms.parse(terms(language));
-      expect(read.language).toBe(language);
-      expect(read.version).toBe(TERMS_VERSION);
-      expect(read.sections).toHaveLength(terms('fr').sections.length);
-      expect(read.sections.map(({ paragraphs }) => paragraphs.length)).toEqual(
-        terms('fr').sections.map(({ paragraphs }) => paragraphs.length),
-      );
-      expect(read.penal).toHaveLength(2);
-    }
-  });
-
-  test.each([
-    ['article 1', /messagerie instantanée.*centre d’aide/s],
-    ['article 2', /accepter ces conditions avant/],
-    ['article 3', /jamais un service d’urgence.*17.*112.*114/s],
-    ['article 4', /@PoliceNationale.*@policenationale/s],
-    ['article 5', /réponse différée.*adresse électronique/s],
-    ['article 6', /accéder.*rectifier.*limiter.*effacer.*opposer/s],
-    ['article 7', /226-10.*441-1/s],
-    ['article 8', /nouvelle fenêtre/],
-    ['article 10', /24\u00a0h\/24, 7\u00a0j\/7/],
-    ['article 14', /ni déformées, ni endommagées, ni lues.*informations exactes/s],
-    ['data', /jamais plus de 3\u00a0mois/],
-    ['tracking', /gestion des cookies.*CNIL/s],
-    ['site', /dysfonctionnement.*thème.*PDF 1\.7.*PDF\/A/s],
-    ['article 16', /droit français.*tribunal administratif de Paris.*langue de référence/s],
-  ])('terms.md, %s', (_name, pattern) => {
-    const all = terms('fr').sections.flatMap(({ paragraphs }) => paragraphs);
-    expect(all.join('\n')).toMatch(pattern);
-  });
-
-  test('the penalties are recalled', () => {
-    for (const language of LANGUAGES) {
-      const [slander = '', forgery = ''] = terms(language).penal;
-      expect(slander).toMatch(/226-10.*5\u00a0?\s?(ans|years).*45[\u00a0,]000/s);
-      expect(forgery).toMatch(/441-1.*3\u00a0?\s?(ans|years).*45[\u00a0,]000/s);
-    }
-  });
-
-  test('the French is typeset as French', () => {
-    const { title, sections, penal } = terms('fr');
-    const texts = [title, ...penal, ...sections.flatMap((section) => [section.title, ...section.paragraphs])];
-    expect(texts.flatMap((text) => faults(text).map((fault) => `${fault}: ${text}`))).toEqual([]);
-  });
-
-  test('every identity of the publisher comes from the settings', () => {
-    const other = {
-      service: 'S-1',
-      ministry: 'M-2',
-      publisher: 'P-3',
-      address: 'A-4',
-      telephone: 'T-5',
-      director: 'D-6',
-      dpo: 'O-7',
-    };
-    for (const language of LANGUAGES) {
-      const text = JSON.stringify(terms(language, other));
-      for (const value of Object.values(other)) expect(text).toContain(value);
-      for (const value of Object.values(EXAMPLE_PUBLISHER)) expect(text).not.toContain(value);
-      expect(text).not.toMatch(/\{[a-z]+\}/);
-    }
   });
 });

@@ -1,6 +1,6 @@
 import type { CannedResponse, Filled } from '../../../protocol/canned.ts';
 import type { Head } from '../../../protocol/head.ts';
-import type { Platform } from '../../../protocol/platform.ts';
+import { type Platform, platformAudience, platformHours } from '../../../protocol/platform.ts';
 import { platformDomain, platformName, platformPurpose, responseTitle } from '../../search/content.ts';
 import { useText } from '../provider.ts';
 
@@ -32,6 +32,8 @@ export function ResponsePreview({
 export function PlatformPreview({ platform, head }: { readonly platform: Platform; readonly head: Head }) {
   const { composer: text } = useText();
   const domain = platformDomain(platform);
+  const hours = platformHours(platform, head.language);
+  const audience = platformAudience(platform, head.language);
   return (
     <div>
       <h3 lang={head.language}>{platformName(platform, head.language)}</h3>
@@ -53,16 +55,16 @@ export function PlatformPreview({ platform, head }: { readonly platform: Platfor
             <dd>{domain}</dd>
           </div>
         )}
-        {platform.hours !== '' && (
+        {hours.text !== '' && (
           <div>
             <dt>{text.picker.hours}</dt>
-            <dd lang="fr">{platform.hours}</dd>
+            <dd lang={hours.language}>{hours.text}</dd>
           </div>
         )}
-        {platform.audience !== '' && (
+        {audience.text !== '' && (
           <div>
             <dt>{text.picker.audience}</dt>
-            <dd lang="fr">{platform.audience}</dd>
+            <dd lang={audience.language}>{audience.text}</dd>
           </div>
         )}
       </dl>

@@ -1,5 +1,5 @@
 import { ExternalLink, Globe, Phone } from 'lucide-react';
-import type { Platform } from '../../../protocol/platform.ts';
+import { type Platform, platformAudience, platformHours } from '../../../protocol/platform.ts';
 import { platformDomain, platformName, platformPurpose } from '../../search/content.ts';
 import { useDesk, useLanguage, useText } from '../provider.ts';
 
@@ -10,6 +10,9 @@ export function PlatformCard({ platform }: { readonly platform: Platform }) {
   const desk = useDesk();
   const name = platformName(platform, language);
   const domain = platformDomain(platform);
+  const whom = [platformHours(platform, language), platformAudience(platform, language)].filter(
+    (told) => told.text !== '',
+  );
   return (
     <div className="card">
       <p className="card-kind">
@@ -20,6 +23,15 @@ export function PlatformCard({ platform }: { readonly platform: Platform }) {
       </p>
       <p className="card-name">{name}</p>
       <p className="card-purpose">{platformPurpose(platform, language)}</p>
+      {whom.length > 0 && (
+        <p className="card-whom">
+          {whom.map((told) => (
+            <span key={told.text} lang={told.language}>
+              {told.text}
+            </span>
+          ))}
+        </p>
+      )}
       <p className="card-facts">
         {platform.phone !== null && (
           <span>

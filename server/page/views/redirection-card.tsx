@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Platform } from '../../../protocol/platform.ts';
+import { type Platform, platformAudience, platformHours } from '../../../protocol/platform.ts';
 import { domainOf } from '../client/links.ts';
 import { contactNumbers } from '../client/numbers.ts';
 import { usePage } from './context.ts';
@@ -10,22 +10,24 @@ export function RedirectionCard({ platform }: { readonly platform: Platform }): 
   const { language, texts } = usePage();
   const { redirection } = texts;
   const french = language === 'fr';
+  const audience = platformAudience(platform, language);
+  const hours = platformHours(platform, language);
   return (
     <div class="redirection">
       <p class="redirection-kind">{redirection.title}</p>
       <p class="redirection-name">{french ? platform.nameFr : platform.nameEn}</p>
       <p>{french ? platform.purposeFr : platform.purposeEn}</p>
       <dl>
-        {platform.audience !== '' && (
+        {audience.text !== '' && (
           <div>
             <dt>{redirection.audience}</dt>
-            <dd lang="fr">{platform.audience}</dd>
+            <dd lang={audience.language}>{audience.text}</dd>
           </div>
         )}
-        {platform.hours !== '' && (
+        {hours.text !== '' && (
           <div>
             <dt>{redirection.hours}</dt>
-            <dd lang="fr">{platform.hours}</dd>
+            <dd lang={hours.language}>{hours.text}</dd>
           </div>
         )}
       </dl>
