@@ -70,10 +70,43 @@ describe('the checker of the chaos', () => {
     expect(judged(journal, (checker) => checker.reader('a page', first ? [first] : [], journal)).lost).toBe(
       1,
     );
-    const more = [...journal, { ...foreign[0], id: newId(), seq: 3 }];
+    const more = [...journal, ...foreign.map((entry) => ({ ...entry, seq: 3 }))];
     expect(judged(journal, (checker) => checker.reader('a page', more, journal)).misdelivered).toBe(1);
+    const altered = journal.map((entry) => ({ ...entry, body: said('c1', 9) }));
+    expect(judged(journal, (checker) => checker.reader('a page', altered, journal)).misdelivered).toBe(2);
     const turned = judged(journal, (checker) => checker.reader('a page', journal.toReversed(), journal));
     expect(turned.reordered).toBe(1);
+  });
+
+  it('R1: finds a desk’s file that lacks the end of what its officer holds, or has a hole, or a strange journal', () => {
+    const to = { officer: newId(), rank: 'Brigadier', alias: 'Camille' };
+    const journal = journalOf(conversation, [
+      { kind: 'opened', termsVersion: '1', language: 'fr', subject: null },
+      { kind: 'assignment', to, reason: 'taken', note: null },
+      said('c1', 1),
+    ]);
+    const desk = (entries: readonly Entry[], officer = to.officer, of = conversation) => {
+      const left = {
+        name: 'd1',
+        officer,
+        sending: [],
+        refused: [],
+        journals: [{ conversation: of, entries }],
+      };
+      return judged(journal, (checker) => checker.desk(left));
+    };
+    expect(desk(journal)).toEqual(none);
+    expect(desk(journal.slice(0, 2))).toEqual({ ...none, lost: 1 });
+    expect(desk(journal.slice(0, 2), newId())).toEqual(none);
+    expect(desk([...journal.slice(0, 1), ...journal.slice(2)], newId())).toEqual({ ...none, lost: 1 });
+    expect(desk(journal, newId(), newId())).toEqual({ ...none, misdelivered: 1 });
+  });
+
+  it('finds a citizen who was put out for a silence that never was', () => {
+    const journal = journalOf(conversation, [{ kind: 'closure', disposition: 'abandoned', comment: null }]);
+    const checker = new Checker(new Map([[conversation, journal]]));
+    checker.store(names);
+    expect(checker.verdict.abandoned).toBe(1);
   });
 
   it('P1: counts a frame that carries another citizen’s words, or an officer’s note', () => {

@@ -1,8 +1,9 @@
 import { markOf } from '../../e2e/model/truth.ts';
 import { citizenEntry, type Entry } from '../../protocol/entry.ts';
 import type { Id } from '../../protocol/ids.ts';
+import { type ConversationState, nextState, openState } from '../../protocol/journal.ts';
 import type { ChaosCitizen } from './citizen.ts';
-import type { ChaosDesk } from './desk.ts';
+import type { LeftDesk } from './desk-file.ts';
 import type { Promises } from './promises.ts';
 
 export type Verdict = {
@@ -12,10 +13,15 @@ export type Verdict = {
   misdelivered: number;
   /** Written and neither in the journal nor refused when the service had come to rest. */
   unsent: number;
+  /** Ended by the relay for a silence of ten minutes that never was: nobody is away for so long here. */
+  abandoned: number;
   messages: number;
   readonly examples: string[];
 };
 
+type Wrong = 'lost' | 'doubled' | 'reordered' | 'misdelivered' | 'unsent' | 'abandoned';
+/** An entry as any reader has it. */
+type Held = { readonly id: Id; readonly seq: number; readonly body: object };
 type Journals = ReadonlyMap<Id, readonly Entry[]>;
 
 function textOf({ body }: Entry): string | null {
@@ -29,6 +35,7 @@ export class Checker {
     reordered: 0,
     misdelivered: 0,
     unsent: 0,
+    abandoned: 0,
     messages: 0,
     examples: [],
   };
@@ -38,7 +45,7 @@ export class Checker {
     this.#journals = journals;
   }
 
-  wrong(what: 'lost' | 'doubled' | 'reordered' | 'misdelivered' | 'unsent', example: string): void {
+  wrong(what: Wrong, example: string): void {
     this.verdict[what] += 1;
     if (this.verdict.examples.length < 20) this.verdict.examples.push(`${what}: ${example}`);
   }
@@ -59,6 +66,10 @@ export class Checker {
         if (entry.seq !== index + 1) this.wrong('reordered', `seq ${entry.seq} at ${index + 1}`);
         const text = textOf(entry);
         if (text !== null) this.#text(text, names.get(conversation) ?? '', texts, last);
+        const { body } = entry;
+        if (body.kind === 'closure' && body.disposition === 'abandoned') {
+          this.wrong('abandoned', `${names.get(conversation)} at seq ${entry.seq}`);
+        }
       }
     }
   }
@@ -75,12 +86,17 @@ export class Checker {
     last.set(key, mark.number);
   }
 
-  /** What a reader holds against what the journal gives it. */
-  reader(who: string, held: readonly { id: Id; seq: number }[], expected: readonly { id: Id }[]): void {
+  /** What a reader holds against what the journal gives it: the same entries, word for word, in the same order. */
+  reader(who: string, held: readonly Held[], expected: readonly Held[]): void {
     const ids = new Set(held.map(({ id }) => id));
     if (ids.size !== held.length) this.wrong('doubled', `${who} holds an entry twice`);
-    const known = new Set(expected.map(({ id }) => id));
-    for (const { id } of held) if (!known.has(id)) this.wrong('misdelivered', `${who} holds ${id}`);
+    const known = new Map(expected.map((entry) => [entry.id, JSON.stringify(entry.body)]));
+    for (const { id, body } of held) {
+      const words = known.get(id);
+      if (words === undefined) this.wrong('misdelivered', `${who} holds ${id}`);
+      else if (words !== JSON.stringify(body))
+        this.wrong('misdelivered', `${who} holds other words in ${id}`);
+    }
     for (const { id } of expected) if (!ids.has(id)) this.wrong('lost', `${who} does not hold ${id}`);
     const rises = held.every(({ seq }, index) => seq > (held[index - 1]?.seq ?? 0));
     if (!rises) this.wrong('reordered', `${who} holds entries out of order`);
@@ -108,29 +124,44 @@ export class Checker {
     }
   }
 
-  async desk(desk: ChaosDesk): Promise<void> {
-    for (const { item } of desk.model.outbox) {
-      if (item.state === 'sending') this.wrong('unsent', `${desk.name}: ${item.id}`);
+  /**
+   * A desk's file: whatever it holds of a journal is a whole beginning of it, and of what its officer holds, all of it.
+   */
+  desk({ name, officer, sending, journals }: LeftDesk): void {
+    for (const id of sending) this.wrong('unsent', `${name}: ${id}`);
+    const held = new Map(journals.map(({ conversation, entries }) => [conversation, entries]));
+    for (const [conversation, journal] of this.#journals) {
+      const state = stateOf(journal);
+      const isHolder = state?.holder?.officer === officer;
+      const entries = held.get(conversation) ?? [];
+      if (entries.length === 0 && !isHolder) continue;
+      const reached = entries.at(-1)?.seq ?? 0;
+      this.reader(name, entries, isHolder ? journal : journal.slice(0, reached));
     }
-    for (const { conversation } of desk.model.held()) {
-      this.reader(desk.name, await desk.held(conversation), this.#journals.get(conversation) ?? []);
+    for (const conversation of held.keys()) {
+      if (!this.#journals.has(conversation)) this.wrong('misdelivered', `${name} holds ${conversation}`);
     }
   }
 }
 
+function stateOf(journal: readonly Entry[]): ConversationState | null {
+  let state: ConversationState | null = null;
+  for (const entry of journal) state = state === null ? openState(entry) : nextState(state, entry);
+  return state;
+}
+
 /** Compares every promise and every reader with the store. */
-export async function check(
+export function check(
   journals: Journals,
   citizens: readonly ChaosCitizen[],
-  desks: readonly ChaosDesk[],
+  desks: readonly LeftDesk[],
   promises: Promises,
-): Promise<Verdict> {
+): Verdict {
   const checker = new Checker(journals);
   checker.store(new Map(citizens.map(({ conversation, name }) => [conversation, name])));
-  const given = desks.flatMap(({ model }) => model.outbox.filter(({ item }) => item.state === 'refused'));
-  checker.promises(promises, new Set(given.map(({ item }) => item.id)));
+  checker.promises(promises, new Set(desks.flatMap(({ refused }) => refused)));
   for (const citizen of citizens) checker.page(citizen);
-  for (const desk of desks) await checker.desk(desk);
+  for (const desk of desks) checker.desk(desk);
   checker.verdict.misdelivered += promises.misdelivered;
   checker.verdict.examples.push(...promises.examples);
   return checker.verdict;

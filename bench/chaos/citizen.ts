@@ -51,6 +51,7 @@ export class ChaosCitizen {
     const environment: Environment = {
       openWire: (listener) => this.#openWire(alive, listener),
       now: Date.now,
+      elapsed: () => performance.now(),
       random: Math.random,
       after: (delay, action) => {
         const timer = setTimeout(() => alive.value && action(), delay);

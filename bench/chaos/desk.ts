@@ -1,70 +1,49 @@
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { markedText } from '../../e2e/model/truth.ts';
-import { createFileCache } from '../../main/cache/file-cache.ts';
-import type { CacheAnswer } from '../../main/cache/operations.ts';
-import { type CacheProcess, ProcessCache } from '../../main/cache/process-cache.ts';
-import { DeskModel } from '../../main/session/model.ts';
-import { OfficerSession } from '../../main/session/officer-session.ts';
-import type { Surroundings } from '../../main/session/surroundings.ts';
-import { type OpenWire, type Wire, webSocketWires } from '../../main/session/wire.ts';
-import type { Command } from '../../protocol/desk-channel.ts';
-import type { Entry } from '../../protocol/entry.ts';
 import type { Id } from '../../protocol/ids.ts';
 import type { OfficerSelf } from '../../protocol/officer.ts';
-import { ackOf, conversationOf } from './frames.ts';
+import { end, type Scope } from '../scope.ts';
+import { type DeskStart, type DeskStatus, FromProcess, type ToProcess } from './desk-channel.ts';
 import { Absence, type Promises } from './promises.ts';
 
 export type DeskOptions = {
+  readonly scope: Scope;
   readonly name: string;
   readonly self: OfficerSelf;
   readonly token: string;
   /** The proxy's. */
   readonly port: number;
   readonly folder: string;
+  /** V8's compiled code, so that a desk starts as fast as a packed one. */
+  readonly compiled: string;
   readonly promises: Promises;
+  /** The cache in a process of its own, as shipped. */
+  readonly forked: boolean;
+  readonly citizens: DeskStart['citizens'];
+  readonly officers: readonly Id[];
 };
 
-type Life = { value: boolean };
+const MODULE = new URL('./desk-process.ts', import.meta.url);
+/** Texts of one life of a desk are numbered below this. */
+const NUMBERS = 1_000_000;
+const PATIENCE = 20_000;
 
-/** Does the cache's work in this process, on the real encrypted file; a life that is over is never answered. */
-function fileProcess(alive: Life): CacheProcess {
-  const cache = createFileCache();
-  let listener: (message: unknown) => void = () => undefined;
-  const say = (answer: CacheAnswer) => setImmediate(() => alive.value && listener(answer));
-  say({ kind: 'ready' });
-  return {
-    post: ({ number, name, input }) => {
-      if (!alive.value) return;
-      const result = cache.perform(name, input);
-      if (result.kind === 'done') say({ kind: 'done', number, output: result.output });
-      else say({ kind: 'fault', number, fault: result.fault });
-    },
-    onMessage: (given) => {
-      listener = given;
-    },
-    onExit: () => undefined,
-    kill: () => undefined,
-  };
-}
-
-/**
- * A workstation: the real session machines on a real encrypted file. Killing it drops all but that file, which is not
- * even closed.
- */
+/** A workstation: a process of its own that is killed and started again on the same encrypted file. */
 export class ChaosDesk {
   readonly #options: DeskOptions;
-  readonly #key = randomBytes(32).toString('hex');
-  model: DeskModel;
-  session: OfficerSession | null = null;
-  #alive: Life = { value: false };
-  #wire: Wire | null = null;
-  #written = 0;
-  faults = 0;
+  readonly key = randomBytes(32).toString('hex');
+  #child: ChildProcess | null = null;
+  #absence: Absence | null = null;
+  #lives = 0;
+  #asked = 0;
+  readonly #waiting = new Map<number, (status: DeskStatus | null) => void>();
+  cacheKilledAt = Number.NEGATIVE_INFINITY;
+  cachesLost = 0;
+  fault: string | null = null;
 
   constructor(options: DeskOptions) {
     this.#options = options;
-    this.model = this.#newModel(new Absence(options.promises));
   }
 
   get name(): string {
@@ -75,127 +54,122 @@ export class ChaosDesk {
     return this.#options.self.officer;
   }
 
-  get isOnline(): boolean {
-    return this.model.state.connection === 'online';
+  get forked(): boolean {
+    return this.#options.forked;
   }
 
   get file(): string {
     return join(this.#options.folder, `${this.name}.db`);
   }
 
-  #newModel(absence: Absence): DeskModel {
-    return new DeskModel(
-      {
-        relay: 'http://127.0.0.1',
-        self: null,
-        connection: 'offline',
-        retryAt: null,
-        notice: null,
-        cache: { kind: 'encrypted' },
-        presence: 'offline',
-        retentionMonths: 3,
-        clockOffset: 0,
-        trial: false,
-      },
-      { theme: 'system', language: 'fr', volume: 0, notifications: false, contextOpen: true },
-      (event) => {
-        if (event.type === 'state') absence.changed(event.state.connection === 'online');
-      },
-    );
-  }
-
-  async start(): Promise<void> {
-    const alive: Life = { value: true };
-    this.#alive = alive;
-    const model = this.#newModel(new Absence(this.#options.promises));
-    this.model = model;
-    const surroundings: Surroundings = {
-      now: Date.now,
-      random: Math.random,
-      after: (milliseconds, task) => {
-        const timer = setTimeout(() => alive.value && task(), milliseconds);
-        return () => clearTimeout(timer);
-      },
-    };
-    const process = new ProcessCache({
-      ...surroundings,
-      launch: () => fileProcess(alive),
-      log: () => undefined,
+  /** Resolves when the desk has read its file and goes on line. */
+  async start(seed: number, skew: number): Promise<void> {
+    const { scope, compiled, promises, name, self, token, port, forked, citizens, officers } = this.#options;
+    const child = scope.fork(MODULE, {
+      env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: compiled },
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    const opened = await process.call('open', { file: this.file, key: this.#key, officer: this.officer });
-    if (opened !== 'opened') throw new Error('a desk cannot read its own file');
-    const session = await OfficerSession.open({
-      self: this.#options.self,
-      token: this.#options.token,
-      model,
-      origin: { kind: 'file', process, file: this.file },
-      openWire: this.#openWire(alive),
-      surroundings,
-      log: (event) => {
-        if (event === 'cache-in-memory') this.faults += 1;
-      },
-      onAttention: () => undefined,
-      onExpired: () => undefined,
-      onSelf: () => undefined,
+    this.#child = child;
+    this.#absence = new Absence(promises);
+    const ready = new Promise<void>((started, failed) => {
+      const timer = setTimeout(() => failed(new Error(`${name} did not start`)), PATIENCE);
+      const over = (how: () => void) => {
+        clearTimeout(timer);
+        how();
+      };
+      child.once('exit', () => over(() => failed(new Error(`${name} ended before it was ready`))));
+      child.on('message', (raw) => {
+        const message = FromProcess.parse(raw);
+        if (message.kind === 'ready') over(started);
+        else this.#heard(message);
+      });
     });
-    if (!alive.value) return;
-    this.session = session;
-    session.start();
-    session.signals.presence('available');
+    this.#lives += 1;
+    const first = this.#lives * NUMBERS;
+    const where = { port, file: this.file, key: this.key };
+    this.#say({
+      kind: 'start',
+      name,
+      self,
+      token,
+      ...where,
+      seed,
+      first,
+      skew,
+      forked,
+      citizens,
+      officers: [...officers],
+    });
+    await ready;
   }
 
-  #openWire(alive: Life): OpenWire {
-    const { port, promises } = this.#options;
-    const open = webSocketWires(`http://127.0.0.1:${port}`);
-    return (token, listener) => {
-      const wire = open(token, {
-        opened: () => alive.value && listener.opened(),
-        message: (text) => {
-          if (!alive.value) return;
-          const id = text === null ? null : ackOf(text);
-          const conversation = text === null ? null : conversationOf(text);
-          if (id !== null && conversation !== null) promises.acked.set(id, conversation);
-          listener.message(text);
-        },
-        closed: (code) => alive.value && listener.closed(code),
-        rejected: (status, retryAfter) => alive.value && listener.rejected(status, retryAfter),
-      });
-      this.#wire = wire;
-      return wire;
-    };
-  }
-
-  /** Power off. */
-  kill(): void {
-    this.#alive.value = false;
-    this.session = null;
-    this.#wire?.cut();
-  }
-
-  async command(command: Command): Promise<void> {
-    const alive = this.#alive;
-    const outcome = await this.session?.commands.command(command);
-    if (!alive.value || outcome?.kind !== 'queued' || !('conversation' in command)) return;
-    this.#options.promises.taken.set(outcome.id, command.conversation);
-  }
-
-  text(citizen: string, rest: string): string {
-    this.#written += 1;
-    return markedText(citizen, this.name, this.#written, rest);
-  }
-
-  /** The journal of one conversation as the encrypted file has it. */
-  async held(conversation: Id): Promise<Entry[]> {
-    const held: Entry[] = [];
-    for (let before: number | null = null; this.session !== null; before = held[0]?.seq ?? null) {
-      const page: { entries: Entry[] } = await this.session.cache.call('entries', {
-        conversation,
-        before,
-        limit: 200,
-      });
-      held.unshift(...page.entries);
-      if (page.entries.length < 200) break;
+  #heard(message: FromProcess): void {
+    const { promises } = this.#options;
+    switch (message.kind) {
+      case 'acked':
+        promises.acked.set(message.id, message.conversation);
+        return;
+      case 'taken':
+        promises.taken.set(message.id, message.conversation);
+        return;
+      case 'online':
+        this.#absence?.changed(message.online);
+        return;
+      case 'cache-lost':
+        this.cachesLost += 1;
+        return;
+      case 'fault':
+        this.fault ??= message.text;
+        return;
+      case 'status':
+        this.#waiting.get(message.number)?.(message.status);
+        this.#waiting.delete(message.number);
+        return;
+      case 'ready':
     }
-    return held;
+  }
+
+  #say(message: ToProcess): void {
+    const child = this.#child;
+    if (child?.connected === true) child.send(message, () => undefined);
+  }
+
+  /** Power off: SIGKILL. What it had told before still arrives. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    this.#child = null;
+    if (child === null) return;
+    await end(child);
+    for (const answer of this.#waiting.values()) answer(null);
+    this.#waiting.clear();
+  }
+
+  killCache(): void {
+    this.cacheKilledAt = performance.now();
+    this.#say({ kind: 'kill-cache' });
+  }
+
+  work(working: boolean): void {
+    this.#say({ kind: 'work', working });
+  }
+
+  jump(skew: number): void {
+    this.#say({ kind: 'skew', skew });
+  }
+
+  reconnect(): void {
+    this.#say({ kind: 'reconnect' });
+  }
+
+  /** Null when it does not run. */
+  status(): Promise<DeskStatus | null> {
+    if (this.#child === null) return Promise.resolve(null);
+    this.#asked += 1;
+    const number = this.#asked;
+    return new Promise((answered) => {
+      this.#waiting.set(number, answered);
+      this.#say({ kind: 'status', number });
+    });
   }
 }

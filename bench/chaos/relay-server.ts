@@ -1,18 +1,21 @@
 /**
- * The relay as `npm start` runs it, with two things that happen to a machine: SIGUSR2 fills its disk for a while, and
- * its clock may start wrong.
+ * The relay as `npm start` runs it, with two things that happen to a machine: its clock jumps, and (where the chaos
+ * cannot make a real small disk) SIGUSR2 leaves its database no room for a while.
  */
+import { flushCompileCache } from 'node:module';
+import * as z from 'zod';
 import { loadConfig } from '../../server/config/index.ts';
 import { startRelay } from '../../server/main.ts';
 import { serveControl } from '../servers/control.ts';
+import { FULL_FOR } from './disk.ts';
 
-/** How long the disk stays full; milliseconds. */
-const FULL_FOR = 1_500;
 const UNBOUNDED = 1_073_741_823;
+/** Milliseconds by which the clock is wrong from now on. */
+const Jump = z.strictObject({ kind: z.literal('jump'), skew: z.int() });
 
 const loaded = loadConfig({ environment: process.env });
 if (loaded.kind === 'invalid') throw new Error(loaded.problems.join('\n'));
-const skew = Number(process.env['CHAOS_SKEW'] ?? 0);
+let skew = Number(process.env['CHAOS_SKEW'] ?? 0);
 const relay = await startRelay(loaded.config, {
   clock: () => Date.now() + skew,
   storeOpened: ({ database }) => {
@@ -22,4 +25,8 @@ const relay = await startRelay(loaded.config, {
     });
   },
 });
-serveControl(relay.port);
+serveControl(relay.port, (message) => {
+  skew = Jump.parse(message).skew;
+});
+// It is killed, and never ends in good order: the compiled code is left to the next one now.
+flushCompileCache();

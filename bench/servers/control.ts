@@ -48,8 +48,11 @@ async function memory(): Promise<Memory> {
   return { rssAsFound, rss, heapUsed, external };
 }
 
-/** Answers the bench's questions for as long as the process lives; the parent's end is its end. */
-export function serveControl(port: number): void {
+/**
+ * Answers the bench's questions for as long as the process lives; the parent's end is its end. `other` takes what is
+ * no question of the bench.
+ */
+export function serveControl(port: number, other?: (message: unknown) => void): void {
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
   let cpu = process.cpuUsage();
@@ -95,8 +98,14 @@ export function serveControl(port: number): void {
   };
 
   process.on('message', (raw) => {
-    const question = Question.parse(raw);
-    void answer(question).then((value) => process.send?.({ id: question.id, value }));
+    const read = Question.safeParse(raw);
+    if (!read.success) {
+      if (other === undefined) throw read.error;
+      other(raw);
+      return;
+    }
+    const { id } = read.data;
+    void answer(read.data).then((value) => process.send?.({ id, value }));
   });
   process.on('disconnect', () => process.exit(0));
   process.send?.({ kind: 'ready', port });

@@ -61,6 +61,11 @@ export class ServerProcess {
     return this.#child.pid ?? 0;
   }
 
+  /** Says something that is no question; nothing when the process is gone. */
+  tell(message: Readonly<Record<string, unknown>>): void {
+    if (this.#child.connected) this.#child.send(message, () => undefined);
+  }
+
   #ask(question: Distributed<Question>): Promise<unknown> {
     this.#last += 1;
     const id = this.#last;
