@@ -51,6 +51,7 @@ export class ModelCitizen {
         return { send: (frame) => wire.say(frame), close: () => wire.leave() };
       },
       now: time.clock,
+      elapsed: time.scheduler.elapsed,
       random: chance.next,
       after: (delay, action) => time.scheduler.after(delay, () => alive.value && action()),
       newId,

@@ -81,6 +81,7 @@ export class ModelDesk {
     const skew = this.#skew;
     const surroundings: Surroundings = {
       now: () => time.now + skew,
+      elapsed: time.scheduler.elapsed,
       random: chance.next,
       after: (milliseconds, task) => time.scheduler.after(milliseconds, () => alive.value && task()),
     };

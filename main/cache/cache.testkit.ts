@@ -27,7 +27,7 @@ export function startCache(): TestCache {
       processes.push(launched);
       return launched;
     },
-    now: () => Date.now(),
+    elapsed: () => performance.now(),
     after: (milliseconds, task) => {
       const timer = setTimeout(task, milliseconds);
       return () => clearTimeout(timer);

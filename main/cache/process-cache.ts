@@ -1,4 +1,3 @@
-import type { Time } from '../../protocol/ids.ts';
 import {
   CacheAnswer,
   CacheError,
@@ -20,7 +19,8 @@ export type CacheProcess = {
 
 export type ProcessCacheOptions = {
   readonly launch: () => CacheProcess;
-  readonly now: () => Time;
+  /** Milliseconds by a clock that does not jump. */
+  readonly elapsed: () => number;
   readonly after: (milliseconds: number, task: () => void) => () => void;
   readonly log: (event: string, details: Readonly<Record<string, string | number>>) => void;
 };
@@ -54,7 +54,7 @@ export class ProcessCache {
   #ready = false;
   #opening: Opening | null = null;
   #reopen = false;
-  #restarts: Time[] = [];
+  #restarts: number[] = [];
   #ended: 'no' | 'ended' | 'failed' = 'no';
 
   constructor(options: ProcessCacheOptions) {
@@ -173,7 +173,7 @@ export class ProcessCache {
     this.#inFlight = null;
     this.#process = null;
     if (this.#ended !== 'no') return;
-    const now = this.#options.now();
+    const now = this.#options.elapsed();
     this.#restarts = [...this.#restarts.filter((at) => now - at < 60_000), now];
     this.#options.log('cache-died', { restarts: this.#restarts.length });
     if (flight !== null && !(this.#reopen && flight.waiting.name === 'open'))

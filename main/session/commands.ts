@@ -82,7 +82,7 @@ export class Commands {
     const { model, surroundings } = this.#context;
     if (model.state.connection !== 'online') return Promise.resolve(refusedOutcome('offline'));
     if (this.#pending.length >= PENDING_LIMIT) return Promise.resolve(refusedOutcome('rate-limited'));
-    const pending = begin(newId(), command, surroundings.now());
+    const pending = begin(newId(), command, surroundings.elapsed());
     return new Promise((answer) => {
       this.#answers.set(pending.id, answer);
       this.#pending.push(pending);
@@ -94,7 +94,7 @@ export class Commands {
   flush(): void {
     if (this.#stopped) return;
     const { model, surroundings } = this.#context;
-    const now = surroundings.now();
+    const now = surroundings.elapsed();
     this.#giveUp(now);
     for (const pending of dueToAsk(this.#pending, now)) {
       if (!this.#context.send({ type: 'command', id: pending.id, command: pending.command })) break;
@@ -165,13 +165,13 @@ export class Commands {
     const { model, cache, surroundings, log } = this.#context;
     if (outbox.findItem(model.outbox, id) === undefined) return;
     log('command-refused', { id, code });
-    const next = outbox.refused(model.outbox, id, code, surroundings.now(), surroundings.random());
+    const next = outbox.refused(model.outbox, id, code, surroundings.elapsed(), surroundings.random());
     const item = outbox.findItem(next, id)?.item;
     if (item?.state === 'refused') {
       await cache.call('outbox-mark', { id, state: 'refused', code });
     }
     // Read again after the wait: others may have changed it meanwhile.
-    model.setOutbox(outbox.refused(model.outbox, id, code, surroundings.now(), surroundings.random()));
+    model.setOutbox(outbox.refused(model.outbox, id, code, surroundings.elapsed(), surroundings.random()));
     this.flush();
   }
 
@@ -223,7 +223,7 @@ export class Commands {
     model.setOutbox(outbox.cut(model.outbox));
     this.#pending = this.#pending.map(offWire);
     this.#claimed.clear();
-    this.#schedule(this.#context.surroundings.now());
+    this.#schedule(this.#context.surroundings.elapsed());
   }
 
   stop(): void {

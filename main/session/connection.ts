@@ -1,5 +1,4 @@
 import { type CloseReason, closeReason, shouldComeBack } from '../../protocol/errors.ts';
-import type { Time } from '../../protocol/ids.ts';
 import type { DeskState } from '../../protocol/ipc.ts';
 import { TIMES } from '../../protocol/limits.ts';
 
@@ -11,11 +10,11 @@ export type ConnectionState = {
   readonly phase: 'stopped' | 'waiting' | 'opening' | 'greeting' | 'online';
   /** Failures in a row; the delay grows with it. */
   readonly attempt: number;
-  /** When something must happen by itself: the next attempt, or the end of patience. */
-  readonly deadline: Time | null;
+  /** When (`elapsed`) something must happen by itself: the next attempt, or the end of patience. */
+  readonly deadline: number | null;
   /** What the relay asked for with `bye`, in milliseconds. */
   readonly asked: number;
-  readonly onlineSince: Time | null;
+  readonly onlineSince: number | null;
   readonly notice: DeskState['notice'];
 };
 
@@ -47,7 +46,8 @@ export type ConnectionEvent =
 export type ConnectionAct = 'open' | 'greet' | 'cut' | 'lost' | 'expired';
 
 export type ConnectionStep = { readonly state: ConnectionState; readonly acts: readonly ConnectionAct[] };
-export type Surroundings = { readonly now: Time; readonly random: number };
+/** `now` is measured by a clock that does not jump (`elapsed`). */
+export type Surroundings = { readonly now: number; readonly random: number };
 
 /** How long a connection must hold before the delays start from the bottom again. */
 const STABLE = 10_000;
@@ -65,7 +65,7 @@ export function reconnectDelay(attempt: number, asked: number, random: number): 
   return Math.round(asked + random * ceiling);
 }
 
-function opening(state: ConnectionState, now: Time): ConnectionState {
+function opening(state: ConnectionState, now: number): ConnectionState {
   return { ...state, phase: 'opening', deadline: now + OPEN_WITHIN, onlineSince: null };
 }
 
@@ -105,11 +105,11 @@ function hasWire(state: ConnectionState): boolean {
   return state.phase === 'opening' || state.phase === 'greeting' || state.phase === 'online';
 }
 
-function greeted(state: ConnectionState, now: Time): ConnectionState {
+function greeted(state: ConnectionState, now: number): ConnectionState {
   return { ...state, phase: 'online', deadline: now + TIMES.silence, onlineSince: now, notice: null };
 }
 
-function again(state: ConnectionState, now: Time): ConnectionStep {
+function again(state: ConnectionState, now: number): ConnectionStep {
   const acts: readonly ConnectionAct[] = hasWire(state) ? ['cut', 'lost', 'open'] : ['open'];
   return { state: opening({ ...STOPPED, notice: state.notice }, now), acts };
 }

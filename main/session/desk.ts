@@ -78,12 +78,12 @@ export class Desk {
    */
   async start(): Promise<void> {
     const { relay, folder, surroundings, log } = this.#options;
-    const asked = surroundings.now();
+    const asked = surroundings.elapsed();
     // The process takes about as long to start as the keychain to answer: they do it side by side.
     this.#warm = this.#options.launchCache();
     const keychain = await this.#options.keychain(sessionName(folder, relay));
     this.#vault = new Vault({ keychain, relay, folder });
-    log('keychain', { kind: this.#vault.keychain, milliseconds: surroundings.now() - asked });
+    log('keychain', { kind: this.#vault.keychain, milliseconds: Math.round(surroundings.elapsed() - asked) });
     this.model.patch({ cache: cacheModeOf(this.#vault.keychain) });
     const stored = await this.#vault.session();
     if (stored !== null && stored.expiresAt > surroundings.now()) {
@@ -228,11 +228,11 @@ export class Desk {
   /** Until everything written is in the journal, or patience ends. */
   async #flushed(): Promise<void> {
     const { surroundings } = this.#options;
-    const until = surroundings.now() + FLUSH_WITHIN;
+    const until = surroundings.elapsed() + FLUSH_WITHIN;
     const sending = () =>
       this.model.state.connection === 'online' &&
       this.model.outbox.some(({ item }) => item.state === 'sending');
-    while (sending() && surroundings.now() < until) {
+    while (sending() && surroundings.elapsed() < until) {
       await new Promise<void>((done) => surroundings.after(50, done));
     }
   }

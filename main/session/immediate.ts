@@ -1,6 +1,6 @@
 import type { Command } from '../../protocol/desk-channel.ts';
 import type { RefusalCode } from '../../protocol/errors.ts';
-import type { Id, Time } from '../../protocol/ids.ts';
+import type { Id } from '../../protocol/ids.ts';
 import type { CommandOutcome } from '../../protocol/ipc.ts';
 
 /**
@@ -12,8 +12,9 @@ export type Pending = {
   readonly id: Id;
   readonly command: Command;
   readonly onWire: boolean;
-  readonly askAgainAt: Time;
-  readonly giveUpAt: Time;
+  /** By `elapsed`. */
+  readonly askAgainAt: number;
+  readonly giveUpAt: number;
 };
 
 export const ASK_AGAIN_AFTER = 4_000;
@@ -21,16 +22,16 @@ export const GIVE_UP_AFTER = 12_000;
 /** An officer has one pair of hands (rule B1). */
 export const PENDING_LIMIT = 32;
 
-export function begin(id: Id, command: Command, now: Time): Pending {
+export function begin(id: Id, command: Command, now: number): Pending {
   return { id, command, onWire: false, askAgainAt: now, giveUpAt: now + GIVE_UP_AFTER };
 }
 
 /** What to put on the wire now. */
-export function dueToAsk(pending: readonly Pending[], now: Time): Pending[] {
+export function dueToAsk(pending: readonly Pending[], now: number): Pending[] {
   return pending.filter((each) => !each.onWire || each.askAgainAt <= now);
 }
 
-export function asked(pending: Pending, now: Time): Pending {
+export function asked(pending: Pending, now: number): Pending {
   return { ...pending, onWire: true, askAgainAt: now + ASK_AGAIN_AFTER };
 }
 
@@ -39,12 +40,12 @@ export function offWire(pending: Pending): Pending {
   return { ...pending, onWire: false };
 }
 
-export function isOver(pending: Pending, now: Time): boolean {
+export function isOver(pending: Pending, now: number): boolean {
   return now >= pending.giveUpAt;
 }
 
 /** When the next of them needs attention; null when there is none. */
-export function nextAttention(pending: readonly Pending[]): Time | null {
+export function nextAttention(pending: readonly Pending[]): number | null {
   const times = pending.flatMap((each) => [each.giveUpAt, ...(each.onWire ? [each.askAgainAt] : [])]);
   return times.length === 0 ? null : Math.min(...times);
 }

@@ -68,9 +68,9 @@ export class Link {
   }
 
   #step(event: ConnectionEvent): void {
-    const { now, random } = this.#options.surroundings;
+    const { elapsed, random } = this.#options.surroundings;
     const before = this.#state;
-    const { state, acts } = stepConnection(before, event, { now: now(), random: random() });
+    const { state, acts } = stepConnection(before, event, { now: elapsed(), random: random() });
     this.#state = state;
     for (const act of acts) this.#perform(act);
     if (state.deadline !== before.deadline || acts.length > 0) this.#schedule();
@@ -85,11 +85,11 @@ export class Link {
     this.#cancelDeadline = null;
     const { deadline } = this.#state;
     if (deadline === null) return;
-    const { now, after } = this.#options.surroundings;
-    this.#cancelDeadline = after(Math.max(0, deadline - now()), () => {
+    const { elapsed, after } = this.#options.surroundings;
+    this.#cancelDeadline = after(Math.max(0, deadline - elapsed()), () => {
       this.#cancelDeadline = null;
       this.#step({ kind: 'deadline' });
-      // A timer may run a little early by the clock: then the deadline stands and is waited for again.
+      // A timer may run a little early: then the deadline stands and is waited for again.
       if (this.#cancelDeadline === null) this.#schedule();
     });
   }
@@ -179,12 +179,14 @@ function parseFrame(text: string): ToDesk | null {
   }
 }
 
-/** How the connection shows in the desk's state. */
+/** How the connection shows in the desk's state: the window counts down by the wall clock. */
 export function shownConnection(
   state: ConnectionState,
+  { now, elapsed }: Pick<Surroundings, 'now' | 'elapsed'>,
 ): Pick<DeskState, 'connection' | 'retryAt' | 'notice'> {
   const { phase, deadline, notice } = state;
+  const wallTime = (at: number | null) => (at === null ? null : Math.round(now() + at - elapsed()));
   if (phase === 'online') return { connection: 'online', retryAt: null, notice };
-  if (phase === 'waiting') return { connection: 'offline', retryAt: deadline, notice };
+  if (phase === 'waiting') return { connection: 'offline', retryAt: wallTime(deadline), notice };
   return { connection: phase === 'stopped' ? 'offline' : 'connecting', retryAt: null, notice };
 }

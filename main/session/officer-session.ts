@@ -61,7 +61,7 @@ export class OfficerSession {
       log,
       hello: () => this.#hello(),
       onFrame: (frame) => this.#receive(frame),
-      onChange: (state) => model.patch(shownConnection(state)),
+      onChange: (state) => model.patch(shownConnection(state, surroundings)),
       onLost: () => {
         this.commands.lost();
         this.journals.lost();

@@ -1,5 +1,5 @@
 import { isRetryable, type RefusalCode } from '../../protocol/errors.ts';
-import type { Id, Seq, Time } from '../../protocol/ids.ts';
+import type { Id, Seq } from '../../protocol/ids.ts';
 import type { OutboxItem } from '../../protocol/ipc.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 
@@ -12,8 +12,8 @@ export type OutboxEntry = {
   readonly item: OutboxItem;
   /** `acked`: committed on the relay; it stays on screen until its entry arrives, and is never sent again. */
   readonly progress: 'idle' | 'sent' | 'acked';
-  /** Not before this: a refusal said to try later. */
-  readonly notBefore: Time;
+  /** Not before this (`elapsed`): a refusal said to try later. */
+  readonly notBefore: number;
   readonly refusals: number;
   readonly seq: Seq | null;
   /** Never handed to a wire, as far as anyone knows: it may be dropped without asking the relay. */
@@ -49,7 +49,7 @@ export function remove(outbox: Outbox, ids: readonly Id[]): Outbox {
 }
 
 /** What may go on the wire now, in order. */
-export function due(outbox: Outbox, now: Time): OutboxItem[] {
+export function due(outbox: Outbox, now: number): OutboxItem[] {
   const busy = new Set<Id>();
   let flying = 0;
   for (const { item, progress } of outbox) {
@@ -68,7 +68,7 @@ export function due(outbox: Outbox, now: Time): OutboxItem[] {
 }
 
 /** When something that must wait becomes due; null when nothing waits. */
-export function nextDue(outbox: Outbox, now: Time): Time | null {
+export function nextDue(outbox: Outbox, now: number): number | null {
   const times = outbox
     .filter(
       ({ item, progress, notBefore }) => progress === 'idle' && item.state === 'sending' && notBefore > now,
@@ -105,7 +105,7 @@ export function unsettled(outbox: Outbox, conversations: readonly Id[] | null): 
 }
 
 /** A retryable refusal keeps the item and waits longer each time; another one leaves it to the officer. */
-export function refused(outbox: Outbox, id: Id, code: RefusalCode, now: Time, random: number): Outbox {
+export function refused(outbox: Outbox, id: Id, code: RefusalCode, now: number, random: number): Outbox {
   return change(outbox, id, (entry) => {
     if (!isRetryable(code)) {
       return { ...entry, progress: 'idle', item: { ...entry.item, state: 'refused', code } };

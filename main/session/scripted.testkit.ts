@@ -1,7 +1,7 @@
 import { FromDesk, type ToDesk } from '../../protocol/desk-channel.ts';
 import type { Entry } from '../../protocol/entry.ts';
 import type { Head } from '../../protocol/head.ts';
-import { type Id, newId, type Time } from '../../protocol/ids.ts';
+import { type Id, newId } from '../../protocol/ids.ts';
 import type { DeskEvent } from '../../protocol/ipc.ts';
 import { headOf, journalOf, NOON, OFFICER } from '../cache/cache.testkit.ts';
 import { DeskModel } from './model.ts';
@@ -12,14 +12,16 @@ import type { OpenWire, WireListener } from './wire.ts';
 /** Time that passes only when a test says so. */
 export class VirtualTime implements Surroundings {
   #now = NOON;
-  #tasks: { readonly at: Time; readonly task: () => void }[] = [];
+  #elapsed = 0;
+  #tasks: { readonly at: number; readonly task: () => void }[] = [];
   /** What chance gives next; 0 reconnects at once. */
   chance = 0;
 
   now = () => this.#now;
+  elapsed = () => this.#elapsed;
   random = () => this.chance;
   after = (milliseconds: number, task: () => void) => {
-    const planned = { at: this.#now + milliseconds, task };
+    const planned = { at: this.#elapsed + milliseconds, task };
     this.#tasks.push(planned);
     return () => {
       this.#tasks = this.#tasks.filter((each) => each !== planned);
@@ -33,17 +35,27 @@ export class VirtualTime implements Surroundings {
 
   /** Moves on, running what becomes due in order, and lets every promise settle. */
   async pass(milliseconds: number): Promise<void> {
-    const until = this.#now + milliseconds;
+    const until = this.#elapsed + milliseconds;
     await settled();
     for (;;) {
       const next = this.#tasks.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
       if (next === undefined) break;
       this.#tasks = this.#tasks.filter((each) => each !== next);
-      this.#now = Math.max(this.#now, next.at);
+      this.#move(Math.max(0, next.at - this.#elapsed));
       next.task();
       await settled();
     }
-    this.#now = until;
+    this.#move(until - this.#elapsed);
+  }
+
+  #move(milliseconds: number): void {
+    this.#elapsed += milliseconds;
+    this.#now += milliseconds;
+  }
+
+  /** Somebody sets the clock: it says something else, and no time has passed. */
+  jump(milliseconds: number): void {
+    this.#now += milliseconds;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Id, Seq, Time } from '../../protocol/ids.ts';
+import type { Id, Seq } from '../../protocol/ids.ts';
 import type { OfficerSelf, Presence } from '../../protocol/officer.ts';
 import type { SessionContext } from './context.ts';
 
@@ -9,7 +9,7 @@ const TYPING_EVERY = 3_000;
 export class Signals {
   readonly #context: SessionContext;
   readonly #read = new Map<Id, Seq>();
-  readonly #typed = new Map<Id, Time>();
+  readonly #typed = new Map<Id, number>();
   #presence: Presence | null = null;
   #capacity: OfficerSelf['capacity'] | null = null;
 
@@ -29,8 +29,9 @@ export class Signals {
 
   typing(conversation: Id): void {
     const { model, surroundings } = this.#context;
-    const now = surroundings.now();
-    if (!model.holds(conversation) || now - (this.#typed.get(conversation) ?? 0) < TYPING_EVERY) return;
+    const now = surroundings.elapsed();
+    const typed = this.#typed.get(conversation) ?? Number.NEGATIVE_INFINITY;
+    if (!model.holds(conversation) || now - typed < TYPING_EVERY) return;
     this.#typed.set(conversation, now);
     this.#context.send({ type: 'typing', conversation });
   }

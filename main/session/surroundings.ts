@@ -4,6 +4,11 @@ import type { Time } from '../../protocol/ids.ts';
 export type Surroundings = {
   /** Milliseconds since the epoch, by the workstation's clock. */
   now(): Time;
+  /**
+   * Milliseconds since a moment that stays the same: what waits and time-outs are measured with. The clock may be set
+   * back by an hour, and a desk must not wait an hour longer because of it.
+   */
+  elapsed(): number;
   /** In [0, 1). */
   random(): number;
   /** Runs `task` once, after so many milliseconds; the answer cancels it. */
@@ -16,6 +21,7 @@ export type Log = (event: string, details?: Readonly<Record<string, string | num
 /** Node's own. Its timers keep no process alive. */
 export const nodeSurroundings: Surroundings = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   random: () => Math.random(),
   after(milliseconds, task) {
     const timer = setTimeout(task, milliseconds);

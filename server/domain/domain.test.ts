@@ -142,10 +142,10 @@ describe('presence', () => {
     presence = choose(presence, 'break', 3);
     presence = deskWent(presence, 4);
     expect(visible(presence)).toBe('break');
-    expect(graceIsOver(presence, 1_000_000, 20)).toBe(false);
+    expect(graceIsOver(presence, 5, 1_000_000, 20)).toBe(false);
     presence = deskWent(presence, 5);
     expect(visible(presence)).toBe('offline');
-    expect([graceIsOver(presence, 24, 20), graceIsOver(presence, 25, 20)]).toEqual([false, true]);
+    expect([graceIsOver(presence, 5, 24, 20), graceIsOver(presence, 5, 25, 20)]).toEqual([false, true]);
     expect(visible(deskCame(presence, 30))).toBe('break');
     expect(deskWent(deskWent(presence, 6), 7)).toEqual(presence);
   });

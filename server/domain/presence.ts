@@ -32,9 +32,17 @@ export function choose(presence: OfficerPresence, chosen: Presence, now: Time): 
   return chosen === presence.chosen ? presence : { ...presence, chosen, since: now };
 }
 
-/** Rule Q3: whether the grace of a vanished desk is over. */
-export function graceIsOver(presence: OfficerPresence, now: Time, grace: number): boolean {
-  return presence.desks === 0 && now - presence.since >= grace;
+/**
+ * Rule Q3: whether the grace of a vanished desk is over. `goneAt` and `elapsed` are by a clock that does not jump: an
+ * officer must not lose conversations because somebody set the time.
+ */
+export function graceIsOver(
+  presence: OfficerPresence,
+  goneAt: number,
+  elapsed: number,
+  grace: number,
+): boolean {
+  return presence.desks === 0 && elapsed - goneAt >= grace;
 }
 
 export function visible(presence: OfficerPresence): Presence | 'offline' {

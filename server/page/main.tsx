@@ -68,6 +68,7 @@ async function begin(): Promise<void> {
   const environment = {
     openWire: createWireChoice(WAYS, { after, now: Date.now, reachable }),
     now: Date.now,
+    elapsed: () => performance.now(),
     random: Math.random,
     after,
     newId,

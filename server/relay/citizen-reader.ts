@@ -132,7 +132,7 @@ export class CitizenReader extends SocketReader implements Peer<FromCitizen>, Jo
     if (place < 0) return;
     live.citizens.splice(place, 1);
     if (live.citizens.length > 0) return;
-    live.citizenGoneAt = core.clock();
+    live.citizenGoneAt = core.scheduler.elapsed();
     core.teller.headChanged(live);
   }
 

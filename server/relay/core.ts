@@ -13,6 +13,7 @@ import type { Teller } from './teller.ts';
 export interface Core {
   readonly settings: HubSettings;
   readonly store: Store;
+  /** What the wall says: for entries and retention. Durations are `scheduler.elapsed()`, which no jump changes. */
   readonly clock: () => Time;
   readonly scheduler: Scheduler;
   readonly content: HubOptions['content'];

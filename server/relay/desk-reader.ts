@@ -13,7 +13,7 @@ import { confirmErasures, tellErasures } from './erasure-notices.ts';
 import { Follow } from './follow.ts';
 import type { Live } from './live.ts';
 import { loadLive } from './loading.ts';
-import type { OfficerRecord } from './officers.ts';
+import { momentOf, type OfficerRecord } from './officers.ts';
 import type { Link, Peer, Session } from './ports.ts';
 import { catchUp } from './reading.ts';
 import { digestOf, type Outcome } from './requests.ts';
@@ -34,7 +34,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
     super(core, link);
     this.session = session;
     this.viewer = { officer: session.self.officer, supervisor: session.self.role === 'supervisor' };
-    this.record = core.officers.came(this, session.self, core.clock());
+    this.record = core.officers.came(this, session.self, momentOf(core));
   }
 
   receive(message: FromDesk): void {
@@ -220,7 +220,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
     core.sockets.delete(this);
     for (const follow of this.#follows.values()) follow.end();
     this.#follows.clear();
-    if (core.officers.went(this, core.clock())) core.teller.officerFlipped(this.viewer.officer);
+    if (core.officers.went(this, momentOf(core))) core.teller.officerFlipped(this.viewer.officer);
     core.teller.rosterChanged();
   }
 }

@@ -15,7 +15,7 @@ import { encode } from './encode.ts';
 import { type Erased, eraseConversation } from './eraser.ts';
 import { type Live, Registry } from './live.ts';
 import { liveFrom, loadLive } from './loading.ts';
-import { Officers } from './officers.ts';
+import { momentOf, Officers } from './officers.ts';
 import { openConversation } from './opening.ts';
 import type { HubOptions, HubSettings } from './options.ts';
 import { nodeScheduler } from './options.ts';
@@ -141,7 +141,7 @@ class RelayHub implements Hub, Core {
       if (live === null) continue;
       this.registry.add(live);
       live.shown = live.state;
-      if (live.state.holder !== null) this.officers.remember(live.state.holder, now);
+      if (live.state.holder !== null) this.officers.remember(live.state.holder, momentOf(this));
     }
   }
 

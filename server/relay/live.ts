@@ -15,8 +15,8 @@ export type Live = {
   citizenRead: Cursor;
   readonly citizens: CitizenReader[];
   readonly followers: Follow[];
-  /** Since when no page of the citizen is connected; meaningful while `citizens` is empty. */
-  citizenGoneAt: Time;
+  /** Since when (`elapsed`) no page of the citizen is connected; meaningful while `citizens` is empty. */
+  citizenGoneAt: number;
   /** A page has been connected at least once. */
   visited: boolean;
   bucket: Bucket | null;
@@ -31,7 +31,7 @@ export type Live = {
   removed: boolean;
 };
 
-export function liveOf(state: ConversationState, stored: StoredConversation, now: Time): Live {
+export function liveOf(state: ConversationState, stored: StoredConversation, elapsed: number): Live {
   return {
     state,
     reference: stored.reference,
@@ -40,7 +40,7 @@ export function liveOf(state: ConversationState, stored: StoredConversation, now
     citizenRead: stored.citizenRead,
     citizens: [],
     followers: [],
-    citizenGoneAt: now,
+    citizenGoneAt: elapsed,
     visited: false,
     bucket: null,
     assignedAt: null,

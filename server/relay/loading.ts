@@ -3,8 +3,9 @@ import { type ConversationState, nextState, openState } from '../../protocol/jou
 import { LIMITS } from '../../protocol/limits.ts';
 import type { Store, StoredConversation } from '../store/store.ts';
 import { type Live, liveOf } from './live.ts';
+import type { Scheduler } from './options.ts';
 
-type Parts = { readonly store: Store; readonly clock: () => Time };
+type Parts = { readonly store: Store; readonly scheduler: Pick<Scheduler, 'elapsed'> };
 
 /** A conversation as its journal in the store adds up; null when unknown, purged, or without its key. */
 export async function loadLive(parts: Parts, conversation: Id): Promise<Live | null> {
@@ -30,7 +31,7 @@ export async function liveFrom(parts: Parts, stored: StoredConversation): Promis
       if (entry.body.kind === 'assignment') assignedAt = entry.at;
     }
   }
-  const live = liveOf(state, stored, parts.clock());
+  const live = liveOf(state, stored, parts.scheduler.elapsed());
   live.assignedAt = assignedAt;
   return live;
 }

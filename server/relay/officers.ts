@@ -11,6 +11,7 @@ import {
   visible,
 } from '../domain/presence.ts';
 import type { Candidate } from '../domain/routing.ts';
+import type { Core } from './core.ts';
 import type { DeskReader } from './desk-reader.ts';
 import type { Registry } from './live.ts';
 
@@ -26,9 +27,22 @@ export type OfficerRecord = {
   capacity: number;
   presence: OfficerPresence;
   readonly desks: Set<DeskReader>;
-  /** When they last got or gave up a conversation, or came on duty. */
-  idleSince: Time;
+  /** Since when (`elapsed`) no desk of theirs is connected; meaningful while there is none. */
+  goneAt: number;
+  /** When (`elapsed`) they last got or gave up a conversation, or came on duty. */
+  idleSince: number;
 };
+
+/** One moment twice: what the wall says, which is shown, and `elapsed`, by which durations are measured. */
+export type Moment = { readonly wall: Time; readonly elapsed: number };
+
+export function momentOf(core: Pick<Core, 'clock' | 'scheduler'>): Moment {
+  return { wall: core.clock(), elapsed: core.scheduler.elapsed() };
+}
+
+function isGone({ presence, goneAt }: OfficerRecord, elapsed: number, grace: number): boolean {
+  return graceIsOver(presence, goneAt, elapsed, grace);
+}
 
 /** Who is there, and how loaded. */
 export class Officers {
@@ -48,19 +62,20 @@ export class Officers {
   }
 
   /** A holder whom only a journal names: after a restart their grace begins now. */
-  remember(holder: Holder, now: Time): void {
+  remember(holder: Holder, now: Moment): void {
     if (this.#records.has(holder.officer)) return;
     this.#records.set(holder.officer, {
       ...holder,
       role: 'officer',
       capacity: UNKNOWN_CAPACITY,
-      presence: absent(now),
+      presence: absent(now.wall),
       desks: new Set(),
-      idleSince: now,
+      goneAt: now.elapsed,
+      idleSince: now.elapsed,
     });
   }
 
-  came(desk: DeskReader, self: OfficerSelf, now: Time): OfficerRecord {
+  came(desk: DeskReader, self: OfficerSelf, now: Moment): OfficerRecord {
     this.remember(self, now);
     const record = this.#records.get(self.officer);
     if (record === undefined) throw new Error('an officer was not remembered');
@@ -68,17 +83,18 @@ export class Officers {
     record.alias = self.alias;
     record.role = self.role;
     record.capacity = self.capacity;
-    if (record.presence.desks === 0) record.idleSince = now;
-    record.presence = deskCame(record.presence, now);
+    if (record.presence.desks === 0) record.idleSince = now.elapsed;
+    record.presence = deskCame(record.presence, now.wall);
     record.desks.add(desk);
     return record;
   }
 
   /** True when it was the officer's last desk. */
-  went(desk: DeskReader, now: Time): boolean {
+  went(desk: DeskReader, now: Moment): boolean {
     const record = this.#records.get(desk.viewer.officer);
     if (record === undefined || !record.desks.delete(desk)) return false;
-    record.presence = deskWent(record.presence, now);
+    record.presence = deskWent(record.presence, now.wall);
+    record.goneAt = now.elapsed;
     return record.presence.desks === 0;
   }
 
@@ -87,19 +103,19 @@ export class Officers {
   }
 
   /** Rule Q3: officers who hold conversations and whose desks have been gone for too long. */
-  *lost(now: Time, grace: number): Generator<OfficerRecord> {
+  *lost(elapsed: number, grace: number): Generator<OfficerRecord> {
     for (const officer of this.#registry.holders()) {
       const record = this.#records.get(officer);
-      if (record !== undefined && graceIsOver(record.presence, now, grace)) yield record;
+      if (record !== undefined && isGone(record, elapsed, grace)) yield record;
     }
   }
 
   /** Forgets who has been gone for long and holds nothing. */
-  prune(now: Time, after: number): boolean {
+  prune(elapsed: number, after: number): boolean {
     let changed = false;
     for (const record of this.#records.values()) {
       const load = this.#registry.load(record.officer);
-      if (load.active + load.parked > 0 || !graceIsOver(record.presence, now, after)) continue;
+      if (load.active + load.parked > 0 || !isGone(record, elapsed, after)) continue;
       this.#records.delete(record.officer);
       changed = true;
     }

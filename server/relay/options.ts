@@ -9,6 +9,11 @@ export interface Scheduler {
   soon(task: () => void): void;
   /** Runs `task` once, after so many milliseconds; the answer cancels it. */
   after(milliseconds: number, task: () => void): () => void;
+  /**
+   * Milliseconds since a moment that stays the same: what durations are measured with. The wall clock may jump (an
+   * administrator, a time server after a cut); nobody's grace ends, and no heartbeat stops, because it does.
+   */
+  elapsed(): number;
 }
 
 /** Node's own timers; they keep no process alive. */
@@ -21,6 +26,7 @@ export const nodeScheduler: Scheduler = {
     timer.unref();
     return () => clearTimeout(timer);
   },
+  elapsed: () => performance.now(),
 };
 
 export type HubSettings = {

@@ -13,7 +13,7 @@ export function publish(
   changes: readonly Change[],
   references: ReadonlyMap<Id, Reference>,
 ): void {
-  const now = core.clock();
+  const now = core.scheduler.elapsed();
   for (const { conversation, after, opening, entries } of changes) {
     const reference = references.get(conversation);
     if (reference !== undefined && opening !== null) {
@@ -26,7 +26,7 @@ export function publish(
     for (const { entry } of entries) {
       core.teller.pace.observe(live, entry, waitedSince);
       if (entry.body.kind === 'assignment') waitedSince = null;
-      noteIdle(core, live, entry, now);
+      noteIdle(core, live, entry);
     }
     core.registry.replace(live, after);
     if (after.status !== 'waiting') live.position = 0;
@@ -34,12 +34,12 @@ export function publish(
 }
 
 /** Distribution goes to whoever has been idle longest: whose hands are not just full, or just freed. */
-function noteIdle(core: Core, live: Live, { body }: Entry, now: number): void {
+function noteIdle(core: Core, live: Live, { body }: Entry): void {
   if (body.kind !== 'assignment' && body.kind !== 'closure' && body.kind !== 'release') return;
   const assigned = body.kind === 'assignment' ? body.to.officer : null;
   for (const officer of [assigned, live.state.holder?.officer ?? null]) {
     const record = officer === null ? undefined : core.officers.get(officer);
-    if (record !== undefined) record.idleSince = now;
+    if (record !== undefined) record.idleSince = core.scheduler.elapsed();
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CloseReason, RefusalCode } from '../../protocol/errors.ts';
-import type { Id, Time } from '../../protocol/ids.ts';
+import type { Id } from '../../protocol/ids.ts';
 import { TIMES } from '../../protocol/limits.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { type Bucket, fullBucket, type Rate, takeToken } from '../domain/rate.ts';
@@ -20,19 +20,19 @@ const TYPING_EVERY = 2_000;
 export abstract class SocketReader {
   readonly link: Link;
   readonly core: Core;
-  /** Since when it has been open, and, until `hello`, awaited. */
-  readonly openedAt: Time;
+  /** Since when (`elapsed`) it has been open, and, until `hello`, awaited. */
+  readonly openedAt: number;
   greeted = false;
   isOver = false;
   #malformed = 0;
   #limited = 0;
   #pending = 0;
-  #typedAt = 0;
+  #typedAt = Number.NEGATIVE_INFINITY;
 
   constructor(core: Core, link: Link) {
     this.core = core;
     this.link = link;
-    this.openedAt = core.clock();
+    this.openedAt = core.scheduler.elapsed();
   }
 
   /** Takes itself out of everything that would write to it. Called once. */
@@ -91,7 +91,7 @@ export abstract class SocketReader {
   }
 
   /** Called by the sweep: H1's time-out. */
-  expireGreeting(now: Time): void {
+  expireGreeting(now: number): void {
     if (!this.greeted && now - this.openedAt > TIMES.hello) this.close('hello-expected');
   }
 
@@ -101,7 +101,7 @@ export abstract class SocketReader {
       this.refuse(id, 'shutting-down');
       return false;
     }
-    const now = this.core.clock();
+    const now = this.core.scheduler.elapsed();
     const token = takeToken(rate, bucket ?? fullBucket(rate, now), now);
     keep(token.bucket);
     if (token.allowed && this.#pending < PENDING_PER_SENDER) {
@@ -126,7 +126,7 @@ export abstract class SocketReader {
 
   /** Whether "typing" may be told again. */
   protected mayTellTyping(): boolean {
-    const now = this.core.clock();
+    const now = this.core.scheduler.elapsed();
     if (now - this.#typedAt < TYPING_EVERY) return false;
     this.#typedAt = now;
     return true;

@@ -24,7 +24,7 @@ export class Sweeper {
 
   constructor(core: Core) {
     this.#core = core;
-    const now = core.clock();
+    const now = core.scheduler.elapsed();
     this.#beatAt = now;
     this.#purgeAt = now + PURGE_EVERY;
     this.#prunedAt = now;
@@ -44,12 +44,12 @@ export class Sweeper {
 
   /** Asks for a purge at the next sweep rather than in an hour. */
   purgeSoon(): void {
-    this.#purgeAt = this.#core.clock() + PURGE_AGAIN;
+    this.#purgeAt = this.#core.scheduler.elapsed() + PURGE_AGAIN;
   }
 
   #sweep(): void {
     const core = this.#core;
-    const now = core.clock();
+    const now = core.scheduler.elapsed();
     for (const socket of [...core.sockets]) socket.expireGreeting(now);
     if (now - this.#beatAt >= TIMES.beat) {
       this.#beatAt = now;
@@ -82,7 +82,7 @@ export class Sweeper {
         digest: null,
         opening: null,
         resolve: () =>
-          isSilent(live, this.#core.clock())
+          isSilent(live, this.#core.scheduler.elapsed())
             ? { kind: 'act', conversation, act: { kind: 'silent' } }
             : { kind: 'refused', code: 'wrong-state' },
         done: () => undefined,
@@ -110,9 +110,10 @@ export class Sweeper {
   #prune(now: number): void {
     this.#prunedAt = now;
     const { registry, teller, officers } = this.#core;
+    const today = this.#core.clock();
     for (const live of registry.all()) {
       const { closedAt } = live.state;
-      if (closedAt === null || now - closedAt < CLOSED_KEPT) continue;
+      if (closedAt === null || today - closedAt < CLOSED_KEPT) continue;
       registry.remove(live);
       teller.headChanged(live);
     }

@@ -1,4 +1,4 @@
-import type { Id, Time } from '../../protocol/ids.ts';
+import type { Id } from '../../protocol/ids.ts';
 import type { CitizenReader } from './citizen-reader.ts';
 import type { Core } from './core.ts';
 import type { DeskReader } from './desk-reader.ts';
@@ -24,8 +24,8 @@ export class Teller {
   #statuses = new Set<Live>();
   #rosterDue = false;
   #queueDue = false;
-  #rosterAt: Time = Number.NEGATIVE_INFINITY;
-  #queueAt: Time = Number.NEGATIVE_INFINITY;
+  #rosterAt = Number.NEGATIVE_INFINITY;
+  #queueAt = Number.NEGATIVE_INFINITY;
   #scheduled = false;
   /** When the timer for what had to wait fires; null when none runs. */
   #later: (() => void) | null = null;
@@ -87,7 +87,7 @@ export class Teller {
   }
 
   #tell(): void {
-    const now = this.#core.clock();
+    const now = this.#core.scheduler.elapsed();
     this.#tellHeads();
     if (this.#queueDue && now - this.#queueAt >= QUEUE_EVERY) this.#countQueue(now);
     this.#tellStatuses();
@@ -110,11 +110,11 @@ export class Teller {
     }
   }
 
-  #countQueue(now: Time): void {
+  #countQueue(now: number): void {
     this.#queueDue = false;
     this.#queueAt = now;
-    const { registry, officers } = this.#core;
-    const pace = this.pace.now(now, officers.duty());
+    const { registry, officers, clock } = this.#core;
+    const pace = this.pace.now(clock(), officers.duty());
     for (const live of placeQueue(registry.waiting, pace)) this.#statuses.add(live);
   }
 
@@ -130,7 +130,7 @@ export class Teller {
     }
   }
 
-  #tellRoster(now: Time): void {
+  #tellRoster(now: number): void {
     this.#rosterDue = false;
     this.#rosterAt = now;
     const frame = this.#rosterFrame();

@@ -8,6 +8,7 @@ export async function settle(): Promise<void> {
 /** Time that moves only when a test says so. */
 export class ManualTime {
   now = Date.UTC(2026, 10, 24, 9);
+  #elapsed = 0;
   readonly #timers = new Map<symbol, { readonly at: number; readonly task: () => void }>();
 
   readonly clock = (): number => this.now;
@@ -15,29 +16,40 @@ export class ManualTime {
     soon: (task) => void setImmediate(task),
     after: (milliseconds, task) => {
       const key = Symbol('timer');
-      this.#timers.set(key, { at: this.now + milliseconds, task });
+      this.#timers.set(key, { at: this.#elapsed + milliseconds, task });
       return () => void this.#timers.delete(key);
     },
+    elapsed: () => this.#elapsed,
   };
+
+  /** Somebody sets the clock: it says something else, and no time has passed. */
+  jump(milliseconds: number): void {
+    this.now += milliseconds;
+  }
 
   get timers(): number {
     return this.#timers.size;
   }
 
+  #pass(milliseconds: number): void {
+    this.#elapsed += milliseconds;
+    this.now += milliseconds;
+  }
+
   async advance(milliseconds: number): Promise<void> {
     // What was started before time moves happens before it moves.
     await settle();
-    const end = this.now + milliseconds;
+    const end = this.#elapsed + milliseconds;
     for (;;) {
       const next = [...this.#timers].sort(([, a], [, b]) => a.at - b.at)[0];
       if (next === undefined || next[1].at > end) break;
       const [key, { at, task }] = next;
       this.#timers.delete(key);
-      this.now = Math.max(this.now, at);
+      this.#pass(Math.max(0, at - this.#elapsed));
       task();
       await settle();
     }
-    this.now = end;
+    this.#pass(end - this.#elapsed);
     await settle();
   }
 }

@@ -228,7 +228,7 @@ export function createClient(environment: Environment): CitizenClient {
     },
     takeBack: (id) => delivery.takeBack(id),
     typing: () => {
-      const now = environment.now();
+      const now = environment.elapsed();
       if (!welcomed || state.phase !== 'open' || now - typingSaidAt < TYPING_EVERY) return;
       if (say({ type: 'typing' })) typingSaidAt = now;
     },

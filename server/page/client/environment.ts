@@ -28,6 +28,8 @@ export type Environment = {
   readonly openWire: (listener: WireListener) => Wire;
   /** Milliseconds since the epoch. */
   readonly now: () => Time;
+  /** Milliseconds by a clock that does not jump: what waits are measured with. */
+  readonly elapsed: () => number;
   /** In [0, 1). */
   readonly random: () => number;
   /** Calls back once after `delay` ms; returns what cancels it. */

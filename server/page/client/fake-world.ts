@@ -23,6 +23,8 @@ export type World = {
   /** The newest wire; fails when there is none. */
   readonly wire: () => FakeWire;
   now: number;
+  /** By how much the wall clock was set to something else; milliseconds. */
+  wrong: number;
   random: number;
   /** Lets `ms` pass, calling back what falls due, in order. */
   readonly pass: (ms: number) => void;
@@ -60,6 +62,7 @@ export function createWorld(): World {
   const world: World = {
     wires: [],
     now: 1_800_000_000_000,
+    wrong: 0,
     random: 0.5,
     wire: () => {
       const wire = world.wires[world.wires.length - 1];
@@ -80,7 +83,8 @@ export function createWorld(): World {
     pendingTimers: () => timers.size,
     environment: {
       openWire,
-      now: () => world.now,
+      now: () => world.now + world.wrong,
+      elapsed: () => world.now,
       random: () => world.random,
       after: (delay, action) => {
         const id = nextTimer++;

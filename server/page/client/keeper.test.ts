@@ -113,6 +113,22 @@ describe('a connection', () => {
     expect(world.wires).toHaveLength(3);
   });
 
+  it('C4: a clock set back by an hour, or forward, neither delays its return nor cuts it', () => {
+    for (const wrong of [-3_600_000, 3_600_000]) {
+      const { world, client } = connected();
+      world.wrong = wrong;
+      world.wire().deliver({ type: 'beat' });
+      world.pass(TIMES.silence - 1);
+      expect(world.wires).toHaveLength(1);
+      world.wire().cut();
+      world.wrong = -wrong;
+      world.pass(TIMES.reconnectFirst);
+      expect(world.wires).toHaveLength(2);
+      world.wire().open().deliver(welcomeFrame());
+      expect(client.state().light).toBe('online');
+    }
+  });
+
   it('hears nothing more of a wire it has left', () => {
     const { world, client } = connected();
     const old = world.wire();

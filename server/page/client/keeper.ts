@@ -107,7 +107,7 @@ export function createKeeper(environment: Environment, listener: KeeperListener)
 
   function comeBack(): void {
     const delay = reconnectDelay(attempt, environment.random, wait);
-    notBefore = environment.now() + wait;
+    notBefore = environment.elapsed() + wait;
     attempt += 1;
     wait = 0;
     listener.light('lost');
@@ -139,10 +139,11 @@ export function createKeeper(environment: Environment, listener: KeeperListener)
     drop,
     hurry: () => {
       if (!running) return;
-      if (open && environment.now() - heardAt < TIMES.silence) return;
+      // The wall clock here: the other one stands still while a telephone sleeps.
+      if (open && Math.abs(environment.now() - heardAt) < TIMES.silence) return;
       if (wire !== null && !open) return;
       // A `bye` is honoured to the end: the relay asked for that time.
-      if (environment.now() < notBefore) return;
+      if (environment.elapsed() < notBefore) return;
       forgetWire();
       connect();
     },
