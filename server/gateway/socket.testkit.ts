@@ -6,7 +6,7 @@ import { type CloseReason, closeReason } from '../../protocol/errors.ts';
 import { type Id, newId } from '../../protocol/ids.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 
-const PATIENCE = 8_000;
+const PATIENCE = 20_000;
 
 /** `expect.poll` with as much patience as everything else here. */
 export function eventually<Value>(read: () => Value | Promise<Value>) {
