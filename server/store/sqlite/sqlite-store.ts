@@ -117,7 +117,7 @@ export class Sqlite implements SqliteStore {
 
   find(ids: readonly Id[]): Promise<readonly Found[]> {
     return this.#run(async () => {
-      const rows = ids.flatMap((id) => this.#statements.byId.all(id));
+      const rows = this.#statements.byIds.all(JSON.stringify(ids));
       await this.#keys.load(new Set(rows.map(({ conversation }) => conversation)));
       const found: Found[] = [];
       for (const row of rows) {

@@ -51,9 +51,10 @@ export function prepareStatements(database: SqliteDatabase) {
         'SELECT conversation FROM citizen_sessions JOIN conversations USING (reference) WHERE digest = ?',
       )
       .pluck(),
-    byId: database.prepare<[Id], EntryRow>(
+    /** Ids as a JSON array: one question for a whole batch, nearly always answered by "none". */
+    byIds: database.prepare<[string], EntryRow>(
       `SELECT conversation, seq, id, at, sealed, hash FROM entries JOIN conversations USING (reference)
-       WHERE id = ?`,
+       WHERE id IN (SELECT value FROM json_each(?))`,
     ),
     range: database.prepare<[Id, number, number, number], EntryRow>(
       `SELECT conversation, seq, id, at, sealed, hash FROM conversations JOIN entries USING (reference)
