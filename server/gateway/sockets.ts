@@ -103,7 +103,13 @@ export class Sockets {
     }
     const token = cookie.read(request);
     this.#citizens.handleUpgrade(request, socket, head, (webSocket) => {
-      const wire = new Wire<FromCitizen>(webSocket, FromCitizen, this.#rates.citizen, () => undefined);
+      const wire = new Wire<FromCitizen>(
+        webSocket,
+        socket,
+        FromCitizen,
+        this.#rates.citizen,
+        () => undefined,
+      );
       this.#keep(wire, webSocket, client, 'citizen');
       // A browser's script cannot see the status of a refused handshake: a close with its reason it can.
       if (token === null) {
@@ -131,7 +137,7 @@ export class Sockets {
     }
     if (socket.destroyed) return;
     this.#desks.handleUpgrade(request, socket, head, (webSocket) => {
-      const wire = new Wire<FromDesk>(webSocket, FromDesk, this.#rates.desk, () =>
+      const wire = new Wire<FromDesk>(webSocket, socket, FromDesk, this.#rates.desk, () =>
         accounts.touch(session.session),
       );
       this.#keep(wire, webSocket, client, 'desk');
