@@ -1,6 +1,6 @@
 /** Generators of valid protocol values for property tests (fast-check), shared by every room's tests. */
 import fc from 'fast-check';
-import { DISPOSITIONS, type Entry, type EntryBody } from './entry.ts';
+import { AssignReason, DISPOSITIONS, type Entry, type EntryBody, ReleaseReason } from './entry.ts';
 import { newId } from './ids.ts';
 import type { Platform } from './platform.ts';
 
@@ -49,14 +49,16 @@ const BODIES: { readonly [Kind in EntryBody['kind']]: fc.Arbitrary<Extract<Entry
   assignment: fc.record({
     kind: fc.constant('assignment' as const),
     to: arbitraryOfficer,
-    reason: fc.constantFrom('taken' as const, 'distributed' as const, 'assigned' as const),
+    reason: fc.constantFrom(...AssignReason.options),
     note: fc.option(arbitraryText),
   }),
-  release: fc.record({
-    kind: fc.constant('release' as const),
-    reason: fc.constantFrom('returned' as const, 'desk-lost' as const),
-    note: fc.option(arbitraryText),
-  }),
+  release: fc
+    .record({
+      kind: fc.constant('release' as const),
+      reason: fc.constantFrom(...ReleaseReason.options),
+      note: fc.option(arbitraryText),
+    })
+    .chain((body) => fc.constantFrom(body, { ...body, needs: 'supervisor' as const })),
   parking: fc.record({ kind: fc.constant('parking' as const), parked: fc.boolean() }),
   subject: fc.record({ kind: fc.constant('subject' as const), subject: fc.constantFrom('Vol', 'Bruit') }),
   tags: fc.record({

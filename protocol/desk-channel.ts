@@ -31,6 +31,24 @@ export const Command = z.discriminatedUnion('kind', [
     to: Id,
     note: z.nullable(Text),
   }),
+  /**
+   * Everything the officer holds, at once (rule Q5): the named conversation to a supervisor, the others back to the
+   * head of the queue. `notes` go along with what they concern.
+   */
+  z.strictObject({
+    kind: z.literal('hand-over'),
+    conversation: z.nullable(Id),
+    why: z.enum(['relief', 'shift-end']),
+    presence: z.enum(['finishing', 'break']),
+    notes: z
+      .array(
+        z.strictObject({
+          conversation: Id,
+          text: Text.check(z.maxLength(LIMITS.handOverNoteCharacters)),
+        }),
+      )
+      .check(z.maxLength(LIMITS.handOverNotes)),
+  }),
   z.strictObject({
     kind: z.literal('close'),
     conversation: Id,
@@ -42,6 +60,7 @@ export const Command = z.discriminatedUnion('kind', [
 ]);
 export type Command = z.infer<typeof Command>;
 export type CommandKind = Command['kind'];
+export type HandOver = Extract<Command, { kind: 'hand-over' }>;
 
 /**
  * Commands that wait in the desk's outbox when the wire is down: what the officer wrote. The others
@@ -49,7 +68,9 @@ export type CommandKind = Command['kind'];
  */
 export const DURABLE_COMMANDS = ['message', 'note', 'redirection'] as const satisfies readonly CommandKind[];
 
-export function isDurable(command: Command): boolean {
+export type DurableCommand = Extract<Command, { kind: (typeof DURABLE_COMMANDS)[number] }>;
+
+export function isDurable(command: Command): command is DurableCommand {
   return (DURABLE_COMMANDS as readonly string[]).includes(command.kind);
 }
 
@@ -136,6 +157,8 @@ export const ToDesk = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('refused'), id: z.nullable(Id), code: RefusalCode }),
   z.strictObject({ type: z.literal('typing'), conversation: Id }),
+  /** The relay changed the officer's presence itself: every desk of theirs shows it. */
+  z.strictObject({ type: z.literal('presence'), presence: Presence }),
   /** Destroyed on the relay: the desk destroys its copy now. With `confirm` it answers `purged-done` (rule P3). */
   z.strictObject({
     type: z.literal('purged'),

@@ -34,11 +34,11 @@ export type Author = z.infer<typeof Author>;
 const OfficerRef = z.strictObject({ officer: Id, rank: Rank, alias: Alias });
 
 /** Why a conversation went back to the queue. */
-export const ReleaseReason = z.enum(['returned', 'desk-lost', 'signed-out']);
+export const ReleaseReason = z.enum(['returned', 'desk-lost', 'signed-out', 'handed-over', 'shift-ended']);
 export type ReleaseReason = z.infer<typeof ReleaseReason>;
 
 /** How a conversation came to its holder. */
-export const AssignReason = z.enum(['taken', 'distributed', 'assigned', 'transferred']);
+export const AssignReason = z.enum(['taken', 'distributed', 'assigned', 'transferred', 'handed-over']);
 export type AssignReason = z.infer<typeof AssignReason>;
 
 /** How a citizen left. After a quick exit nobody may reach out to them. */
@@ -62,7 +62,13 @@ export const EntryBody = z.discriminatedUnion('kind', [
     reason: AssignReason,
     note: z.nullable(Text),
   }),
-  z.strictObject({ kind: z.literal('release'), reason: ReleaseReason, note: z.nullable(Text) }),
+  z.strictObject({
+    kind: z.literal('release'),
+    reason: ReleaseReason,
+    note: z.nullable(Text),
+    /** It was meant for a supervisor and none was there (rule Q5). */
+    needs: z.optional(z.literal('supervisor')),
+  }),
   z.strictObject({ kind: z.literal('parking'), parked: z.boolean() }),
   z.strictObject({ kind: z.literal('subject'), subject: Subject }),
   z.strictObject({ kind: z.literal('tags'), tags: Tags }),

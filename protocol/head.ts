@@ -21,6 +21,8 @@ export const Head = z.strictObject({
   holder: z.nullable(z.strictObject({ officer: Id, rank: Rank, alias: Alias })),
   waitingSince: Time,
   returned: z.boolean(),
+  /** It should be seen by a supervisor (rule Q5); absent otherwise, and in what older desks kept. */
+  needsSupervisor: z.optional(z.literal(true)),
   emergency: z.enum(['none', 'flagged', 'acknowledged']),
   left: z.nullable(Departure),
   disposition: z.nullable(Disposition),

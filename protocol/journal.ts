@@ -26,6 +26,8 @@ export type ConversationState = {
   readonly waitingSince: Time;
   /** Came back from an officer: it waits at the head of the queue. */
   readonly returned: boolean;
+  /** It waits, and a supervisor should see it first (rule Q5). */
+  readonly needsSupervisor: boolean;
   readonly emergency: 'none' | 'flagged' | 'acknowledged';
   readonly left: Departure | null;
   readonly disposition: Disposition | null;
@@ -54,6 +56,7 @@ export function openState(entry: Entry): ConversationState {
     lastHolder: null,
     waitingSince: entry.at,
     returned: false,
+    needsSupervisor: false,
     emergency: 'none',
     left: null,
     disposition: null,
@@ -81,9 +84,21 @@ function changes(state: ConversationState, entry: Entry): Partial<ConversationSt
     case 'redirection':
       return officerSpoke(state);
     case 'assignment':
-      return { status: 'active', holder: body.to, lastHolder: body.to, returned: false };
+      return {
+        status: 'active',
+        holder: body.to,
+        lastHolder: body.to,
+        returned: false,
+        needsSupervisor: false,
+      };
     case 'release':
-      return { status: 'waiting', holder: null, returned: true, waitingSince: entry.at };
+      return {
+        status: 'waiting',
+        holder: null,
+        returned: true,
+        needsSupervisor: body.needs === 'supervisor',
+        waitingSince: entry.at,
+      };
     case 'parking':
       return { status: body.parked ? 'parked' : 'active' };
     case 'subject':
@@ -100,6 +115,7 @@ function changes(state: ConversationState, entry: Entry): Partial<ConversationSt
       return {
         status: 'closed',
         holder: null,
+        needsSupervisor: false,
         closedAt: entry.at,
         disposition: body.disposition,
         unansweredSince: null,

@@ -29,6 +29,9 @@ export const LIMITS = {
   socketBufferBytes: 512 * 1024,
   /** Commands of one sender waiting for the commit. */
   pendingPerSender: 64,
+  /** Notes that go along when an officer hands everything over, and the characters of each: within one frame. */
+  handOverNotes: 12,
+  handOverNoteCharacters: 600,
   /** Journal entries one conversation may hold. */
   entriesPerConversation: 5_000,
 } as const;

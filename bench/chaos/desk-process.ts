@@ -11,7 +11,7 @@ import { DeskModel } from '../../main/session/model.ts';
 import { OfficerSession } from '../../main/session/officer-session.ts';
 import { nodeSurroundings, type Surroundings } from '../../main/session/surroundings.ts';
 import { type OpenWire, webSocketWires } from '../../main/session/wire.ts';
-import type { Command } from '../../protocol/desk-channel.ts';
+import { type Command, isDurable } from '../../protocol/desk-channel.ts';
 import type { DeskStart, FromProcess } from './desk-channel.ts';
 import { ToProcess } from './desk-channel.ts';
 import { ackOf, conversationOf } from './frames.ts';
@@ -147,7 +147,7 @@ class Workstation {
 
   async #do(command: Command): Promise<void> {
     const outcome = await this.#session?.commands.command(command);
-    if (outcome?.kind !== 'queued' || !('conversation' in command)) return;
+    if (outcome?.kind !== 'queued' || !isDurable(command)) return;
     tell({ kind: 'taken', id: outcome.id, conversation: command.conversation });
   }
 

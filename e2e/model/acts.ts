@@ -41,12 +41,17 @@ const COMMANDS = {
   resume: 1,
   release: 1.5,
   assign: 2,
+  'hand-over': 1,
   close: 0.7,
   subject: 0.5,
   tags: 0.5,
   'flag-emergency': 0.2,
   'acknowledge-emergency': 0.7,
 } as const;
+
+/** Seeds that are kept for what they found go on playing what they played then. */
+const BEFORE_HAND_OVER: ReadonlySet<number> = new Set([53, 57]);
+const FORMER = { ...COMMANDS, 'hand-over': 0 };
 
 type Kind = keyof typeof COMMANDS;
 
@@ -189,7 +194,7 @@ export function deskActs(world: World, desks: readonly ModelDesk[] = world.desks
 
 function act(world: World, desk: ModelDesk): void {
   const { chance } = world;
-  const kind = chance.weighted(COMMANDS);
+  const kind = chance.weighted(BEFORE_HAND_OVER.has(world.seed) ? FORMER : COMMANDS);
   // Mostly on what they hold; sometimes on what they have no business with.
   const held = world.citizens.filter(({ conversation }) => desk.model.holds(conversation));
   const citizen = chance.pick(candidates(world, held));
@@ -216,6 +221,14 @@ function commandOf(world: World, desk: ModelDesk, kind: Kind, conversation: stri
       const to = chance.pick(world.desks)?.officer ?? desk.officer;
       return { kind, conversation, to, note: chance.happens(0.5) ? null : 'NOTE de passage' };
     }
+    case 'hand-over':
+      return {
+        kind,
+        conversation: chance.happens(0.7) ? conversation : null,
+        why: chance.happens(0.5) ? 'relief' : 'shift-end',
+        presence: chance.happens(0.5) ? 'finishing' : 'break',
+        notes: chance.happens(0.5) ? [] : [{ conversation, text: 'NOTE de relève' }],
+      };
     case 'close':
       return { kind, conversation, disposition: 'answered', comment: 'NOTE de fin' };
     case 'subject':

@@ -2,7 +2,12 @@ import { DeskModel } from '../../main/session/model.ts';
 import { OfficerSession } from '../../main/session/officer-session.ts';
 import type { Surroundings } from '../../main/session/surroundings.ts';
 import type { OpenWire, WireListener } from '../../main/session/wire.ts';
-import { type Command, type FromDesk, FromDesk as FromDeskSchema } from '../../protocol/desk-channel.ts';
+import {
+  type Command,
+  type FromDesk,
+  FromDesk as FromDeskSchema,
+  isDurable,
+} from '../../protocol/desk-channel.ts';
 import type { Id } from '../../protocol/ids.ts';
 import type { DeskEvent } from '../../protocol/ipc.ts';
 import type { Session } from '../../server/relay/ports.ts';
@@ -174,7 +179,7 @@ export class ModelDesk {
       .command(command)
       .then((outcome) => {
         if (!alive.value) return;
-        if (outcome.kind === 'queued' && 'conversation' in command)
+        if (outcome.kind === 'queued' && isDurable(command))
           this.queued.set(outcome.id, command.conversation);
         if (outcome.kind === 'done')
           this.#around.done(this.officer, command.kind, outcome.conversation, outcome.id);

@@ -60,6 +60,7 @@ export class Truth {
     try {
       const done = await store.commit(batch);
       this.commits += 1;
+      this.#handOvers(batch);
       for (const { conversation, after, entries } of batch.appended) {
         this.#append(
           conversation,
@@ -71,6 +72,28 @@ export class Truth {
     } catch (error) {
       this.failures += 1;
       throw error;
+    }
+  }
+
+  /** Q5: whoever hands over is rid of everything they held, by one commit. */
+  #handOvers({ appended }: Batch): void {
+    const moved = new Set<Id>();
+    const handing = new Set<Id>();
+    for (const { conversation, entries } of appended) {
+      for (const { entry } of entries) {
+        const { author, body } = entry;
+        if (body.kind === 'assignment' || body.kind === 'release' || body.kind === 'closure') {
+          moved.add(conversation);
+        }
+        const isHandOver =
+          (body.kind === 'assignment' || body.kind === 'release') &&
+          (body.reason === 'handed-over' || body.reason === 'shift-ended');
+        if (isHandOver && author.role === 'officer') handing.add(author.officer);
+      }
+    }
+    for (const officer of handing) {
+      const kept = this.heldBy(officer).filter((conversation) => !moved.has(conversation));
+      this.#rules.hold('Q5', kept.length === 0, () => `${officer} still holds ${kept.join(', ')}`);
     }
   }
 

@@ -48,7 +48,10 @@ export class World implements Around {
   #makeRoom: (() => void) | null = null;
   #backup: Backup | null = null;
 
+  readonly seed: number;
+
   private constructor(seed: number) {
+    this.seed = seed;
     this.chance = new Chance(seed);
   }
 

@@ -1,4 +1,4 @@
-import { type Command, isDurable, type ToDesk } from '../../protocol/desk-channel.ts';
+import { type Command, type DurableCommand, isDurable, type ToDesk } from '../../protocol/desk-channel.ts';
 import type { RefusalCode } from '../../protocol/errors.ts';
 import { type Id, newId, type Time } from '../../protocol/ids.ts';
 import type { CommandOutcome, OutboxItem } from '../../protocol/ipc.ts';
@@ -43,8 +43,7 @@ export class Commands {
   }
 
   /** Answers after the cache holds it (on the disk, where there is a disk). */
-  async #write(command: Command): Promise<CommandOutcome> {
-    if (command.kind === 'take-next') throw new Error('a durable command names its conversation');
+  async #write(command: DurableCommand): Promise<CommandOutcome> {
     const refusal = this.#wrongPlace(command);
     if (refusal !== null) return refusedOutcome(refusal);
     const { model, cache, surroundings } = this.#context;
@@ -69,7 +68,7 @@ export class Commands {
   readonly #storing = new Set<Id>();
 
   /** The wrong-citizen guard: what is written for a conversation that this officer does not hold goes nowhere. */
-  #wrongPlace(command: Exclude<Command, { kind: 'take-next' }>): RefusalCode | null {
+  #wrongPlace(command: DurableCommand): RefusalCode | null {
     const { model } = this.#context;
     const head = model.heads.get(command.conversation);
     if (head?.status === 'closed') return 'conversation-closed';

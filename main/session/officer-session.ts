@@ -195,6 +195,8 @@ export class OfficerSession {
         if (frame.id === null) this.#options.log('frame-refused', { code: frame.code });
         else await this.commands.refused(frame.id, frame.code);
         return;
+      case 'presence':
+        return this.signals.presenceChanged(frame.presence);
       case 'typing':
         return model.tell({ type: 'typing', conversation: frame.conversation });
       case 'purged':

@@ -42,6 +42,12 @@ export class Signals {
     this.#context.send({ type: 'presence', presence });
   }
 
+  /** The relay changed it itself: shown, and no earlier choice is said again over it. */
+  presenceChanged(presence: Presence): void {
+    this.#presence = presence;
+    this.#context.model.patch({ presence });
+  }
+
   capacity(capacity: OfficerSelf['capacity']): void {
     const { model } = this.#context;
     this.#capacity = capacity;

@@ -26,6 +26,8 @@ export function noticeText(content: NoticeContent, text: Catalogue): string {
       return notices.gone(content.reference);
     case 'closed':
       return notices.closed(content.reference);
+    case 'handed-over':
+      return notices.handedOver(content.count);
     case 'taken':
       return notices.taken(content.reference);
     case 'queue-empty':

@@ -39,7 +39,7 @@ export function createCommands(context: DeskContext, reading: Reading): Commands
   const failed = () => notify(context, { kind: 'failed' });
 
   function referenceOf(command: Command): string | null {
-    if (!('conversation' in command)) return null;
+    if (!('conversation' in command) || command.kind === 'hand-over') return null;
     return findHead(store.getState().heads, command.conversation)?.reference ?? null;
   }
 

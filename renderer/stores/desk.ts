@@ -6,6 +6,7 @@ import { addSample, longestWait } from './board.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { type Composing, createComposing } from './composing.ts';
 import { type DeskContext, notify, relayNow, update } from './context.ts';
+import { createHandingOver, type HandingOver } from './hand-over.ts';
 import { flaggedOf, hasUnread, heldBy, queueOf } from './heads.ts';
 import { ageNotices } from './notices.ts';
 import { createReading, type Reading } from './reading.ts';
@@ -15,7 +16,8 @@ import { applySnapshot, INITIAL_VIEW, reduceEvent, type View } from './view.ts';
 /** The window's brain: one store of view state fed by main's events, and what the officer may ask for. */
 export type Desk = Reading &
   Commands &
-  Composing & {
+  Composing &
+  HandingOver & {
     readonly store: StoreApi<View>;
     /** The relay's time, ticking once a second; waits are counted on it. */
     readonly clock: StoreApi<{ readonly now: number }>;
@@ -50,6 +52,7 @@ export function createDesk({ bridge, sounds, now = Date.now }: Options): Desk {
   const reading = createReading(context);
   const commands = createCommands(context, reading);
   const composing = createComposing(context, commands.run);
+  const handing = createHandingOver(context, commands, reading, composing);
 
   function play(level: 'message' | 'queue' | 'emergency'): void {
     sounds.play(level, store.getState().settings.volume);
@@ -146,6 +149,7 @@ export function createDesk({ bridge, sounds, now = Date.now }: Options): Desk {
     ...reading,
     ...commands,
     ...composing,
+    ...handing,
     store,
     clock,
     select,

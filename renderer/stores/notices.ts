@@ -16,6 +16,7 @@ export type NoticeContent =
   | { readonly kind: 'gone'; readonly reference: string }
   | { readonly kind: 'closed'; readonly reference: string }
   | { readonly kind: 'taken'; readonly reference: string }
+  | { readonly kind: 'handed-over'; readonly count: number }
   | { readonly kind: 'queue-empty' }
   | { readonly kind: 'nothing-unread' }
   | { readonly kind: 'failed' };
@@ -29,6 +30,7 @@ export const NOTICE_TIME = 6_000;
 const PASSING: ReadonlySet<NoticeContent['kind']> = new Set([
   'closed',
   'taken',
+  'handed-over',
   'queue-empty',
   'nothing-unread',
   'purged',

@@ -1,4 +1,4 @@
-import { Keyboard, Settings } from 'lucide-react';
+import { Keyboard, LifeBuoy, Settings } from 'lucide-react';
 import { Segments } from '../components/Segments.tsx';
 import { timeOfDay } from '../format/time.ts';
 import { EmergencyStrip } from './EmergencyStrip.tsx';
@@ -40,7 +40,8 @@ function PaneSwitch() {
 
 /** The bar above both views. Emergencies have their own place in it, always the same. */
 export function TopBar() {
-  const { shell } = useText();
+  const { shell, dialogs } = useText();
+  const { handOver } = dialogs;
   const self = useSelf();
   const desk = useDesk();
   const language = useLanguage();
@@ -58,6 +59,15 @@ export function TopBar() {
         </span>
       )}
       <EmergencyStrip />
+      <button
+        type="button"
+        className="button small top-relief"
+        title={`${handOver.openHelp} (Alt+⇧+S)`}
+        onClick={() => desk.openPanel({ kind: 'hand-over' })}
+      >
+        <LifeBuoy size={14} />
+        {handOver.open}
+      </button>
       <span className="top-me">{shell.me(self.rank, self.alias)}</span>
       <span className="top-time">{time}</span>
       <button

@@ -11,6 +11,8 @@ export type Shortcut = {
   readonly keys: string;
   /** `KeyboardEvent.code`: the same place on AZERTY and QWERTY for all the letters used here. */
   readonly code: string;
+  /** Also with Shift: a key for what nobody must press by accident. */
+  readonly shift?: boolean;
   readonly supervisor?: boolean;
 };
 
@@ -25,6 +27,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'focusContext', keys: 'Alt+4', code: 'Digit4' },
   { id: 'noteMode', keys: 'Alt+N', code: 'KeyN' },
   { id: 'close', keys: 'Alt+C', code: 'KeyC' },
+  { id: 'handOver', keys: 'Alt+⇧+S', code: 'KeyS', shift: true },
   { id: 'toggleContext', keys: 'Alt+X', code: 'KeyX' },
   { id: 'toggleBoard', keys: 'Alt+B', code: 'KeyB', supervisor: true },
 ];
@@ -35,6 +38,9 @@ type Keys = Pick<KeyboardEvent, 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 
 export function shortcutFor(event: Keys, typing: boolean): ShortcutId | null {
   if (event.key === 'F1') return 'shortcuts';
   if (event.key === '?' && !typing && !event.ctrlKey && !event.metaKey) return 'shortcuts';
-  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return null;
-  return SHORTCUTS.find(({ code }) => code === event.code)?.id ?? null;
+  if (!event.altKey || event.ctrlKey || event.metaKey) return null;
+  const meant = SHORTCUTS.find(
+    ({ code, shift }) => code === event.code && (shift ?? false) === event.shiftKey,
+  );
+  return meant?.id ?? null;
 }

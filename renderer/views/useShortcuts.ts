@@ -68,6 +68,10 @@ const ACTS: Record<ShortcutId, (desk: Desk, self: OfficerSelf) => void> = {
     goTo(desk, 'context', 'context');
   },
   noteMode: switchMode,
+  handOver: (desk) => {
+    desk.openPanel(null);
+    void desk.handOver('relief');
+  },
   close: openClose,
   toggleContext: (desk) => {
     desk.changeSettings({ contextOpen: !desk.store.getState().settings.contextOpen });
@@ -82,9 +86,10 @@ export function useShortcuts(self: OfficerSelf): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
-      if (desk.store.getState().selection.panel !== null) return;
       const id = shortcutFor(event, isTyping(event.target));
       if (id === null) return;
+      // The key that hands everything over works whatever is open.
+      if (desk.store.getState().selection.panel !== null && id !== 'handOver') return;
       event.preventDefault();
       ACTS[id](desk, self);
     };

@@ -49,6 +49,14 @@ export type Act =
   | { readonly kind: 'park' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'release'; readonly note: string | null }
+  /** One of those that go with an officer who hands over: to a supervisor, or to the queue where none is there. */
+  | { readonly kind: 'hand-over'; readonly to: Holder | null; readonly note: string | null }
+  /** The others of theirs: back to the head of the queue. */
+  | {
+      readonly kind: 'hand-back';
+      readonly reason: Extract<ReleaseReason, 'handed-over' | 'shift-ended'>;
+      readonly note: string | null;
+    }
   | { readonly kind: 'assign'; readonly to: Target; readonly note: string | null }
   | { readonly kind: 'close'; readonly disposition: Disposition; readonly comment: string | null }
   | { readonly kind: 'flag-emergency' }
@@ -58,7 +66,7 @@ export type Act =
       readonly kind: 'give-back';
       /** Whose it was when this was asked; in another's hands by now, it stays there. */
       readonly from: Id;
-      readonly reason: Exclude<ReleaseReason, 'returned'>;
+      readonly reason: Extract<ReleaseReason, 'desk-lost' | 'signed-out'>;
     }
   | { readonly kind: 'silent' }
   | { readonly kind: 'distribute'; readonly to: Holder };

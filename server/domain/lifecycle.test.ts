@@ -218,6 +218,16 @@ const ACTS: { readonly [Kind in ActKind]: fc.Arbitrary<Extract<Act, { kind: Kind
     note: fc.constant('SECRET assign'),
   }),
   close: fc.constant({ kind: 'close' as const, disposition: 'answered' as const, comment: 'SECRET close' }),
+  'hand-over': fc.record({
+    kind: fc.constant('hand-over' as const),
+    to: fc.option(someTarget),
+    note: fc.constant('SECRET relief'),
+  }),
+  'hand-back': fc.record({
+    kind: fc.constant('hand-back' as const),
+    reason: fc.constantFrom('handed-over' as const, 'shift-ended' as const),
+    note: fc.constant('SECRET shift'),
+  }),
   'flag-emergency': fc.constant({ kind: 'flag-emergency' as const }),
   'acknowledge-emergency': fc.constant({ kind: 'acknowledge-emergency' as const }),
   'give-back': fc.record({

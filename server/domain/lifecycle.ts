@@ -27,6 +27,8 @@ const ENDING: ReadonlySet<ActKind> = new Set<ActKind>([
   'acknowledge-emergency',
   'give-back',
   'silent',
+  'hand-over',
+  'hand-back',
 ]);
 
 function isFull(state: ConversationState, kind: ActKind): boolean {

@@ -23,6 +23,8 @@ const RIGHTS: Readonly<Record<OfficerAct['kind'], Right>> = {
   park: 'holder',
   resume: 'holder',
   release: 'holder',
+  'hand-over': 'holder',
+  'hand-back': 'holder',
   assign: 'holder-or-supervisor',
   close: 'holder-or-supervisor',
   // Whoever reads the queue and sees danger may say so at once.
@@ -67,6 +69,10 @@ export function decideOfficerAct(state: ConversationState, act: OfficerAct, offi
       // Nobody waits behind a departure: it is closed with a disposition, not queued again.
       if (state.left !== null) return refused('wrong-state');
       return says(officer, { kind: 'release', reason: 'returned', note: act.note });
+    case 'hand-over':
+      return handOver(act, officer);
+    case 'hand-back':
+      return says(officer, { kind: 'release', reason: act.reason, note: act.note });
     case 'park':
     case 'resume':
       return parking(state, act.kind === 'park', officer);
@@ -91,6 +97,15 @@ function take(state: ConversationState, act: ActOf<'take'>, officer: Officer): D
   if (state.status !== 'waiting') return refused('already-taken');
   if (!act.hasRoom) return refused('at-capacity');
   return says(officer, assignmentTo(officer, 'taken', null));
+}
+
+/** Q5. Also of a conversation that its citizen left: whoever gets it closes it with a disposition. */
+function handOver(act: ActOf<'hand-over'>, officer: Officer): Decision {
+  const { to, note } = act;
+  if (to === null) {
+    return says(officer, { kind: 'release', reason: 'handed-over', note, needs: 'supervisor' });
+  }
+  return says(officer, assignmentTo(to, 'handed-over', note));
 }
 
 function assign(state: ConversationState, act: ActOf<'assign'>, officer: Officer): Decision {

@@ -49,6 +49,11 @@ export function visible(presence: OfficerPresence): Presence | 'offline' {
   return presence.desks === 0 ? 'offline' : presence.chosen;
 }
 
+/** Whether somebody is at the desk to look after what comes: not on a break, not away. */
+export function isPresent(presence: OfficerPresence): boolean {
+  return presence.desks > 0 && (presence.chosen === 'available' || presence.chosen === 'finishing');
+}
+
 /** Whether automatic distribution and colleagues' transfers may give them a conversation. */
 export function isReceiving(presence: OfficerPresence): boolean {
   return presence.desks > 0 && presence.chosen === 'available';

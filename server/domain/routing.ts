@@ -29,6 +29,29 @@ export function chooseOfficer(candidates: Iterable<Candidate>): Id | null {
   return best?.officer ?? null;
 }
 
+/** A supervisor as one in need sees them. */
+export type Relief = Candidate & {
+  /** Connected, and neither on a break nor away. */
+  readonly present: boolean;
+};
+
+/**
+ * Q5: who takes over from an officer who hands over. Whoever says "available" before whoever is finishing, then as
+ * in distribution; being full does not stand in the way. Null when no supervisor is there.
+ */
+export function chooseRelief(supervisors: Iterable<Relief>): Id | null {
+  let best: Relief | null = null;
+  for (const each of supervisors) {
+    if (!each.present) continue;
+    if (best === null || relieves(each, best)) best = each;
+  }
+  return best?.officer ?? null;
+}
+
+function relieves(a: Relief, b: Relief): boolean {
+  return a.available === b.available ? precedes(a, b) : a.available;
+}
+
 function precedes(a: Candidate, b: Candidate): boolean {
   // Cross-multiplied, so that no rounding decides between equal loads.
   const load = a.active * b.capacity - b.active * a.capacity;

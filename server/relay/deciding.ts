@@ -6,7 +6,15 @@ import { decide } from '../domain/lifecycle.ts';
 import type { Batch, Found, NewConversation, NewEntry, NewSession } from '../store/store.ts';
 import type { Registry } from './live.ts';
 import { Overlay } from './overlay.ts';
-import { concerns, isSameAct, type Opening, type Outcome, type Request, refusal } from './requests.ts';
+import {
+  concerns,
+  isSameAct,
+  type Opening,
+  type Outcome,
+  type Piece,
+  type Request,
+  refusal,
+} from './requests.ts';
 
 /** What one batch changes in one conversation. */
 export type Change = {
@@ -39,21 +47,44 @@ export class Deciding {
     if (earlier !== null) return this.#repeated(request, earlier);
     const resolved = request.resolve(this.overlay);
     if (resolved.kind === 'refused') return resolved;
-    const { conversation, act } = resolved;
-    const state = this.overlay.state(conversation);
-    const decision = decide(state, act, request.actor);
-    if (decision.kind === 'refused') return decision;
-    const change = this.#change(conversation, request.opening);
-    const seq = (change?.after ?? state)?.lastSeq ?? 0;
-    this.#append(change, conversation, request, decision.drafts);
-    this.#sideEffects(request, conversation, act);
-    return { kind: 'acknowledged', conversation, seq: seq + 1, at: this.#now };
+    return this.#decideAll(request, resolved.kind === 'act' ? [resolved] : resolved.acts);
+  }
+
+  /** All pieces or none: each is judged before any is written, and no two are of one conversation. */
+  #decideAll(request: Request, pieces: readonly Piece[]): Outcome {
+    const accepted: { readonly piece: Piece; readonly drafts: readonly [Draft, ...Draft[]] }[] = [];
+    for (const piece of pieces) {
+      // D2, of a request that names no conversation: its id may name something else in the one it was led to.
+      if (request.digest !== null && this.#isTaken(request.id, piece.conversation)) {
+        return refusal('id-reused');
+      }
+      const decision = decide(this.overlay.state(piece.conversation), piece.act, request.actor);
+      if (decision.kind === 'refused') return decision;
+      accepted.push({ piece, drafts: decision.drafts });
+    }
+    let first: Outcome | null = null;
+    for (const { piece, drafts } of accepted) {
+      const { conversation, act } = piece;
+      const change = this.#change(conversation, request.opening);
+      const seq = (change?.after ?? this.overlay.state(conversation))?.lastSeq ?? 0;
+      this.#append(change, conversation, request, drafts);
+      this.#sideEffects(request, conversation, act);
+      first ??= { kind: 'acknowledged', conversation, seq: seq + 1, at: this.#now };
+    }
+    return first ?? refusal('wrong-state');
+  }
+
+  #isTaken(id: Id, conversation: Id): boolean {
+    return this.#byId.get(id)?.some(({ entry }) => entry.conversation === conversation) ?? false;
   }
 
   /** An entry that bears this id already: durable, or earlier in this very batch. */
   #earlier(request: Request): Found | null {
     if (request.digest === null) return null;
-    return this.#byId.get(request.id)?.find((found) => concerns(found, request)) ?? null;
+    const found = this.#byId.get(request.id)?.filter((each) => concerns(each, request)) ?? [];
+    // Of one act in several conversations, the first answer named the first of them.
+    found.sort((a, b) => (a.entry.conversation < b.entry.conversation ? -1 : 1));
+    return found[0] ?? null;
   }
 
   #remember(found: Found): void {

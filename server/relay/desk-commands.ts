@@ -6,11 +6,12 @@ import { isReceiving } from '../domain/presence.ts';
 import { firstInQueue } from '../domain/queue.ts';
 import { hasRoom } from '../domain/routing.ts';
 import type { Core } from './core.ts';
+import { resolveHandOver } from './hand-over.ts';
 import type { OfficerRecord } from './officers.ts';
 import type { Overlay } from './overlay.ts';
 import type { Resolved, refusal } from './requests.ts';
 
-type Parts = Pick<Core, 'officers' | 'content'>;
+type Parts = Pick<Core, 'officers' | 'content' | 'clock' | 'teller'>;
 
 function acts(conversation: Id, act: Act): Resolved {
   return { kind: 'act', conversation, act };
@@ -59,6 +60,8 @@ export function resolveCommand(
       };
       return acts(command.conversation, { kind: 'assign', to, note: command.note });
     }
+    case 'hand-over':
+      return resolveHandOver(parts, command, record, overlay);
     default: {
       const { conversation, ...act } = command;
       return acts(conversation, act);

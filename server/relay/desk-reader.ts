@@ -22,6 +22,11 @@ import { mayRead, type Viewer } from './views.ts';
 
 type MessageOf<Type extends FromDesk['type']> = Extract<FromDesk, { type: Type }>;
 
+/** What a command names for rule D1: a hand-over concerns several. */
+function namedBy(command: Command): Id | null {
+  return command.kind === 'take-next' || command.kind === 'hand-over' ? null : command.conversation;
+}
+
 /** One desk of one officer. Two desks of the same officer both work: what they hold is the relay's to know. */
 export class DeskReader extends SocketReader implements Peer<FromDesk> {
   readonly session: Session;
@@ -104,7 +109,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
     const { officer, rank, alias } = record;
     core.committer.enqueue({
       id,
-      conversation: command.kind === 'take-next' ? null : command.conversation,
+      conversation: namedBy(command),
       actor: { role: 'officer', officer, rank, alias, supervisor: viewer.supervisor },
       digest: digestOf(command),
       opening: null,

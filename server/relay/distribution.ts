@@ -1,10 +1,13 @@
 import { newId } from '../../protocol/ids.ts';
 import type { ConversationState } from '../../protocol/journal.ts';
 import { inQueueOrder } from '../domain/queue.ts';
+import type { Candidate } from '../domain/routing.ts';
 import { chooseOfficer } from '../domain/routing.ts';
 import type { Core } from './core.ts';
 import type { Overlay } from './overlay.ts';
 import type { Request } from './requests.ts';
+
+type Offered = Candidate & { readonly since: number };
 
 /**
  * The next conversation to hand out by load, or null. What an officer gave back is not handed to them again
@@ -15,7 +18,7 @@ export function nextDistribution(core: Core, overlay: Overlay): Request | null {
   const candidates = [...core.officers.candidates((officer) => overlay.active(officer))];
   if (chooseOfficer(candidates) === null) return null;
   for (const state of inQueueOrder(overlay.waiting())) {
-    const chosen = chooseOfficer(candidates.filter((candidate) => !gaveBack(state, candidate)));
+    const chosen = chooseFor(core, state, candidates);
     const record = chosen === null ? undefined : core.officers.get(chosen);
     if (record === undefined) continue;
     const { conversation } = state;
@@ -35,6 +38,14 @@ export function nextDistribution(core: Core, overlay: Overlay): Request | null {
     };
   }
   return null;
+}
+
+/** What needs a supervisor is offered to supervisors first (rule Q5), and to anybody rather than to nobody. */
+function chooseFor(core: Core, state: ConversationState, candidates: readonly Offered[]): string | null {
+  const fit = candidates.filter((candidate) => !gaveBack(state, candidate));
+  if (!state.needsSupervisor) return chooseOfficer(fit);
+  const supervisors = fit.filter(({ officer }) => core.officers.get(officer)?.role === 'supervisor');
+  return chooseOfficer(supervisors) ?? chooseOfficer(fit);
 }
 
 function gaveBack(state: ConversationState, candidate: { officer: string; since: number }): boolean {

@@ -49,6 +49,16 @@ export class Overlay {
     for (const state of this.#states.values()) if (state.status === 'waiting') yield state;
   }
 
+  /** Everything an officer holds, parked too, in the order of ids. */
+  heldBy(officer: Id): ConversationState[] {
+    const held: ConversationState[] = [];
+    for (const { state } of this.#registry.all()) {
+      const now = this.#states.get(state.conversation) ?? state;
+      if (now.holder?.officer === officer) held.push(now);
+    }
+    return held.sort((a, b) => (a.conversation < b.conversation ? -1 : 1));
+  }
+
   #count(state: ConversationState, sign: 1 | -1): void {
     if (state.holder === null) return;
     const { officer } = state.holder;

@@ -17,7 +17,11 @@ export function refusal(code: RefusalCode): Outcome {
 /** What a request means now: decided on the states as the acts before it in the batch leave them. */
 export type Resolved =
   | { readonly kind: 'act'; readonly conversation: Id; readonly act: Act }
+  /** Several conversations by one request: all of it, or nothing. They bear the same id, each in its journal. */
+  | { readonly kind: 'acts'; readonly acts: readonly Piece[] }
   | { readonly kind: 'refused'; readonly code: RefusalCode };
+
+export type Piece = { readonly conversation: Id; readonly act: Act };
 
 /** What opening writes besides its entry. */
 export type Opening = {
@@ -32,7 +36,7 @@ export type Opening = {
 export type Request = {
   /** The sender's id; it becomes the entry's. */
   readonly id: Id;
-  /** Null for `take-next`, which names none. */
+  /** Null for what names none, or several: `take-next`, `hand-over`. */
   readonly conversation: Id | null;
   readonly actor: Actor;
   /** Digest of what was asked, to know a resend from a reuse (D1, D2); null for the relay's own acts. */

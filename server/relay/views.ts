@@ -36,6 +36,7 @@ export function headOf(live: Live): Head {
     holder: state.holder,
     waitingSince: state.waitingSince,
     returned: state.returned,
+    ...(state.needsSupervisor ? { needsSupervisor: true } : {}),
     emergency: state.emergency,
     left: state.left,
     disposition: state.disposition,

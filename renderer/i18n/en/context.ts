@@ -57,6 +57,24 @@ export const dialogs: Catalogue['dialogs'] = {
     submit: (reference) => `Close ${reference}`,
     submitNext: 'Close and go to the next',
   },
+  handOver: {
+    open: 'Relief',
+    openHelp: 'Hand over all your conversations',
+    title: 'Hand over',
+    counts: (count) =>
+      count === 0
+        ? 'You hold no conversation.'
+        : `You hold ${counted(count, 'en', 'conversation', 'conversations')}. Nothing is lost: the journal and your drafts go along.`,
+    relief: 'Hand over now',
+    reliefHelp: (reference) =>
+      `${reference} goes to a supervisor, the others to the head of the queue. You stay connected, with no new conversation.`,
+    reliefNone:
+      'Your conversations go to the head of the queue. You stay connected, with no new conversation.',
+    shiftEnd: 'End of shift',
+    shiftEndHelp: 'All your conversations go to the head of the queue. You go on a break.',
+    note: 'Note for whoever takes over (optional)',
+    draft: (text) => `Unsent draft: ${text}`,
+  },
   release: {
     title: (reference) => `Return ${reference} to the queue`,
     text: 'It goes back to the head of the queue, with its whole journal.',
@@ -100,6 +118,7 @@ export const shortcutNames: Catalogue['shortcutNames'] = {
   focusComposer: 'Go to the reply',
   focusContext: 'Go to the context',
   noteMode: 'Switch between message and internal note',
+  handOver: 'Hand over now to a supervisor, the rest to the head of the queue',
   close: 'Close the conversation (and go to the next)',
   toggleContext: 'Show or hide the context',
   toggleBoard: 'Switch between desk and board',

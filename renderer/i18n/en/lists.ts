@@ -12,6 +12,7 @@ export const lists: Catalogue['lists'] = {
     take: 'Take',
     takeNamed: (reference) => `Take ${reference}`,
     waits: (duration) => `waiting for ${duration}`,
+    needsSupervisor: 'supervisor needed',
     returned: 'back in the queue',
   },
   mine: {

@@ -1,3 +1,4 @@
+import { counted } from '../../format/plural.ts';
 import type { Catalogue } from '../catalogue.ts';
 
 export const refusals: Catalogue['refusals'] = {
@@ -40,6 +41,7 @@ export const notices: Catalogue['notices'] = {
     resume: 'It was not resumed.',
     release: 'It was not returned to the queue.',
     assign: 'It did not change hands.',
+    'hand-over': 'Nothing was handed over.',
     close: 'It was not closed.',
     'flag-emergency': 'Emergency not flagged.',
     'acknowledge-emergency': 'Acknowledgement not recorded.',
@@ -52,6 +54,10 @@ export const notices: Catalogue['notices'] = {
   purged: 'The conversation on screen reached the end of its retention: it was destroyed.',
   gone: (reference) => `${reference} is no longer yours: a colleague holds it.`,
   closed: (reference) => `${reference} is closed.`,
+  handedOver: (count) =>
+    count === 0
+      ? 'You held no conversation: your presence has changed.'
+      : `Handed over: ${counted(count, 'en', 'conversation goes', 'conversations go')} on without you.`,
   taken: (reference) => `${reference} is yours.`,
   queueEmpty: 'Nobody is waiting.',
   nothingUnread: 'Nobody waits for an answer from you.',

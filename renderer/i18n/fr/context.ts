@@ -60,6 +60,23 @@ export const dialogs = {
     submit: (reference: string) => `Clore ${reference}`,
     submitNext: 'Clore et passer à la suivante',
   },
+  handOver: {
+    open: 'Relève',
+    openHelp: fr`Passer toutes vos conversations`,
+    title: 'Passer la main',
+    counts: (count: number) =>
+      count === 0
+        ? fr`Vous ne suivez aucune conversation.`
+        : fr`Vous suivez ${counted(count, 'fr', 'conversation', 'conversations')}. Rien ne sera perdu : le journal et vos brouillons suivent.`,
+    relief: 'Passer la main maintenant',
+    reliefHelp: (reference: string) =>
+      fr`${reference} va à un superviseur, les autres en tête de file. Vous restez connecté, sans nouvelle conversation.`,
+    reliefNone: fr`Vos conversations vont en tête de file. Vous restez connecté, sans nouvelle conversation.`,
+    shiftEnd: 'Fin de service',
+    shiftEndHelp: fr`Toutes vos conversations vont en tête de file. Vous passez en pause.`,
+    note: 'Note pour la relève (facultatif)',
+    draft: (text: string) => fr`Brouillon non envoyé : ${text}`,
+  },
   release: {
     title: (reference: string) => `Rendre ${reference} à la file`,
     text: 'Elle reprend la tête de la file, avec tout son journal.',
@@ -103,6 +120,7 @@ export const shortcutNames = {
   focusComposer: 'Aller à la réponse',
   focusContext: 'Aller au contexte',
   noteMode: 'Passer de message à note interne',
+  handOver: 'Passer la main tout de suite à un superviseur, le reste en tête de file',
   close: 'Clore la conversation (et passer à la suivante)',
   toggleContext: 'Afficher ou masquer le contexte',
   toggleBoard: 'Passer du bureau au tableau de bord',

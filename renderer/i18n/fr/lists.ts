@@ -13,6 +13,7 @@ export const lists = {
     takeNamed: (reference: string) => `Prendre ${reference}`,
     waits: (duration: string) => `attend depuis ${duration}`,
     returned: 'revenue en file',
+    needsSupervisor: 'superviseur demandé',
   },
   mine: {
     title: 'Mes conversations',

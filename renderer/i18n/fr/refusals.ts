@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../../protocol/errors.ts';
+import { counted } from '../../format/plural.ts';
 import { fr } from '../../format/typography.ts';
 
 /** Why something was refused: what happened and what to do, in one sentence each. */
@@ -41,6 +42,7 @@ const acts = {
   resume: 'Elle n’a pas été reprise.',
   release: 'Elle n’a pas été rendue à la file.',
   assign: 'Elle n’a pas changé de main.',
+  'hand-over': 'La main n’a pas été passée.',
   close: 'Elle n’a pas été close.',
   'flag-emergency': 'Urgence non signalée.',
   'acknowledge-emergency': 'Prise en compte non enregistrée.',
@@ -56,6 +58,10 @@ export const notices = {
   purged: fr`La conversation affichée est arrivée au terme de sa conservation : elle a été détruite.`,
   gone: (reference: string) => fr`${reference} n’est plus à vous : un collègue la suit.`,
   closed: (reference: string) => `${reference} est close.`,
+  handedOver: (count: number) =>
+    count === 0
+      ? fr`Vous ne suiviez aucune conversation : votre présence a changé.`
+      : fr`La main est passée : ${counted(count, 'fr', 'conversation continue', 'conversations continuent')} sans vous.`,
   taken: (reference: string) => `${reference} est à vous.`,
   queueEmpty: 'Personne n’attend.',
   nothingUnread: 'Personne n’attend de réponse de vous.',

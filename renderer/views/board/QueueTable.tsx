@@ -41,6 +41,11 @@ export function QueueTable() {
         cell: (head) => (
           <span className="cell-subject">
             <span>{head.subject ?? lists.noSubject}</span> <RowMarks head={head} />
+            {head.needsSupervisor && (
+              <span className="needs-supervisor" aria-hidden="true">
+                {lists.queue.needsSupervisor}
+              </span>
+            )}
           </span>
         ),
       },

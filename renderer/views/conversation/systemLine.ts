@@ -21,6 +21,8 @@ function assignmentLine(body: Extract<EntryBody, { kind: 'assignment' }>, text: 
       return system.assigned(to);
     case 'transferred':
       return system.transferred(to);
+    case 'handed-over':
+      return system.handedOver(to);
   }
 }
 
@@ -33,6 +35,10 @@ function releaseLine(body: Extract<EntryBody, { kind: 'release' }>, who: string,
       return system.deskLost;
     case 'signed-out':
       return system.signedOut;
+    case 'handed-over':
+      return body.needs === 'supervisor' ? system.needsSupervisor(who) : system.handedBack(who);
+    case 'shift-ended':
+      return system.shiftEnded(who);
   }
 }
 

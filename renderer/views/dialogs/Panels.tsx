@@ -2,6 +2,7 @@ import { findHead } from '../../stores/heads.ts';
 import { useDesk, useView } from '../provider.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
+import { HandOverDialog } from './HandOverDialog.tsx';
 import { ReleaseDialog } from './ReleaseDialog.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
@@ -21,6 +22,8 @@ export function Panels() {
       return <SettingsDialog onClose={close} />;
     case 'shortcuts':
       return <ShortcutsDialog onClose={close} />;
+    case 'hand-over':
+      return <HandOverDialog onClose={close} />;
     case 'close':
       return head === null ? null : <CloseDialog head={head} onClose={close} />;
     case 'release':

@@ -55,7 +55,14 @@ const QueueRow = memo(function QueueRow({ head }: { readonly head: Head }) {
             <Elapsed since={head.waitingSince} lateAfter={LATE.queue} />
           </span>
         </span>
-        <span className="row-subject">{head.subject ?? text.lists.noSubject}</span>
+        <span className="row-subject">
+          {head.needsSupervisor && (
+            <span className="needs-supervisor" aria-hidden="true">
+              {text.lists.queue.needsSupervisor}
+            </span>
+          )}
+          {head.subject ?? text.lists.noSubject}
+        </span>
       </button>
       <button
         type="button"

@@ -1,4 +1,4 @@
-import { DoorOpen, RotateCcw, Siren, WifiOff, Zap } from 'lucide-react';
+import { DoorOpen, LifeBuoy, RotateCcw, Siren, WifiOff, Zap } from 'lucide-react';
 import type { Head } from '../../../protocol/head.ts';
 import { useText } from '../provider.ts';
 
@@ -16,7 +16,13 @@ export function RowMarks({ head }: { readonly head: Head }) {
           <span className="hidden">{lists.emergency[head.emergency]}</span>
         </span>
       )}
-      {head.returned && (
+      {head.needsSupervisor && (
+        <span className="mark needs-supervisor" title={lists.queue.needsSupervisor}>
+          <LifeBuoy size={14} />
+          <span className="hidden">{lists.queue.needsSupervisor}</span>
+        </span>
+      )}
+      {head.returned && !head.needsSupervisor && (
         <span className="mark" title={lists.queue.returned}>
           <RotateCcw size={14} />
           <span className="hidden">{lists.queue.returned}</span>
