@@ -41,7 +41,7 @@ const COMMANDS = {
   resume: 1,
   release: 1.5,
   assign: 2,
-  'hand-over': 1,
+  'hand-over': 2.5,
   close: 0.7,
   subject: 0.5,
   tags: 0.5,

@@ -55,12 +55,8 @@ const QueueRow = memo(function QueueRow({ head }: { readonly head: Head }) {
             <Elapsed since={head.waitingSince} lateAfter={LATE.queue} />
           </span>
         </span>
-        <span className="row-subject">
-          {head.needsSupervisor && (
-            <span className="needs-supervisor" aria-hidden="true">
-              {text.lists.queue.needsSupervisor}
-            </span>
-          )}
+        <span className={head.needsSupervisor ? 'row-subject needs-supervisor' : 'row-subject'}>
+          {head.needsSupervisor && `${text.lists.queue.needsSupervisor} · `}
           {head.subject ?? text.lists.noSubject}
         </span>
       </button>
