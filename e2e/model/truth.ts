@@ -20,6 +20,11 @@ export function markedText(conversation: string, sender: string, number: number,
   return `[${conversation}] ${sender} n${number} ${rest}`.trimEnd();
 }
 
+function isHandOver(body: Entry['body']): boolean {
+  if (body.kind !== 'assignment' && body.kind !== 'release') return false;
+  return body.reason === 'handed-over' || body.reason === 'shift-ended';
+}
+
 type Journal = { readonly entries: Entry[]; state: ConversationState; readonly byId: Map<Id, number> };
 
 export type Deskless = (officer: Id) => Time | null;
@@ -85,10 +90,7 @@ export class Truth {
         if (body.kind === 'assignment' || body.kind === 'release' || body.kind === 'closure') {
           moved.add(conversation);
         }
-        const isHandOver =
-          (body.kind === 'assignment' || body.kind === 'release') &&
-          (body.reason === 'handed-over' || body.reason === 'shift-ended');
-        if (isHandOver && author.role === 'officer') handing.add(author.officer);
+        if (isHandOver(body) && author.role === 'officer') handing.add(author.officer);
       }
     }
     for (const officer of handing) {
@@ -153,6 +155,10 @@ export class Truth {
         () => `${author.officer} assigned what ${holder} holds`,
       );
       rules.hold('Q2', holder === null || isHanding || isSupervisor, () => `taken from ${holder}`);
+    }
+    if (isHandOver(body)) {
+      const given = author.role === 'officer' ? author.officer : null;
+      rules.hold('Q5', given !== null && given === holder, () => `${given} handed over what ${holder} held`);
     }
     if (body.kind === 'release' && body.reason === 'desk-lost' && holder !== null) {
       const since = this.deskless(holder);
