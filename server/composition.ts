@@ -3,6 +3,7 @@ import type { Id } from '../protocol/ids.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { Officers } from './accounts/officers.ts';
 import type { Config } from './config/index.ts';
+import { loadArticles } from './content/articles.ts';
 import { loadContent, type Publisher, TERMS_VERSION, terms } from './content/index.ts';
 import { openControl } from './control/listen.ts';
 import { type CreatedAccount, createDemonstrationAccounts } from './demonstration.ts';
@@ -15,6 +16,7 @@ import { lockDirectory } from './instance-lock.ts';
 import { masterKeysOf } from './master-key.ts';
 import { createHub } from './relay/hub.ts';
 import type { Clock } from './relay/ports.ts';
+import { createSite } from './site/site.ts';
 import { openAccountStore } from './store/sqlite/accounts.ts';
 import { openErasures } from './store/sqlite/erasures.ts';
 import { openSqliteStore, type SqliteStore } from './store/sqlite/open.ts';
@@ -126,6 +128,11 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
   opened.add(lockDirectory(config.dataDirectory));
 
   const content = loadContent();
+  const site = createSite({
+    platforms: content.platforms,
+    articles: loadArticles(content.platforms),
+    now: clock,
+  });
   const keys = await masterKeysOf(config);
   const store = await openSqliteStore({ directory: config.dataDirectory, ...keys });
   opened.add(() => store.close());
@@ -180,6 +187,7 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
     hub,
     accounts,
     terms: (language) => terms(language, publisher),
+    site,
     clock,
     log,
     metrics,

@@ -1,6 +1,7 @@
 /** Administration of the relay: `npm run admin -- --help`. */
 import { Command, CommanderError } from 'commander';
 import { describeSettings } from '../config/index.ts';
+import { articlesToCheck, loadArticles } from '../content/articles.ts';
 import { loadContent, TERMS_VERSION } from '../content/index.ts';
 import { backupCommands } from './backup-commands.ts';
 import { EXIT, type GlobalOptions, print, Refused, withAccounts } from './context.ts';
@@ -46,9 +47,13 @@ function build(): Command {
       withAccounts(globals(), async (_officers, audit) => {
         const { version, platforms, responses, tags } = loadContent();
         const unverified = platforms.filter((platform) => platform.checked === 'unverified');
+        const articles = loadArticles(platforms);
+        const outdated = articlesToCheck(articles, new Date().toISOString().slice(0, 10));
         await audit('content-checked', version);
         print(`content ${version}, terms ${TERMS_VERSION}`);
         print(`${platforms.length} platforms, ${responses.length} responses, ${tags.length} tags`);
+        print(`${articles.get('fr')?.length ?? 0} articles in ${[...articles.keys()].join(', ')}`);
+        print(`${outdated.length} articles to be read again: ${outdated.map(({ slug }) => slug).join(' ')}`);
         print(`${unverified.length} platforms to be checked: ${unverified.map(({ id }) => id).join(' ')}`);
       }),
     );

@@ -20,7 +20,7 @@ function readJson(directory: string, file: string): unknown {
   }
 }
 
-function problems(error: z.core.$ZodError): string {
+export function problems(error: z.core.$ZodError): string {
   return error.issues
     .map((issue) => (issue.path.length > 0 ? `${issue.path.join('.')}: ${issue.message}` : issue.message))
     .join('; ');

@@ -5,6 +5,7 @@ import type { Language } from '../../protocol/language.ts';
 import type { LocalAccounts } from '../accounts/accounts.ts';
 import type { Config } from '../config/index.ts';
 import type { Clock, HubForHttp, HubForSockets } from '../relay/ports.ts';
+import type { Site } from '../site/site.ts';
 import type { AddressRule, Client } from './address.ts';
 import type { CitizenCookie } from './cookie.ts';
 import type { Doors } from './doors.ts';
@@ -23,6 +24,8 @@ export type GatewayOptions = {
   readonly hub: HubForSockets & HubForHttp;
   readonly accounts: Pick<LocalAccounts, 'signIn' | 'signOut' | 'bySession' | 'touch'>;
   readonly terms: (language: Language) => Terms;
+  /** The help centre, the services, the pages that the law asks for. */
+  readonly site: Site;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;

@@ -16,6 +16,7 @@ import { Lines } from './lines.ts';
 import { faultDetails } from './log.ts';
 import { createOriginRule } from './origin.ts';
 import { citizenRoutes, pageRoutes, serviceRoutes } from './service-routes.ts';
+import { siteRoutes } from './site-routes.ts';
 import { Sockets } from './sockets.ts';
 
 /** A request's headers, and the whole request, must arrive within these milliseconds. */
@@ -115,7 +116,8 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   serviceRoutes(app, context);
   citizenRoutes(app, context);
   deskRoutes(app, context);
-  await pageRoutes(app, context);
+  const { exit } = await pageRoutes(app, context);
+  await siteRoutes(app, context, exit);
 
   const lines = new Lines(context);
   lines.routes(app);

@@ -3,16 +3,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServiceInfo } from '../../protocol/http.ts';
 import type { Language } from '../../protocol/language.ts';
+import { THEMES, type Theme } from '../site/visit.ts';
 import { type Encoded, encodeAll } from './encoded.ts';
 
 const OPENING = /<!--opening-->[\s\S]*?<!--\/opening-->/g;
 /** Filled pages kept compressed; each is one state of the service in one language and theme. */
 const KEPT = 24;
 
-export const THEMES = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
+/** Where the quick exit leads while no page is built; the built page has its deployment's own. */
+const NEUTRAL = 'https://meteofrance.com/';
 
 export interface Page {
+  /** Where the page's quick exit leads. */
+  readonly exit: string;
   /** Null while the page has not been built. */
   fill(info: ServiceInfo, language: Language, theme: Theme): Promise<Encoded | null>;
 }
@@ -98,7 +101,9 @@ export async function loadPage(directory: string): Promise<Page> {
     return encodeAll(Buffer.from(html), 5);
   }
 
+  const exit = /id="exit" href="(https:\/\/[^"]+)"/.exec(template ?? '')?.[1] ?? NEUTRAL;
   return {
+    exit,
     async fill(info, language, theme) {
       if (template === null) return null;
       const key = JSON.stringify([info, language, theme]);

@@ -21,8 +21,8 @@ function sendEncoded(
   return reply.header('vary', 'accept-encoding, accept-language').send(bytes);
 }
 
-/** The page and its files. */
-export async function pageRoutes(app: FastifyInstance, context: Context): Promise<void> {
+/** The page and its files. Answers where the page's quick exit leads, which the site's pages share. */
+export async function pageRoutes(app: FastifyInstance, context: Context): Promise<{ readonly exit: string }> {
   const { hub, headers, pageDirectory, log } = context;
   const page = await loadPage(pageDirectory);
   const assets = await loadAssets(pageDirectory);
@@ -46,6 +46,7 @@ export async function pageRoutes(app: FastifyInstance, context: Context): Promis
       return sendEncoded(reply, asset.body, request.headers['accept-encoding']);
     });
   }
+  return { exit: page.exit };
 }
 
 /** Health, readiness, figures; and what the page says before the chat. */

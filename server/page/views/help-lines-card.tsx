@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Topic } from '../../../protocol/emergency.ts';
-import { contactNumbers } from '../client/numbers.ts';
+import { contactNumbers } from '../../../protocol/numbers.ts';
 import { usePage } from './context.ts';
 import { HELP_LINES } from './help-lines.ts';
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { contactNumbers } from '../../../protocol/numbers.ts';
 import { type Platform, platformAudience, platformHours } from '../../../protocol/platform.ts';
 import { domainOf } from '../client/links.ts';
-import { contactNumbers } from '../client/numbers.ts';
 import { usePage } from './context.ts';
 import { Icon } from './icons.tsx';
 

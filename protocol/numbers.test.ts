@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import platforms from '../../content/platforms.json' with { type: 'json' };
+import platforms from '../server/content/platforms.json' with { type: 'json' };
 import { contactNumbers } from './numbers.ts';
 
 describe('the numbers of a platform', () => {

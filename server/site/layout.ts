@@ -1,0 +1,128 @@
+import type { Language } from '../../protocol/language.ts';
+import { type Html, html, type Piece } from './html.ts';
+import { THEMES, type Theme, to, type Visit } from './visit.ts';
+import { en } from './words-en.ts';
+import { fr, type Words } from './words-fr.ts';
+
+const CATALOGUES: Readonly<Record<Language, Words>> = { fr, en };
+
+export function wordsFor(language: Language): Words {
+  return CATALOGUES[language];
+}
+
+/** A day as people read it, from `2026-11-24`. */
+export function dayInWords(day: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** The same band as on the page of the chat: numbers to tap, in the first bytes of every answer. */
+function emergencyBand({ emergency }: Words): Html {
+  return html`<section class="emergency-bar" aria-label="${emergency.region}">
+<p class="emergency-bar-numbers">
+<strong>${emergency.ask}</strong>
+<a href="tel:17" aria-label="${emergency.call17}">17</a>
+<a href="tel:112" aria-label="${emergency.call112}">112</a>
+<a href="sms:114" aria-label="${emergency.text114}">${emergency.short114}</a>
+</p>
+<p class="emergency-bar-who">${emergency.who114}</p>
+</section>`;
+}
+
+function exitBar(visit: Visit, { exit }: Words): Html {
+  return html`<section class="exit-bar" aria-label="${exit.region}">
+<a id="exit" href="${visit.exit}" rel="noreferrer" aria-describedby="exit-where">${exit.button}</a>
+<span id="exit-where" class="visually-hidden">${exit.where}</span>
+</section>`;
+}
+
+function navigation(visit: Visit, { nav }: Words): Html {
+  const item = (path: string, name: string) => {
+    const here = visit.path === path;
+    return html`<li><a href="${to(visit, path)}"${here && html` aria-current="page"`}>${name}</a></li>`;
+  };
+  return html`<nav class="site-nav" aria-label="${nav.label}"><ul>
+${item('/', nav.home)}
+${item('/aide', nav.help)}
+${item('/plateformes', nav.platforms)}
+</ul></nav>`;
+}
+
+/** The pages the law asks for, by their paths. */
+export const LEGAL_PATHS = {
+  notice: '/mentions-legales',
+  terms: '/conditions',
+  privacy: '/confidentialite',
+  rights: '/droits',
+  cookies: '/cookies',
+  accessibility: '/accessibilite',
+} as const satisfies Partial<Record<keyof Words['legal'], string>>;
+export type LegalPage = keyof typeof LEGAL_PATHS;
+export const LEGAL_PAGES = Object.keys(LEGAL_PATHS) as readonly LegalPage[];
+
+function footer(visit: Visit, { legal, theme }: Words): Html {
+  const links = LEGAL_PAGES.map(
+    (page) => html`<li><a href="${to(visit, LEGAL_PATHS[page])}">${legal[page]}</a></li>`,
+  );
+  const themes = THEMES.map((name: Theme) => {
+    const chosen = visit.theme === name;
+    const address = to({ ...visit, theme: name }, visit.path);
+    return html`<li><a href="${address}"${chosen && html` aria-current="true"`}>${theme[name]}</a></li>`;
+  });
+  return html`<footer class="site-footer">
+<nav aria-label="${legal.label}"><ul class="footer-links">${links}</ul></nav>
+<nav class="theme-links" aria-label="${theme.label}"><p>${theme.label}</p><ul class="footer-links">${themes}</ul></nav>
+</footer>`;
+}
+
+/** The way to an officer, at the end of every page. */
+export function chatCall(visit: Visit): Html {
+  const words = wordsFor(visit.language);
+  return html`<section class="chat-call"><p>${words.chatLead}</p>
+<p><a class="button primary" href="${to(visit, '/')}">${words.chat}</a></p></section>`;
+}
+
+/** A whole document around a page's content. `sheet` is the address of the style sheet. */
+export function layout(visit: Visit, sheet: string, title: string, content: Piece): string {
+  const words = wordsFor(visit.language);
+  const other: Visit = {
+    ...visit,
+    language: visit.language === 'fr' ? 'en' : 'fr',
+    languageChosen: true,
+  };
+  return html`<!doctype html>
+<html lang="${visit.language}" data-theme="${visit.theme}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="format-detection" content="telephone=no">
+<meta name="theme-color" media="(prefers-color-scheme: light)" content="#fdecec">
+<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#401a1d">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${sheet}">
+<title>${title} – ${words.brand}</title>
+</head>
+<body class="site">
+<a class="skip" href="#content">${words.skip}</a>
+${emergencyBand(words)}
+${exitBar(visit, words)}
+<div id="page">
+<div class="column">
+<header class="site-header"><p class="brand">${words.brand}</p>
+<a class="button quiet" href="${to(other, visit.path)}" hreflang="${other.language}" lang="${other.language}" aria-label="${words.other.label}">${words.other.short}</a></header>
+${navigation(visit, words)}
+<main id="content" class="screen" tabindex="-1">
+<h1>${title}</h1>
+${content}
+</main>
+${footer(visit, words)}
+</div>
+</div>
+</body>
+</html>
+`.toString();
+}

@@ -1,0 +1,26 @@
+import type { Language } from '../../protocol/language.ts';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** How somebody looks at the site: nothing of it is kept anywhere but in the addresses of the links. */
+export type Visit = {
+  readonly language: Language;
+  readonly theme: Theme;
+  /** Whether the language stands in the address: then it stays there, whatever the browser prefers. */
+  readonly languageChosen: boolean;
+  /** The path asked for, without its query. */
+  readonly path: string;
+  /** Where the quick exit leads. */
+  readonly exit: string;
+};
+
+/** The address of a page of the site, in the language and theme of the visit. `query` begins the parameters. */
+export function to(visit: Visit, path: string, query: Readonly<Record<string, string>> = {}): string {
+  const parameters = new URLSearchParams(query);
+  if (visit.languageChosen) parameters.set('lang', visit.language);
+  if (visit.theme !== 'system') parameters.set('theme', visit.theme);
+  const [page = path, anchor] = path.split('#', 2);
+  const asked = parameters.size === 0 ? '' : `?${parameters}`;
+  return `${page}${asked}${anchor === undefined ? '' : `#${anchor}`}`;
+}
