@@ -8,7 +8,8 @@ import { JOURNAL_FILE, KEYS_FILE } from '../store/sqlite/database.ts';
 import { Administration } from './cli.testkit.ts';
 
 const DAY = 24 * 60 * 60_000;
-const FIRST_DAY = Date.now() - 92 * DAY;
+/** At midnight UTC: late in the evening, the end of summer time would put the limit an hour after day 92. */
+const FIRST_DAY = Math.floor(Date.now() / DAY - 92) * DAY;
 const TEXT = 'canari-du-premier-jour';
 
 // Each command is a process of its own, and the machine may be busy.
