@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { HelpIndex } from '../../protocol/help.ts';
+import { HELP_SUBJECTS, HelpIndex } from '../../protocol/help.ts';
 import { searchable, searchHelp } from '../../protocol/help-search.ts';
 import { LANGUAGES } from '../../protocol/language.ts';
 import { articlesToCheck, loadArticles, searchEntry } from './articles.ts';
@@ -16,7 +16,7 @@ const all = [...articles.values()].flat();
 
 describe('the shipped help centre', () => {
   test('has every article in every language, none a stub, none a book', () => {
-    for (const language of LANGUAGES) expect(articles.get(language)?.length).toBeGreaterThanOrEqual(12);
+    for (const language of LANGUAGES) expect(articles.get(language)?.length).toBeGreaterThanOrEqual(60);
     const lengths = all.map(({ body, slug, language }) => ({
       article: `${language}/${slug}`,
       words: body.match(/[\p{L}\p{N}’'-]+/gu)?.length ?? 0,
@@ -24,15 +24,32 @@ describe('the shipped help centre', () => {
     expect(lengths.filter(({ words }) => words < 115 || words > 260)).toEqual([]);
   });
 
-  test('says no number that is neither a platform’s nor a plain quantity', () => {
-    const numbers = new Set(platforms.flatMap(({ phone }) => phone?.match(/\d[\d ]*\d/g) ?? []).map(bare));
-    function bare(text: string): string {
-      return text.replace(/\D/g, '');
+  test('leads to every one of the 104 platforms, in every language', () => {
+    for (const found of articles.values()) {
+      const reached = new Set(found.flatMap((article) => article.platforms));
+      expect(platforms.filter(({ id }) => !reached.has(id)).map(({ id }) => id)).toEqual([]);
     }
+  });
+
+  test('covers every subject', () => {
+    expect(new Set(all.map(({ subject }) => subject))).toEqual(new Set(HELP_SUBJECTS));
+  });
+
+  test('says no number that is neither a platform’s nor a plain quantity', () => {
+    const bare = (text: string) => text.replace(/\D/g, '');
+    const sayings = platforms.flatMap(({ phone, purposeFr, audience, hours }) => [
+      phone ?? '',
+      purposeFr,
+      audience,
+      hours,
+    ]);
+    const numbers = new Set(sayings.flatMap((text) => text.match(/\d[\d \u00a0]*\d/g) ?? []).map(bare));
+    // The amount from which cash must be declared (Regulation (EU) 2018/1672).
+    numbers.add('10000');
     const strange = all.flatMap(({ body, slug, language }) =>
-      (body.match(/\d[\d\u00a0]*\d/g) ?? [])
+      (body.match(/\d[\d \u00a0]*\d/g) ?? [])
         .map(bare)
-        // Telephone numbers have four digits or more, or are the short ones everyone knows; quantities are below.
+        // Shorter ones are the numbers everyone knows, and quantities: days, ages, hours.
         .filter((number) => number.length >= 4 && !numbers.has(number))
         .map((number) => `${language}/${slug}: ${number}`),
     );
@@ -83,6 +100,21 @@ describe('everyday words find the article, among the first three', () => {
     ['fr', 'horaires du commisariat', 'trouver-commissariat'],
     ['fr', 'comment devenir policier', 'devenir-policier'],
     ['fr', 'je suis sourd', 'urgence-sans-parler'],
+    ['fr', 'on m’a volé mon vélo dans la cave', 'vol-de-velo'],
+    ['fr', 'jai reçu un sms bizarre pour un colis', 'hameconnage'],
+    ['fr', 'perdu mon passeport', 'papiers-voles'],
+    ['fr', 'ma carte bleue a été débitée', 'fraude-carte-bancaire'],
+    ['fr', 'je veux signaler un policier', 'comportement-policier'],
+    ['fr', 'harcelement a lecole', 'harcelement-scolaire'],
+    ['fr', 'partir en vacances surveiller maison', 'depart-en-vacances'],
+    ['fr', 'procuration', 'procuration-de-vote'],
+    ['fr', 'ma voiture a disparu', 'vol-de-voiture'],
+    ['fr', 'combien de points sur mon permis', 'points-du-permis'],
+    ['fr', 'que deviennent mes données', 'vos-donnees'],
+    ['en', 'my bike was stolen', 'vol-de-velo'],
+    ['en', 'I lost my passport', 'papiers-voles'],
+    ['en', 'hacked facebok account', 'compte-pirate'],
+    ['en', 'residence permit renewal', 'titre-de-sejour'],
     ['en', 'my neighbours are too loud', 'bruit-voisins'],
     ['en', 'somebody stole my bag', 'vol-porter-plainte'],
     ['en', 'speeding ticket', 'amende-payer-contester'],
