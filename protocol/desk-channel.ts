@@ -5,6 +5,7 @@ import { RefusalCode } from './errors.ts';
 import { Head } from './head.ts';
 import { Cursor, Epoch, Id, Seq, Time } from './ids.ts';
 import { LIMITS } from './limits.ts';
+import { LinkHealth } from './link-health.ts';
 import { Capacity, OfficerSelf, Presence, RosterRow } from './officer.ts';
 import { Platform, PlatformId } from './platform.ts';
 
@@ -108,6 +109,8 @@ export const Content = z.strictObject({
   platforms: z.array(Platform).check(z.maxLength(1_000)),
   responses: z.array(CannedResponse).check(z.maxLength(2_000)),
   tags: z.array(z.string().check(z.maxLength(LIMITS.tagCharacters))).check(z.maxLength(200)),
+  /** How the links stood when last checked; absent where the relay never checked any. */
+  health: z.optional(z.array(LinkHealth).check(z.maxLength(1_000))),
 });
 export type Content = z.infer<typeof Content>;
 

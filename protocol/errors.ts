@@ -25,6 +25,7 @@ export const REFUSALS = {
   'not-available': { retry: false },
   'emergency-unacknowledged': { retry: false },
   'unknown-platform': { retry: false },
+  'link-blocked': { retry: false },
   'terms-outdated': { retry: false },
   'storage-unavailable': { retry: true },
   'shutting-down': { retry: true },

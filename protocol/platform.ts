@@ -40,11 +40,13 @@ export const Platform = z.strictObject({
   keywords: z.optional(z.array(z.string().check(z.minLength(2), z.maxLength(40))).check(z.maxLength(40))),
   /** Where to send people instead while its link is dead or altered. */
   fallback: z.optional(PlatformId),
+  /** Other hosts its link may rightly lead to, such as that of a common sign-in. */
+  alsoAt: z.optional(z.array(z.string().check(z.regex(/^[a-z0-9.-]{3,253}$/))).check(z.maxLength(10))),
 });
 export type Platform = z.infer<typeof Platform>;
 
 /** A platform as a redirection shows and keeps it: what serves the picker stays in the catalogue. */
-export function platformCard({ keywords: _, fallback: __, ...card }: Platform): Platform {
+export function platformCard({ keywords: _, fallback: __, alsoAt: ___, ...card }: Platform): Platform {
   return card;
 }
 

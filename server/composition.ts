@@ -13,22 +13,30 @@ import { openGateway } from './gateway/gateway.ts';
 import { createLog, faultDetails, type Log, type LogTarget } from './gateway/log.ts';
 import { createMetrics } from './gateway/metrics.ts';
 import { lockDirectory } from './instance-lock.ts';
+import { LinkChecker } from './links/checker.ts';
+import { CheckedContent } from './links/source.ts';
 import { masterKeysOf } from './master-key.ts';
 import { createHub } from './relay/hub.ts';
 import type { Clock } from './relay/ports.ts';
 import { createSite } from './site/site.ts';
 import { openAccountStore } from './store/sqlite/accounts.ts';
 import { openErasures } from './store/sqlite/erasures.ts';
+import { openLinkHealth } from './store/sqlite/link-health.ts';
 import { openSqliteStore, type SqliteStore } from './store/sqlite/open.ts';
 
 /** Where `npm run build` puts the citizen's page. */
 export const PAGE_DIRECTORY = resolve(import.meta.dirname, '../out/page');
+
+/** Milliseconds for one request of the link checks. */
+const LINK_TIMEOUT = 10_000;
 
 export type RelayOptions = {
   readonly clock?: Clock;
   readonly logTarget?: LogTarget;
   readonly pageDirectory?: string;
   readonly heartbeat?: Heartbeat;
+  /** How the link checks ask: tests trust their own site, and take no breath. */
+  readonly links?: { readonly authorities: readonly string[]; readonly breath: number };
   /** Called with the open store before anything uses it: tests fill its disk or look at its rows. */
   readonly storeOpened?: (store: SqliteStore) => void;
 };
@@ -127,10 +135,11 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
   const log = createLog(config.logLevel, options.logTarget);
   opened.add(lockDirectory(config.dataDirectory));
 
-  const content = loadContent();
+  const catalogue = loadContent(config.contentDirectory ?? undefined);
+  const content = new CheckedContent(catalogue);
   const site = createSite({
-    platforms: content.platforms,
-    articles: loadArticles(content.platforms),
+    platforms: catalogue.platforms,
+    articles: loadArticles(catalogue.platforms),
     now: clock,
   });
   const keys = await masterKeysOf(config);
@@ -159,7 +168,7 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
   const hub = await createHub({
     store,
     clock,
-    content: { current: () => content },
+    content,
     accounts,
     erasures: {
       notices: openErasures(store.database),
@@ -180,6 +189,24 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
   opened.add(() => hub.stop());
   opened.add(await openControl({ directory: config.dataDirectory, hub, store, log }));
   finishRotation(store, log);
+  if (config.linkChecks) {
+    const links = new LinkChecker({
+      content,
+      records: openLinkHealth(store.database),
+      clock,
+      every: config.linkCheckHours * 3_600_000,
+      asking: {
+        timeout: LINK_TIMEOUT,
+        privateAddresses: config.linkCheckPrivateAddresses,
+        ...(options.links === undefined ? {} : { authorities: options.links.authorities }),
+      },
+      ...(options.links === undefined ? {} : { breath: options.links.breath }),
+      changed: () => hub.contentChanged(),
+      log,
+    });
+    opened.add(() => links.stop());
+    await links.start();
+  }
 
   const publisher = publisherOf(config);
   const gateway = await openGateway({

@@ -62,6 +62,19 @@ export const SETTINGS = {
     'calendar months after which a conversation is destroyed: may be shortened, never lengthened',
   ),
 
+  contentDirectory: optionalPath(
+    'a directory with your own platforms.json, responses.json and tags.json, instead of those shipped',
+  ),
+  linkChecks: flag(
+    false,
+    'ask each link of the catalogue whether it still answers: the relay then makes requests to the Internet (HTTPS, port 443)',
+  ),
+  linkCheckHours: whole(1, 168, 24, 'hours between two rounds of link checks'),
+  linkCheckPrivateAddresses: flag(
+    false,
+    'link checks may also ask private and loopback addresses, on any port: for tests and inner networks',
+  ),
+
   distribution: choice(
     ['pull', 'automatic'],
     'pull',

@@ -17,10 +17,13 @@ function utcTime(at: number): Buffer {
 }
 
 /**
- * A certificate for localhost and 127.0.0.1, good for a day, and its key, both PEM. Made at the time of the
+ * A certificate for localhost and 127.0.0.1, good for a day unless `until` says less, and its key, both PEM. Made at the time of the
  * test, by hand: neither a command that may be missing nor a file that expires one day.
  */
-export function makeCertificate(): { readonly certificate: string; readonly key: string } {
+export function makeCertificate({ until = Date.now() + 86_400_000 }: { readonly until?: number } = {}): {
+  readonly certificate: string;
+  readonly key: string;
+} {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const commonName = sequence(der(0x06, [0x55, 0x04, 0x03]), der(0x0c, Buffer.from('localhost')));
   const name = sequence(der(0x31, commonName));
@@ -31,7 +34,7 @@ export function makeCertificate(): { readonly certificate: string; readonly key:
     der(0x02, [1], randomBytes(8)),
     ECDSA_SHA256,
     name,
-    sequence(utcTime(Date.now() - 3_600_000), utcTime(Date.now() + 86_400_000)),
+    sequence(utcTime(Math.min(until, Date.now()) - 3_600_000), utcTime(until)),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, sequence(alternative)),

@@ -1,6 +1,6 @@
 import type { Command } from '../../protocol/desk-channel.ts';
 import type { Id } from '../../protocol/ids.ts';
-import { platformCard } from '../../protocol/platform.ts';
+import { isBlocked, sendableCard } from '../../protocol/link-health.ts';
 import type { Act, Target } from '../domain/acts.ts';
 import { isReceiving } from '../domain/presence.ts';
 import { firstInQueue } from '../domain/queue.ts';
@@ -42,9 +42,11 @@ export function resolveCommand(
     case 'take':
       return acts(command.conversation, { kind: 'take', hasRoom: room(record) });
     case 'redirection': {
-      const platform = parts.content.current().platforms.find(({ id }) => id === command.platform);
+      const content = parts.content.current();
+      const platform = content.platforms.find(({ id }) => id === command.platform);
       if (platform === undefined) return refuse('unknown-platform');
-      return acts(command.conversation, { kind: 'redirection', platform: platformCard(platform) });
+      if (isBlocked(content, platform)) return refuse('link-blocked');
+      return acts(command.conversation, { kind: 'redirection', platform: sendableCard(content, platform) });
     }
     case 'assign': {
       const colleague = parts.officers.get(command.to);

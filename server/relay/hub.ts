@@ -50,6 +50,8 @@ export interface Hub extends HubForSockets, HubForHttp {
   erase(conversation: Id): Promise<Erased>;
   /** Destroys what is due, now rather than within the hour. */
   purge(): Promise<PurgeRun>;
+  /** The catalogue or what is known of its links has changed: every desk is told. */
+  contentChanged(): void;
   /** Stops timers and lets go of the sockets, without a word to anyone: for tests, and after `drain`. */
   stop(): void;
 }
@@ -195,6 +197,10 @@ class RelayHub implements Hub, Core {
 
   purge(): Promise<PurgeRun> {
     return purgeDue(this);
+  }
+
+  contentChanged(): void {
+    this.teller.contentChanged();
   }
 
   serviceInfo(): ServiceInfo {

@@ -73,6 +73,15 @@ export class Teller {
     this.#core.committer.schedule();
   }
 
+  /** The content in force, to every desk: each is a large frame, and it is built once. */
+  contentChanged(): void {
+    const frame = encode({ type: 'content', content: this.#core.content.current() });
+    for (const desk of this.#desks()) {
+      desk.link.send(frame);
+      cutOffIfSlow(this.#core, desk);
+    }
+  }
+
   #rosterFrame(): string {
     return encode({ type: 'roster', rows: this.#core.officers.rows() });
   }

@@ -22,6 +22,8 @@ export const refusals: Catalogue['refusals'] = {
   'not-available': 'That colleague is not available. Choose another one.',
   'emergency-unacknowledged': 'Acknowledge the emergency first.',
   'unknown-platform': 'That platform is no longer in the catalogue. Choose another one.',
+  'link-blocked':
+    'This platform’s link no longer answers as expected. Send its replacement instead, or another one.',
   'terms-outdated': 'The terms of use have changed.',
   'storage-unavailable': 'The relay cannot store anything right now. Nothing is lost; try again.',
   'shutting-down': 'The relay is restarting. Try again in a moment.',

@@ -24,6 +24,7 @@ export const refusals: Record<RefusalCode | 'offline', string> = {
   'not-available': 'Ce collègue n’est pas disponible. Choisissez-en un autre.',
   'emergency-unacknowledged': 'Prenez d’abord en compte l’urgence.',
   'unknown-platform': 'Cette plateforme n’est plus au catalogue. Choisissez-en une autre.',
+  'link-blocked': fr`Le lien de cette plateforme ne répond plus comme prévu. Envoyez plutôt celle de remplacement, ou une autre.`,
   'terms-outdated': 'Les conditions d’utilisation ont changé.',
   'storage-unavailable': fr`Le relais ne peut rien enregistrer pour le moment. Rien n’est perdu ; réessayez.`,
   'shutting-down': 'Le relais redémarre. Réessayez dans un instant.',

@@ -2,6 +2,7 @@ import { journal } from './001-journal.ts';
 import { probe } from './002-probe.ts';
 import { dailyCounters } from './003-daily-counters.ts';
 import { erasureNotices } from './004-erasure-notices.ts';
+import { linkHealth } from './020-link-health.ts';
 import { accounts } from './100-accounts.ts';
 import { auditReason } from './101-audit-reason.ts';
 import { dataKeys } from './keys-001-data-keys.ts';
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   probe,
   dailyCounters,
   erasureNotices,
+  linkHealth,
   accounts,
   auditReason,
 ];
