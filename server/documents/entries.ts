@@ -1,0 +1,124 @@
+import type { CitizenEntry, Entry } from '../../protocol/entry.ts';
+import type { Language } from '../../protocol/language.ts';
+import type { Platform } from '../../protocol/platform.ts';
+import type { JournalItem } from './model.ts';
+import { stamp, type Words, wordsOf } from './words/index.ts';
+
+type Told = Pick<JournalItem, 'text' | 'aside'>;
+type Face = { readonly rank: string; readonly alias: string };
+
+function faceOf({ rank, alias }: Face): string {
+  return `${rank} ${alias}`;
+}
+
+function said(text: string): Told {
+  return { text, aside: false };
+}
+
+function happened(text: string, ...more: readonly (string | null)[]): Told {
+  return { text: [text, ...more.filter((line) => line !== null)].join('\n'), aside: true };
+}
+
+function card(platform: Platform, language: Language, { platform: labels, colon }: Words): Told {
+  const french = language === 'fr';
+  const line = (label: string, value: string | null): string[] =>
+    value === null || value === '' ? [] : [`${label}${colon}${value}`];
+  return said(
+    [
+      french ? platform.nameFr : platform.nameEn,
+      french ? platform.purposeFr : platform.purposeEn,
+      ...line(labels.link, platform.url),
+      ...line(labels.phone, platform.phone),
+      ...line(labels.hours, platform.hours),
+    ].join('\n'),
+  );
+}
+
+function citizenWords({ body }: CitizenEntry, language: Language, words: Words): Told {
+  switch (body.kind) {
+    case 'opened':
+      return happened(words.happened.opened(body.termsVersion));
+    case 'message':
+      return said(body.text);
+    case 'redirection':
+      return card(body.platform, language, words);
+    case 'assignment':
+      return happened(words.happened.answers(faceOf(body.to)));
+    case 'release':
+      return happened(words.happened.released);
+    case 'emergency':
+      return happened(words.happened.emergency);
+    case 'departure':
+      return happened(words.happened.youLeft);
+    case 'closure':
+      return happened(words.happened.closed);
+  }
+}
+
+function noted(text: string | null, label: string, { colon }: Words): string | null {
+  return text === null ? null : `${label}${colon}${text}`;
+}
+
+function internalWords({ body }: Entry, language: Language, words: Words): Told {
+  const { happened: told } = words;
+  switch (body.kind) {
+    case 'opened':
+      return happened(
+        told.opened(body.termsVersion),
+        body.subject === null ? null : told.subject(body.subject),
+      );
+    case 'message':
+    case 'note':
+      return said(body.text);
+    case 'redirection':
+      return card(body.platform, language, words);
+    case 'assignment':
+      return happened(told.took(faceOf(body.to)), noted(body.note, told.note, words));
+    case 'release':
+      return happened(told.released, noted(body.note, told.note, words));
+    case 'parking':
+      return happened(body.parked ? told.parked : told.resumed);
+    case 'subject':
+      return happened(told.subject(body.subject));
+    case 'tags':
+      return happened(body.tags.length === 0 ? told.noTags : told.tags(body.tags.join(', ')));
+    case 'emergency':
+      return happened(told.flagged);
+    case 'emergency-acknowledged':
+      return happened(told.acknowledged);
+    case 'departure':
+      return happened(told.left);
+    case 'closure':
+      return happened(
+        `${told.closed}${words.colon}${words.dispositions[body.disposition]}`,
+        noted(body.comment, told.comment, words),
+      );
+  }
+}
+
+function who(author: Entry['author'] | CitizenEntry['author'], words: Words, citizen: string): string {
+  if (author.role === 'officer') return faceOf(author);
+  return author.role === 'citizen' ? citizen : words.people.relay;
+}
+
+/** What the citizen could read, addressed to them: officers by rank and alias. */
+export function citizenItems(entries: readonly CitizenEntry[], language: Language): JournalItem[] {
+  const words = wordsOf(language);
+  return entries.map((entry) => ({
+    head: `${who(entry.author, words, words.people.you)} – ${stamp(language, entry.at)}`,
+    ...citizenWords(entry, language, words),
+  }));
+}
+
+/** The whole journal, numbered as its chain is: notes, tags and comments included. */
+export function internalItems(entries: readonly Entry[], language: Language): JournalItem[] {
+  const words = wordsOf(language);
+  return entries.map((entry) => {
+    const author = who(entry.author, words, words.people.citizen);
+    const note = entry.body.kind === 'note' ? ` – ${words.people.whisper}` : '';
+    return {
+      head: `${entry.seq}. ${author} – ${stamp(language, entry.at)}${note}`,
+      ...internalWords(entry, language, words),
+    };
+  });
+}
