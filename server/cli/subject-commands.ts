@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { Id, Reference } from '../../protocol/ids.ts';
 import { askRelay } from '../control/ask.ts';
@@ -16,7 +15,7 @@ import {
   type StoreWork,
   withStore,
 } from './context.ts';
-import { exportOf } from './subject-export.ts';
+import { checkExport, type ExportAsked, exportTo } from './subject-export.ts';
 
 type Asked = { readonly reason: string; readonly session?: string; readonly email?: string };
 
@@ -100,24 +99,6 @@ async function find(work: StoreWork, what: string | undefined, asked: Asked): Pr
   print(`officers who took part: ${participantsOf(entries).size}`);
 }
 
-async function exportTo(
-  work: StoreWork,
-  what: string | undefined,
-  asked: Asked & { readonly to: string; readonly internal?: boolean },
-): Promise<void> {
-  const { stored } = await found(work, what, asked, 'subject-exported');
-  if (stored === null) throw new Refused(NOTHING);
-  const entries = await work.store.entries(stored.conversation, 0, stored.lastSeq, stored.lastSeq);
-  if (entries.length < stored.lastSeq) throw new Refused('it cannot be read: its key is destroyed');
-  const exported = exportOf(stored, entries, { internal: asked.internal === true, exportedAt: Date.now() });
-  try {
-    writeFileSync(asked.to, `${JSON.stringify(exported, null, 2)}\n`, { flag: 'wx', mode: 0o600 });
-  } catch {
-    throw new Refused(`${asked.to} cannot be written, or exists already`);
-  }
-  print(`${asked.to}: ${exported.entries.length} entries. It is in clear: hand it over, then destroy it.`);
-}
-
 async function erase(options: GlobalOptions, what: string | undefined, asked: Asked): Promise<void> {
   await withStore(options, false, async (work) => {
     const { stored } = await found(work, what, asked, 'subject-erased');
@@ -180,11 +161,18 @@ export function subjectCommands(globals: () => GlobalOptions): Command {
     (what: string | undefined, asked: Asked) =>
       withStore(globals(), false, (work) => find(work, what, asked)),
   );
-  command('export', 'writes what is kept as JSON, in clear')
+  command('export', 'writes what is kept, in clear')
     .requiredOption('--to <file>', 'a new file, readable by its owner alone')
+    .option('--format <format>', 'json, pdf (PDF/A-2a) or text', 'json')
+    .option('--language <language>', 'of the pdf and the text: fr or en', 'fr')
     .option('--internal', 'with notes, tags and assignments')
-    .action((what: string | undefined, asked: Asked & { to: string; internal?: boolean }) =>
-      withStore(globals(), false, (work) => exportTo(work, what, asked)),
+    .action((what: string | undefined, asked: Asked & ExportAsked) =>
+      withStore(globals(), false, async (work) => {
+        const form = checkExport(asked);
+        const { stored } = await found(work, what, asked, 'subject-exported');
+        if (stored === null) throw new Refused(NOTHING);
+        await exportTo(work, stored, { ...form, to: asked.to, reason: asked.reason });
+      }),
     );
   command('erase', 'destroys now: relay, page and every desk').action(
     (what: string | undefined, asked: Asked) => erase(globals(), what, asked),

@@ -1,8 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { problemsOf, textOf } from '../documents/pdf.testkit.ts';
 import { TestRelay } from '../gateway/relay.testkit.ts';
 import type { TestCitizen, TestDesk } from '../gateway/socket.testkit.ts';
 import { sessionDigest } from '../store/sessions.ts';
+import { openDatabase } from '../store/sqlite/database.ts';
 import { Administration } from './cli.testkit.ts';
 
 const REASON = '--reason DPO-2026-014';
@@ -86,6 +88,41 @@ test('export gives the person what the page could show; notes only when asked, o
   expect(readFileSync(whole, 'utf8')).toContain('une note');
   expect(readFileSync(whole, 'utf8')).not.toContain(officer);
   expect((await admin.run(`subject export ${conversation} ${REASON} --to ${to}`)).code).toBe(1);
+});
+
+test('export as PDF/A-2a and as text: what the JSON says, with the hash of the chain', async () => {
+  const json = admin.at('export.json');
+  await admin.done(`subject export ${conversation} ${REASON} --to ${json}`);
+  const { chain } = JSON.parse(readFileSync(json, 'utf8'));
+  expect(chain).toEqual({ entries: 5, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  const pdf = admin.at('export.pdf');
+  await admin.done(`subject export ${conversation} ${REASON} --format pdf --to ${pdf}`);
+  expect(statSync(pdf).mode & 0o777).toBe(0o600);
+  const bytes = readFileSync(pdf);
+  expect(problemsOf(bytes)).toEqual([]);
+  for (const text of ['ce que j’ai écrit', 'la réponse', conversation, 'DPO-2026-014']) {
+    expect(textOf(bytes)).toContain(text);
+  }
+  expect(textOf(bytes).replaceAll('\n', '')).toContain(chain.sha256);
+  expect(textOf(bytes)).not.toContain('une note');
+  const whole = admin.at('whole.txt');
+  const asText = `--format text --language en --internal --to ${whole}`;
+  await admin.done(`subject export ${conversation} ${REASON} ${asText}`);
+  expect(readFileSync(whole, 'utf8')).toMatch(/4\. .* – Internal note\n {4}une note\n/);
+  expect((await admin.run(`subject export ${conversation} ${REASON} --format doc --to x`)).code).toBe(2);
+  expect((await admin.run(`subject export ${conversation} ${REASON} --language xx --to x`)).code).toBe(2);
+});
+
+test('of a journal that is not what was written, nothing is exported', async () => {
+  await relay.close();
+  const database = openDatabase(admin.directory);
+  database.prepare('UPDATE entries SET at = at + 1 WHERE seq = 2').run();
+  database.close();
+  const to = admin.at('export.pdf');
+  const refused = await admin.run(`subject export ${conversation} ${REASON} --format pdf --to ${to}`);
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('entry 2')]);
+  expect(existsSync(to)).toBe(false);
+  relay = await TestRelay.start({ directory: admin.directory });
 });
 
 test('erase: gone from the running relay at once, the desk told, who is outstanding said, all in the audit', async () => {

@@ -66,7 +66,8 @@ export type Committed = { readonly references: ReadonlyMap<Id, Reference> };
 export type Found = { readonly entry: Entry; readonly request: string | null };
 
 export type Verification =
-  | { readonly kind: 'intact'; readonly entries: number }
+  /** `head`: the chain's last hash, in hexadecimal. */
+  | { readonly kind: 'intact'; readonly entries: number; readonly head: string }
   | {
       readonly kind: 'broken';
       readonly seq: number;

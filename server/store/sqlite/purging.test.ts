@@ -106,7 +106,7 @@ describe('a purge', () => {
       expect(await store.bySession(sessionDigest(id))).toBeNull();
     }
     for (const id of ids.filter((_, index) => index % 3 === 0)) {
-      expect(await store.verifyJournal(id)).toEqual({ kind: 'intact', entries: 10 });
+      expect(await store.verifyJournal(id)).toMatchObject({ kind: 'intact', entries: 10 });
     }
   });
 
@@ -133,7 +133,7 @@ describe('a purge', () => {
     }
     expect(await purged).toEqual({ conversations: [long], entries: 1_501 });
     expect(written).toBeGreaterThan(3);
-    expect(await store.verifyJournal(other)).toEqual({ kind: 'intact', entries: written + 1 });
+    expect(await store.verifyJournal(other)).toMatchObject({ kind: 'intact', entries: written + 1 });
   });
 
   it('killed after the keys: the next start finds rows without keys and ends it, with one receipt more', async () => {

@@ -20,7 +20,7 @@ export function verifyJournal(statements: Statements, keys: DataKeys, conversati
     if (!opens(key, row)) return { kind: 'broken', seq, why: 'unreadable' };
   }
   if (tail.last_seq !== seq || !hash.equals(tail.last_hash)) return { kind: 'broken', seq, why: 'end' };
-  return { kind: 'intact', entries: seq };
+  return { kind: 'intact', entries: seq, head: hash.toString('hex') };
 }
 
 function opens(key: KeyObject, row: EntryRow): boolean {
