@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CacheAnswer, CacheQuery, Facets } from './cache-search.ts';
 import { Command, Content } from './desk-channel.ts';
 import { Entry } from './entry.ts';
 import { RefusalCode } from './errors.ts';
@@ -143,6 +144,10 @@ export const REQUESTS = {
     }),
     output: z.strictObject({ heads: z.array(Head) }),
   },
+  /** Full-text search over what this desk has cached: works off line. */
+  search: { input: CacheQuery, output: CacheAnswer },
+  /** Tags and officers there are to filter by. */
+  facets: { input: Nothing, output: Facets },
   draft: { input: Draft, output: Nothing },
   read: { input: z.strictObject({ conversation: Id, seq: Seq }), output: Nothing },
   typing: { input: z.strictObject({ conversation: Id }), output: Nothing },

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,9 @@ import type { Entry, EntryBody } from '../../protocol/entry.ts';
 import type { Head } from '../../protocol/head.ts';
 import { type Id, newId } from '../../protocol/ids.ts';
 import type { OutboxItem } from '../../protocol/ipc.ts';
+import { type Cache, callStore } from './desk-cache.ts';
 import { forkCacheProcess } from './fork.ts';
+import { createMemoryStore } from './memory-store.ts';
 import { type CacheProcess, ProcessCache } from './process-cache.ts';
 
 /** What tests of cache and session need: a real cache process, and plausible conversations. */
@@ -107,3 +110,35 @@ export function itemOf(conversation: Id, text: string, at = NOON): OutboxItem {
     code: null,
   };
 }
+
+export type MadeCache = { readonly cache: Cache; readonly end: () => Promise<void> };
+
+async function onFile(): Promise<MadeCache> {
+  const folder = temporaryFolder();
+  const { cache } = startCache();
+  const key = randomBytes(32).toString('hex');
+  const file = join(folder.path, 'cache.db');
+  const outcome = await cache.call('open', { file, key, officer: OFFICER.officer });
+  if (outcome !== 'opened') throw new Error(outcome);
+  return {
+    cache,
+    end: async () => {
+      await cache.end();
+      folder.remove();
+    },
+  };
+}
+
+async function inMemory(): Promise<MadeCache> {
+  const store = createMemoryStore(OFFICER.officer);
+  return {
+    cache: { call: async (name, input) => callStore(store, name, input) },
+    end: async () => undefined,
+  };
+}
+
+/** Both places a cache can live in: what is tested of one is tested of the other. */
+export const CACHES: readonly [name: string, make: () => Promise<MadeCache>][] = [
+  ['encrypted file, in its own process', onFile],
+  ['memory', inMemory],
+];

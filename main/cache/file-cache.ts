@@ -77,6 +77,9 @@ export function createFileCache(): { perform(name: string, input: unknown): Resu
     'outbox-mark': (input) => store()['outbox-mark'](input),
     'outbox-remove': (input) => store()['outbox-remove'](input),
     content: (input) => store().content(input),
+    search: (input) => store().search(input),
+    facets: (input) => store().facets(input),
+    index: (input) => store().index(input),
   };
 
   function performParsed<Name extends Operation>(name: Name, input: unknown): Output<Name> {

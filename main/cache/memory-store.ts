@@ -5,9 +5,10 @@ import type { Cursor, Id, Time } from '../../protocol/ids.ts';
 import type { OutboxItem } from '../../protocol/ipc.ts';
 import { DEFAULT_MONTHS, expiryOf, purgeNow } from './expiry.ts';
 import { holdingAfter, holdingOf } from './holding.ts';
+import { createMemorySearch } from './memory-search.ts';
 import type { CacheStore } from './operations.ts';
 
-type Conversation = {
+export type Conversation = {
   openedAt: Time;
   cursor: Cursor;
   listed: boolean;
@@ -25,6 +26,7 @@ export function createMemoryStore(officer: Id): CacheStore {
   const drafts = new Map<Id, { text: string; at: Time }>();
   const outbox = new Map<Id, OutboxItem>();
   let content: Content | null = null;
+  const search = createMemorySearch(conversations);
   let epoch: string | null = null;
   let months = DEFAULT_MONTHS;
   let latestSeen = 0;
@@ -70,6 +72,7 @@ export function createMemoryStore(officer: Id): CacheStore {
   }
 
   return {
+    ...search,
     load({ now }) {
       const purged = purge(now);
       return {

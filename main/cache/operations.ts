@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CacheQuery, Facets, CacheAnswer as Found } from '../../protocol/cache-search.ts';
 import { Content } from '../../protocol/desk-channel.ts';
 import { Entry } from '../../protocol/entry.ts';
 import { RefusalCode } from '../../protocol/errors.ts';
@@ -92,6 +93,11 @@ export const STORE_OPERATIONS = {
   },
   'outbox-remove': { input: z.strictObject({ ids: z.array(Id) }), output: Nothing },
   content: { input: z.strictObject({ content: Content }), output: Nothing },
+  /** Full-text search over what is cached: see searching.ts. */
+  search: { input: z.strictObject({ query: CacheQuery }), output: Found },
+  facets: { input: Nothing, output: Facets },
+  /** One short slice of indexing what is not indexed yet; `left`: there is more to do. */
+  index: { input: Nothing, output: z.strictObject({ left: z.boolean() }) },
 } as const;
 
 export type StoreOperation = keyof typeof STORE_OPERATIONS;

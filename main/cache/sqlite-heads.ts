@@ -5,12 +5,13 @@ import { holdingOf } from './holding.ts';
 import type { CacheDatabase } from './open-database.ts';
 import type { CacheStore } from './operations.ts';
 import { parseRow } from './parse-row.ts';
+import type { SearchIndex } from './sqlite-index.ts';
 import type { Meta } from './sqlite-meta.ts';
 
 export type Heads = Pick<CacheStore, 'heads' | 'history'> & { listed(): Head[] };
 
 /** The lines of queue, conversations and history. */
-export function createHeads(database: CacheDatabase, meta: Meta, officer: Id): Heads {
+export function createHeads(database: CacheDatabase, meta: Meta, index: SearchIndex, officer: Id): Heads {
   const put = database.prepare(
     `INSERT INTO conversations (conversation, opened_at, purge_at, listed, mine, closed_at, head)
      VALUES (@conversation, @openedAt, @purgeAt, 1, @mine, @closedAt, @head)
@@ -22,6 +23,10 @@ export function createHeads(database: CacheDatabase, meta: Meta, officer: Id): H
     .pluck();
   const unlist = database.prepare(
     'UPDATE conversations SET listed = 0 WHERE conversation = ? AND mine = 1 AND closed_at IS NOT NULL',
+  );
+  const clearTags = database.prepare('DELETE FROM conversation_tags WHERE conversation = ?');
+  const putTag = database.prepare(
+    'INSERT OR IGNORE INTO conversation_tags (conversation, tag) VALUES (?, ?)',
   );
   const drop = database.prepare('DELETE FROM conversations WHERE conversation = ?');
   const heads = database
@@ -49,15 +54,18 @@ export function createHeads(database: CacheDatabase, meta: Meta, officer: Id): H
           closedAt: head.closedAt,
           head: JSON.stringify(head),
         });
+        clearTags.run(head.conversation);
+        for (const tag of head.tags) putTag.run(head.conversation, tag);
       }
       const present = new Set(changed.map((head) => head.conversation));
       const leaving = all ? listed.all().filter((id) => !present.has(id)) : gone;
       const dropped: Id[] = [];
       for (const id of leaving) {
         if (unlist.run(id).changes > 0) continue;
-        drop.run(id);
         dropped.push(id);
       }
+      index.remove(dropped);
+      for (const id of dropped) drop.run(id);
       return { dropped };
     }),
     history: ({ before, limit }) => ({

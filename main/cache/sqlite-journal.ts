@@ -3,20 +3,22 @@ import type { Id } from '../../protocol/ids.ts';
 import { expiryOf } from './expiry.ts';
 import { holdingAfter } from './holding.ts';
 import type { CacheDatabase } from './open-database.ts';
-import type { CacheStore } from './operations.ts';
+import type { CacheStore, StoreInput } from './operations.ts';
 import { parseRow } from './parse-row.ts';
+import type { SearchIndex } from './sqlite-index.ts';
 import type { Meta } from './sqlite-meta.ts';
 
-type Row = { readonly cursor: number; readonly mine: number };
+type Row = { readonly cursor: number; readonly mine: number; readonly indexed: number };
 
 /** Journals: appended by ranges, read backwards, forgotten when the relay says so. */
 export function createJournals(
   database: CacheDatabase,
   meta: Meta,
+  index: SearchIndex,
   officer: Id,
 ): Pick<CacheStore, 'append' | 'entries' | 'forget'> {
   const conversation = database.prepare<[string], Row>(
-    'SELECT cursor, mine FROM conversations WHERE conversation = ?',
+    'SELECT cursor, mine, indexed FROM conversations WHERE conversation = ?',
   );
   const insertConversation = database.prepare(
     'INSERT INTO conversations (conversation, opened_at, purge_at) VALUES (?, ?, ?)',
@@ -24,7 +26,9 @@ export function createJournals(
   const insertEntry = database.prepare(
     'INSERT OR REPLACE INTO entries (conversation, seq, entry) VALUES (?, ?, ?)',
   );
-  const advance = database.prepare('UPDATE conversations SET cursor = ?, mine = ? WHERE conversation = ?');
+  const advance = database.prepare(
+    'UPDATE conversations SET cursor = ?, mine = ?, indexed = ? WHERE conversation = ?',
+  );
   const deliver = database.prepare('DELETE FROM outbox WHERE id = ? AND conversation = ?');
   const read = database
     .prepare<[string, number, number], string>(
@@ -35,9 +39,22 @@ export function createJournals(
   const forgetCursor = database.prepare('UPDATE conversations SET cursor = 0 WHERE conversation = ?');
 
   const forgetOne = database.transaction((id: Id) => {
+    index.remove([id]);
     forgetEntries.run(id);
     forgetCursor.run(id);
   });
+
+  const forgetAll = database.transaction(() => {
+    index.clear();
+    database.exec('DELETE FROM entries; UPDATE conversations SET cursor = 0;');
+  });
+
+  /** What an older cache left to be indexed comes first: the index has no holes before its mark. */
+  function indexAfter(range: StoreInput<'append'>, mark: number): number {
+    if (mark !== range.after) return mark;
+    index.add(range.entries);
+    return range.through;
+  }
 
   const append = database.transaction<CacheStore['append']>((range) => {
     const known = conversation.get(range.conversation);
@@ -54,7 +71,8 @@ export function createJournals(
       if (deliver.run(entry.id, range.conversation).changes > 0) delivered.push(entry.id);
     }
     const mine = holdingAfter(range.entries, officer, known?.mine === 1);
-    advance.run(range.through, Number(mine), range.conversation);
+    const indexed = indexAfter(range, known?.indexed ?? 0);
+    advance.run(range.through, Number(mine), indexed, range.conversation);
     return { cursor: range.through, delivered };
   });
 
@@ -73,7 +91,7 @@ export function createJournals(
     },
     forget({ conversations }) {
       if (conversations === null) {
-        database.exec('DELETE FROM entries; UPDATE conversations SET cursor = 0;');
+        forgetAll();
       } else {
         for (const id of conversations) forgetOne(id);
       }

@@ -2,6 +2,7 @@ import { Head } from '../../protocol/head.ts';
 import type { Id, Time } from '../../protocol/ids.ts';
 import { expiryOf, purgeNow } from './expiry.ts';
 import type { CacheDatabase } from './open-database.ts';
+import type { SearchIndex } from './sqlite-index.ts';
 import type { Meta } from './sqlite-meta.ts';
 
 export type Purge = {
@@ -15,7 +16,7 @@ export type Purge = {
 type Dated = { readonly key: string | number; readonly opened_at: number; readonly head: string | null };
 
 /** Retention on the workstation: destruction that leaves nothing behind in file or write-ahead log. */
-export function createPurge(database: CacheDatabase, meta: Meta): Purge {
+export function createPurge(database: CacheDatabase, meta: Meta, index: SearchIndex): Purge {
   const tables = ['conversations', 'drafts', 'outbox'] as const;
   const due = database
     .prepare<[number, number, number], string>(
@@ -27,6 +28,7 @@ export function createPurge(database: CacheDatabase, meta: Meta): Purge {
   const remove = tables.map((table) => database.prepare(`DELETE FROM ${table} WHERE conversation = ?`));
 
   const destroy = database.transaction((conversations: readonly Id[]) => {
+    index.remove(conversations);
     for (const conversation of conversations) for (const statement of remove) statement.run(conversation);
   });
 

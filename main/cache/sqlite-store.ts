@@ -9,16 +9,19 @@ import { createHeads } from './sqlite-heads.ts';
 import { createJournals } from './sqlite-journal.ts';
 import { createMeta } from './sqlite-meta.ts';
 import { createPurge } from './sqlite-purge.ts';
+import { createSearch } from './sqlite-search.ts';
 
 /** The cache's operations on an open encrypted database. Errors are SQLite's own: see `faultOf`. */
 export function createSqliteStore(database: CacheDatabase, officer: Id): CacheStore {
   const meta = createMeta(database);
-  const purge = createPurge(database, meta);
-  const heads = createHeads(database, meta, officer);
+  const { keep, ...searching } = createSearch(database);
+  const purge = createPurge(database, meta, keep);
+  const heads = createHeads(database, meta, keep, officer);
   const written = createWritten(database);
 
   return {
-    ...createJournals(database, meta, officer),
+    ...searching,
+    ...createJournals(database, meta, keep, officer),
     heads: heads.heads,
     history: heads.history,
     load({ now }) {

@@ -1,54 +1,22 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../protocol/ids.ts';
 import { purgeTime } from '../../protocol/retention.ts';
 import {
+  CACHES,
   COLLEAGUE,
   DAY,
   entryOf,
   headOf,
   itemOf,
   journalOf,
+  type MadeCache,
   NOON,
-  OFFICER,
-  startCache,
-  temporaryFolder,
 } from './cache.testkit.ts';
-import { type Cache, callStore } from './desk-cache.ts';
-import { createMemoryStore } from './memory-store.ts';
-
-type Made = { readonly cache: Cache; readonly end: () => Promise<void> };
-
-async function onFile(): Promise<Made> {
-  const folder = temporaryFolder();
-  const { cache } = startCache();
-  const key = randomBytes(32).toString('hex');
-  const file = join(folder.path, 'cache.db');
-  expect(await cache.call('open', { file, key, officer: OFFICER.officer })).toBe('opened');
-  return {
-    cache,
-    end: async () => {
-      await cache.end();
-      folder.remove();
-    },
-  };
-}
-
-async function inMemory(): Promise<Made> {
-  const store = createMemoryStore(OFFICER.officer);
-  return {
-    cache: { call: async (name, input) => callStore(store, name, input) },
-    end: async () => undefined,
-  };
-}
+import type { Cache } from './desk-cache.ts';
 
 /** One suite for both: what is true of the encrypted file is true of the memory that may take its place. */
-describe.each([
-  ['encrypted file, in its own process', onFile],
-  ['memory', inMemory],
-])('the cache: %s', (_name, make) => {
-  let made: Made;
+describe.each(CACHES)('the cache: %s', (_name, make) => {
+  let made: MadeCache;
   let cache: Cache;
   beforeEach(async () => {
     made = await make();

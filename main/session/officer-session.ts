@@ -9,6 +9,7 @@ import type { CacheFault, CacheStore } from '../cache/operations.ts';
 import { type Attention, attentionOfEntries, attentionOfHeads, mostPressing } from './attention.ts';
 import { Commands } from './commands.ts';
 import type { SessionContext } from './context.ts';
+import { keepIndexed } from './indexing.ts';
 import { Journals } from './journals.ts';
 import { Link, shownConnection } from './link.ts';
 import type { DeskModel } from './model.ts';
@@ -47,6 +48,7 @@ export class OfficerSession {
   readonly commands: Commands;
   readonly journals: Journals;
   readonly signals: Signals;
+  readonly #stopIndexing: () => void;
   #epoch: string | null;
 
   private constructor(options: OfficerSessionOptions, cache: DeskCache, loaded: Loaded) {
@@ -79,6 +81,7 @@ export class OfficerSession {
     this.journals = new Journals(context, loaded.cursors);
     this.commands = new Commands(context, this.journals);
     this.signals = new Signals(context);
+    this.#stopIndexing = keepIndexed(context);
   }
 
   /** Opens the cache, purges it, shows what it holds; the link starts with `start`. */
@@ -111,6 +114,7 @@ export class OfficerSession {
   /** Stops the link and closes the cache, which stays on the disk. */
   async end(): Promise<void> {
     this.#link.stop();
+    this.#stopIndexing();
     this.commands.stop();
     await this.#cache.close();
   }

@@ -52,6 +52,13 @@ export function requestHandlers(desk: Desk, shell: Shell): RequestHandlers {
     async history(input) {
       return (await desk.session?.cache.call('history', input)) ?? { heads: [] };
     },
+    async search(query) {
+      const nothing = { finds: [], named: null, words: [], next: null, whole: true };
+      return (await desk.session?.cache.call('search', { query })) ?? nothing;
+    },
+    async facets() {
+      return (await desk.session?.cache.call('facets', null)) ?? { tags: [], officers: [] };
+    },
     async draft(draft) {
       await desk.session?.draft(draft);
       return null;

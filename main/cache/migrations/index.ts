@@ -1,4 +1,5 @@
 import { firstTables } from './0001-first-tables.ts';
+import { searchIndex } from './0005-search.ts';
 
 /** In order; a cache at version n has had the first n of them. Never change one that was released: add one. */
-export const MIGRATIONS: readonly string[] = [firstTables];
+export const MIGRATIONS: readonly string[] = [firstTables, searchIndex];

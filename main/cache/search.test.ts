@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CacheQuery } from '../../protocol/cache-search.ts';
+import type { Id } from '../../protocol/ids.ts';
+import { newId } from '../../protocol/ids.ts';
+import {
+  CACHES,
+  COLLEAGUE,
+  DAY,
+  entryOf,
+  headOf,
+  journalOf,
+  type MadeCache,
+  NOON,
+  OFFICER,
+} from './cache.testkit.ts';
+import type { Cache } from './desk-cache.ts';
+
+const QUERY: CacheQuery = {
+  text: '',
+  from: null,
+  until: null,
+  disposition: null,
+  tag: null,
+  officer: null,
+  after: null,
+  limit: 20,
+};
+
+describe.each(CACHES)('search: %s', (_name, make) => {
+  let made: MadeCache;
+  let cache: Cache;
+  let references = 4_000;
+  beforeEach(async () => {
+    made = await make();
+    cache = made.cache;
+  });
+  afterEach(() => made.end());
+
+  async function conversation(
+    texts: readonly string[],
+    change: Parameters<typeof headOf>[1] = {},
+    at = NOON,
+  ): Promise<Id> {
+    const id = newId();
+    references += 1;
+    const entries = journalOf(id, texts, at);
+    await cache.call('heads', {
+      all: false,
+      heads: [headOf(id, { openedAt: at, reference: `C-${references}`, ...change })],
+      gone: [],
+    });
+    await cache.call('append', { conversation: id, after: 0, through: entries.length, entries });
+    return id;
+  }
+
+  /** Everything is indexed and every word is known: what the session does in the background. */
+  async function settled(): Promise<void> {
+    for (let left = true; left; ) left = (await cache.call('index', null)).left;
+  }
+
+  const ask = (text: string, more: Partial<CacheQuery> = {}) =>
+    cache.call('search', { query: { ...QUERY, text, ...more } });
+  const found = async (text: string, more: Partial<CacheQuery> = {}) =>
+    (await ask(text, more)).finds.map(({ entry }) => (entry.body.kind === 'message' ? entry.body.text : ''));
+
+  it('finds words whatever their accents, case, ligatures and apostrophes, the newest first', async () => {
+    await conversation(['On m’a volé mon vélo à l’École'], {}, NOON);
+    await conversation(['Le cœur du problème : mon velo'], {}, NOON + DAY);
+    expect(await found('vélo ')).toEqual([
+      'Le cœur du problème : mon velo',
+      'On m’a volé mon vélo à l’École',
+    ]);
+    expect(await found('VELO ECOLE ')).toEqual(['On m’a volé mon vélo à l’École']);
+    expect(await found('coeur ')).toEqual(['Le cœur du problème : mon velo']);
+    expect(await found('velo introuvable ')).toEqual([]);
+    expect(await found('  ')).toEqual([]);
+  });
+
+  it('finds what officers wrote too, with its conversation, and the reference that is typed', async () => {
+    const id = await conversation(['bonjour']);
+    const note = entryOf(id, 4, { kind: 'note', text: 'Rappeler la préfecture' });
+    await cache.call('append', { conversation: id, after: 3, through: 4, entries: [note] });
+    const { finds } = await ask('prefecture ');
+    expect(finds.map(({ entry, head }) => [entry.seq, head.conversation])).toEqual([[4, id]]);
+    for (const typed of [`C-${references}`, `c${references}`, `${references}`]) {
+      expect((await ask(typed)).named?.conversation).toBe(id);
+    }
+    expect((await ask('C-999999')).named).toBe(null);
+  });
+
+  it('tolerates wrong letters after what is written exactly so, and says which is which', async () => {
+    await conversation(['un cambriolage hier soir'], {}, NOON);
+    await conversation(['un cambriollage ce matin'], {}, NOON - DAY);
+    await conversation(['un camembert'], {}, NOON + DAY);
+    await settled();
+    const { finds, words } = await ask('cambriolage ');
+    expect(finds.map(({ near }) => near)).toEqual([false, true]);
+    expect(words).toContain('cambriollage');
+    expect(await found('cambirolage ')).toHaveLength(2);
+    expect(await found('kambriolaje ')).toEqual(['un cambriolage hier soir']);
+    // Short words and numbers have to be right.
+    await conversation(['le 12345 et un sac']);
+    expect(await found('12346 ')).toEqual([]);
+    expect(await found('lac ')).toEqual([]);
+  });
+
+  it('finds by the beginning of the last word while it is being typed', async () => {
+    await conversation(['une plainte en ligne']);
+    await settled();
+    expect(await found('plai')).toEqual(['une plainte en ligne']);
+    expect(await found('plai ')).toEqual([]);
+    expect(await found('ligne plai')).toHaveLength(1);
+  });
+
+  it('filters by period, disposition, tag and officer', async () => {
+    const closed = { status: 'closed', holder: null } as const;
+    await conversation(['vol un'], { ...closed, closedAt: NOON, disposition: 'redirected', tags: ['vélo'] });
+    const other = await conversation(
+      ['vol deux'],
+      { ...closed, closedAt: NOON + DAY, disposition: 'answered' },
+      NOON + DAY,
+    );
+    const passed = entryOf(other, 4, {
+      kind: 'assignment',
+      to: COLLEAGUE,
+      reason: 'transferred',
+      note: null,
+    });
+    await cache.call('append', { conversation: other, after: 3, through: 4, entries: [passed] });
+    expect(await found('vol ')).toEqual(['vol deux', 'vol un']);
+    expect(await found('vol ', { disposition: 'redirected' })).toEqual(['vol un']);
+    expect(await found('vol ', { tag: 'vélo' })).toEqual(['vol un']);
+    expect(await found('vol ', { officer: COLLEAGUE.officer })).toEqual(['vol deux']);
+    expect(await found('vol ', { officer: OFFICER.officer })).toHaveLength(2);
+    expect(await found('vol ', { from: NOON + 1 })).toEqual(['vol deux']);
+    expect(await found('vol ', { until: NOON + DAY })).toEqual(['vol un']);
+    expect(await found('vol ', { from: NOON, until: NOON + DAY + 1 })).toHaveLength(2);
+    const facets = await cache.call('facets', null);
+    expect(facets.tags).toEqual(['vélo']);
+    expect(facets.officers.map(({ alias }) => alias)).toEqual(['Camille', 'Sacha']);
+  });
+
+  it('gives pages that neither repeat nor leave out, also within one millisecond', async () => {
+    const texts = Array.from({ length: 7 }, (_, index) => `perdu ${index}`);
+    await conversation(texts);
+    const seen: string[] = [];
+    let after: CacheQuery['after'] = null;
+    for (let page = 0; page < 4; page += 1) {
+      const answer = await ask('perdu ', { after, limit: 3 });
+      seen.push(...answer.finds.map(({ entry }) => (entry.body.kind === 'message' ? entry.body.text : '')));
+      after = answer.next;
+      if (after === null) break;
+    }
+    expect(seen).toEqual([...texts].reverse());
+    expect(after).toBe(null);
+  });
+
+  describe('forgets with the entries', () => {
+    let id: Id;
+    beforeEach(async () => {
+      id = await conversation(['zinzolin unique']);
+      await conversation(['autre chose']);
+      await settled();
+      expect(await found('zinzolin ')).toHaveLength(1);
+    });
+    afterEach(async () => {
+      expect(await found('zinzolin ')).toEqual([]);
+      expect(await found('zinz')).toEqual([]);
+      // No near spelling leads back to a word that is gone.
+      expect((await ask('zinzolim ')).words).toEqual(['zinzolim']);
+      expect(await found('autre ')).toHaveLength(1);
+    });
+
+    it('what is destroyed', () => cache.call('destroy', { conversations: [id] }));
+    it('what a colleague took over', () => cache.call('heads', { all: false, heads: [], gone: [id] }));
+    it('what is void and will be read again', () => cache.call('forget', { conversations: [id] }));
+  });
+
+  it('forgets everything at the limit, and all that is void at once', async () => {
+    await conversation(['zinzolin']);
+    await cache.call('forget', { conversations: null });
+    expect(await found('zinzolin ')).toEqual([]);
+    await conversation(['zinzolin']);
+    expect(await found('zinzolin ')).toHaveLength(1);
+    await cache.call('purge', { now: NOON + 122 * DAY });
+    expect(await found('zinzolin ')).toEqual([]);
+    expect((await cache.call('facets', null)).officers).toEqual([]);
+  });
+
+  it('is no way to read what a query language could', async () => {
+    await conversation(['rien à voir']);
+    for (const text of [
+      '"',
+      'rien" OR "x',
+      'words:rien',
+      'rien*',
+      '(',
+      'NEAR(a b)',
+      '-rien',
+      "';--",
+      '\u0000',
+      // Letters that SQLite's tables of Unicode take for marks.
+      'aᦰb',
+    ]) {
+      await expect(ask(text)).resolves.toBeDefined();
+    }
+    expect(await found('rien OR autre ')).toEqual([]);
+  });
+});
