@@ -3,7 +3,7 @@ import type { Id } from '../protocol/ids.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { Officers } from './accounts/officers.ts';
 import type { Config } from './config/index.ts';
-import { loadArticles } from './content/articles.ts';
+import { loadArticles, loadOwnArticles } from './content/articles.ts';
 import { loadContent, type Publisher, TERMS_VERSION, terms } from './content/index.ts';
 import { openControl } from './control/listen.ts';
 import { type CreatedAccount, createDemonstrationAccounts } from './demonstration.ts';
@@ -135,11 +135,12 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
   const log = createLog(config.logLevel, options.logTarget);
   opened.add(lockDirectory(config.dataDirectory));
 
-  const catalogue = loadContent(config.contentDirectory ?? undefined);
+  const own = config.contentDirectory;
+  const catalogue = loadContent(own ?? undefined);
   const content = new CheckedContent(catalogue);
   const site = createSite({
     platforms: catalogue.platforms,
-    articles: loadArticles(catalogue.platforms),
+    articles: own === null ? loadArticles(catalogue.platforms) : loadOwnArticles(catalogue.platforms, own),
     now: clock,
   });
   const keys = await masterKeysOf(config);

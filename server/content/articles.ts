@@ -118,3 +118,8 @@ export function searchEntry(article: Article, platforms: ReadonlyMap<string, Pla
     text: text.filter((word) => !keywords.includes(word)).join(' '),
   };
 }
+
+/** The help centre of a service's own directory; none when it brings none: those shipped may lead to what it lacks. */
+export function loadOwnArticles(platforms: readonly Platform[], directory: string): Articles {
+  return existsSync(join(directory, 'articles')) ? loadArticles(platforms, directory) : new Map();
+}
