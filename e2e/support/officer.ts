@@ -147,12 +147,21 @@ export class OfficerDesk {
     await expect(this.window.getByLabel(`Conversation ${reference}`, { exact: true })).toBeVisible();
   }
 
-  async closeConversation(disposition: keyof typeof french.dispositions): Promise<void> {
-    const { context, dispositions } = french;
+  get undoClosing(): Locator {
+    return this.window.getByRole('button', { name: /^Annuler la clôture de C-\d+/ });
+  }
+
+  /** Closes what is on screen; with `sent`, waits until it can no longer be undone. */
+  async closeConversation(disposition: keyof typeof french.dispositions, sent = true): Promise<void> {
+    const { context, dialogs, dispositions } = french;
     await this.window.getByRole('button', { name: context.actions.close }).click();
     const dialog = this.window.getByRole('dialog');
     await dialog.getByRole('radio', { name: dispositions[disposition].name }).check({ force: true });
+    const subject = dialog.getByRole('textbox', { name: dialogs.close.subject });
+    if ((await subject.inputValue()) === '') await subject.fill('Renseignement');
     await dialog.getByRole('button', { name: /^Clore C-\d+/ }).click();
     await expect(dialog).toHaveCount(0);
+    // It can be undone for a moment, and is sent after it.
+    if (sent) await expect(this.undoClosing).toHaveCount(0, { timeout: 15_000 });
   }
 }

@@ -21,6 +21,8 @@ export type Commands = {
     disposition: Disposition,
     comment: string | null,
   ) => Promise<boolean>;
+  /** Shows whoever of mine is owed an answer, or takes the next in the queue: what one does after `done`. */
+  readonly showNext: (done: Id) => Promise<void>;
   readonly signIn: (login: string, password: string) => Promise<SignInOutcome>;
   readonly signOut: (everywhere: boolean) => void;
   readonly setPresence: (presence: Presence) => void;
@@ -84,16 +86,20 @@ export function createCommands(context: DeskContext, reading: Reading): Commands
     comment: string | null,
   ): Promise<boolean> {
     if (!(await close(conversation, disposition, comment))) return false;
-    const { heads, state } = store.getState();
+    await showNext(conversation);
+    return true;
+  }
+
+  async function showNext(done: Id): Promise<void> {
+    const { heads, state, closing } = store.getState();
     const others = heldBy(heads.open, state?.self?.officer ?? null).filter(
-      (head) => head.conversation !== conversation,
+      (head) => head.conversation !== done && !closing.has(head.conversation),
     );
     const owed = others.find((head) => head.unansweredSince !== null);
     const next = owed ?? (queueOf(heads.open).length === 0 ? others[0] : undefined);
     if (next !== undefined) reading.select(next.conversation);
     else if (queueOf(heads.open).length > 0) await takeAndShow({ kind: 'take-next' });
     else reading.select(null);
-    return true;
   }
 
   return {
@@ -102,6 +108,7 @@ export function createCommands(context: DeskContext, reading: Reading): Commands
     take: (conversation) => takeAndShow({ kind: 'take', conversation }),
     close,
     closeAndNext,
+    showNext,
     signIn: (login, password) => bridge.request('sign-in', { login, password }).catch(() => FAILED),
     signOut: (everywhere) => void bridge.request('sign-out', { everywhere }).catch(failed),
     setPresence: (presence) => void bridge.request('presence', { presence }).catch(failed),

@@ -3,6 +3,7 @@ import type { Bridge, DeskEvent } from '../../protocol/ipc.ts';
 import type { Sounds } from '../sound/sounds.ts';
 import { mustSound, REPEAT_EVERY } from './alarm.ts';
 import { addSample, longestWait } from './board.ts';
+import { type Closing, createClosing } from './closing.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { type Composing, createComposing } from './composing.ts';
 import { type DeskContext, notify, relayNow, update } from './context.ts';
@@ -17,7 +18,8 @@ import { applySnapshot, INITIAL_VIEW, reduceEvent, type View } from './view.ts';
 export type Desk = Reading &
   Commands &
   Composing &
-  HandingOver & {
+  HandingOver &
+  Omit<Closing, 'headsMoved'> & {
     readonly store: StoreApi<View>;
     /** The relay's time, ticking once a second; waits are counted on it. */
     readonly clock: StoreApi<{ readonly now: number }>;
@@ -52,6 +54,7 @@ export function createDesk({ bridge, sounds, now = Date.now }: Options): Desk {
   const reading = createReading(context);
   const commands = createCommands(context, reading);
   const composing = createComposing(context, commands.run);
+  const { headsMoved, ...closing } = createClosing(context, commands);
   const handing = createHandingOver(context, commands, reading, composing);
 
   function play(level: 'message' | 'queue' | 'emergency'): void {
@@ -63,7 +66,10 @@ export function createDesk({ bridge, sounds, now = Date.now }: Options): Desk {
     store.setState(view, true);
     for (const conversation of reread) void reading.read(conversation);
     if (event.type === 'purged') composing.forget(event.conversations);
-    if (event.type === 'heads') reading.preload();
+    if (event.type === 'heads') {
+      headsMoved();
+      reading.preload();
+    }
     if (event.type === 'alert') play(event.level);
     if (event.type === 'show') select(event.conversation);
   }
@@ -150,6 +156,7 @@ export function createDesk({ bridge, sounds, now = Date.now }: Options): Desk {
     ...commands,
     ...composing,
     ...handing,
+    ...closing,
     store,
     clock,
     select,

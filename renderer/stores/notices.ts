@@ -15,6 +15,8 @@ export type NoticeContent =
   | { readonly kind: 'purged'; readonly count: number }
   | { readonly kind: 'gone'; readonly reference: string }
   | { readonly kind: 'closed'; readonly reference: string }
+  | { readonly kind: 'closing-undone'; readonly reference: string }
+  | { readonly kind: 'closing-stopped'; readonly reference: string }
   | { readonly kind: 'taken'; readonly reference: string }
   | { readonly kind: 'handed-over'; readonly count: number }
   | { readonly kind: 'queue-empty' }
@@ -29,6 +31,7 @@ export const NOTICE_TIME = 6_000;
 
 const PASSING: ReadonlySet<NoticeContent['kind']> = new Set([
   'closed',
+  'closing-undone',
   'taken',
   'handed-over',
   'queue-empty',

@@ -3,6 +3,7 @@ import type { Id } from '../../protocol/ids.ts';
 import type { DeskEvent, DeskState, Settings, Snapshot } from '../../protocol/ipc.ts';
 import type { RosterRow } from '../../protocol/officer.ts';
 import type { Sample } from './board.ts';
+import type { Closings } from './closing.ts';
 import { type Drafts, draftsFrom, dropDrafts } from './drafts.ts';
 import { applyHeads, dropHeads, findHead, type Heads, NO_HEADS } from './heads.ts';
 import { dropWindows, type Journals, NO_JOURNALS, receiveRange, resetWindows } from './journals.ts';
@@ -27,6 +28,8 @@ export type View = {
   readonly selection: Selection;
   /** Until when each citizen counts as writing. */
   readonly typing: ReadonlyMap<Id, number>;
+  /** Closures that are not sent yet: they can be undone. They live here alone, so that a crash closes nothing. */
+  readonly closing: Closings;
   readonly notices: readonly Notice[];
   readonly samples: readonly Sample[];
   /** No older closed conversation than those held is in the cache. */
@@ -52,6 +55,7 @@ export const INITIAL_VIEW: View = {
   drafts: new Map(),
   selection: NO_SELECTION,
   typing: new Map(),
+  closing: new Map(),
   notices: [],
   samples: [],
   historyComplete: false,
@@ -158,6 +162,7 @@ function reducePurged(view: View, conversations: readonly Id[], now: number): Vi
     journals: dropWindows(view.journals, conversations),
     outbox: dropFromOutbox(view.outbox, conversations),
     drafts: dropDrafts(view.drafts, conversations),
+    closing: new Map([...view.closing].filter(([id]) => !conversations.includes(id))),
     selection: dropSelection(view.selection, conversations),
     typing: new Map([...view.typing].filter(([id]) => !conversations.includes(id))),
   };

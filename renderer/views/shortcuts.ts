@@ -27,6 +27,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'focusContext', keys: 'Alt+4', code: 'Digit4' },
   { id: 'noteMode', keys: 'Alt+N', code: 'KeyN' },
   { id: 'close', keys: 'Alt+C', code: 'KeyC' },
+  { id: 'undoClose', keys: 'Alt+R', code: 'KeyR' },
   { id: 'handOver', keys: 'Alt+⇧+S', code: 'KeyS', shift: true },
   { id: 'toggleContext', keys: 'Alt+X', code: 'KeyX' },
   { id: 'toggleBoard', keys: 'Alt+B', code: 'KeyB', supervisor: true },

@@ -73,6 +73,7 @@ const ACTS: Record<ShortcutId, (desk: Desk, self: OfficerSelf) => void> = {
     void desk.handOver('relief');
   },
   close: openClose,
+  undoClose: (desk) => desk.undoClose(),
   toggleContext: (desk) => {
     desk.changeSettings({ contextOpen: !desk.store.getState().settings.contextOpen });
   },

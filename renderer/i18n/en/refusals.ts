@@ -56,6 +56,13 @@ export const notices: Catalogue['notices'] = {
   purged: 'The conversation on screen reached the end of its retention: it was destroyed.',
   gone: (reference) => `${reference} is no longer yours: a colleague holds it.`,
   closed: (reference) => `${reference} is closed.`,
+  closing: (reference) => `${reference} will be closed in a few seconds.`,
+  closingIn: (reference, seconds) => `${reference} closes in ${seconds} s`,
+  closingUndo: (reference) => `Undo the closure of ${reference}`,
+  undo: 'Undo',
+  closingUndone: (reference) => `${reference} stays open.`,
+  closingStopped: (reference) =>
+    `The citizen has just written: ${reference} stays open. Answer, then close again.`,
   handedOver: (count) =>
     count === 0
       ? 'You held no conversation: your presence has changed.'

@@ -59,6 +59,13 @@ export const notices = {
   purged: fr`La conversation affichée est arrivée au terme de sa conservation : elle a été détruite.`,
   gone: (reference: string) => fr`${reference} n’est plus à vous : un collègue la suit.`,
   closed: (reference: string) => `${reference} est close.`,
+  closing: (reference: string) => fr`${reference} va être close dans quelques secondes.`,
+  closingIn: (reference: string, seconds: number) => fr`${reference} sera close dans ${seconds} s`,
+  closingUndo: (reference: string) => `Annuler la clôture de ${reference}`,
+  undo: 'Annuler',
+  closingUndone: (reference: string) => `${reference} reste ouverte.`,
+  closingStopped: (reference: string) =>
+    fr`Le citoyen vient d’écrire : ${reference} reste ouverte. Répondez, puis clôturez de nouveau.`,
   handedOver: (count: number) =>
     count === 0
       ? fr`Vous ne suiviez aucune conversation : votre présence a changé.`

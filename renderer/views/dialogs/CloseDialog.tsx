@@ -19,6 +19,7 @@ export function CloseDialog({ head, onClose }: Properties) {
   const board = useView(({ selection }) => selection.view === 'board');
   const { busy, run } = useBusy();
   const [disposition, setDisposition] = useState<Disposition | null>(null);
+  const [subject, setSubject] = useState(head.subject ?? '');
   const [comment, setComment] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const { conversation, reference } = head;
@@ -28,6 +29,7 @@ export function CloseDialog({ head, onClose }: Properties) {
   function problemWith(said: string): string | null {
     if (head.emergency === 'flagged') return text.emergencyFirst;
     if (disposition === null) return text.chooseFirst;
+    if (subject.trim() === '') return text.subjectFirst;
     return commentNeeded && said === '' ? text.commentFirst : null;
   }
 
@@ -37,10 +39,14 @@ export function CloseDialog({ head, onClose }: Properties) {
     setProblem(wrong);
     if (wrong !== null || disposition === null) return;
     run(async () => {
-      const act = next ? desk.closeAndNext : desk.close;
-      if (!(await act(conversation, disposition, said === '' ? null : said))) return;
+      const about = subject.trim();
+      if (about !== head.subject && !(await desk.run({ kind: 'subject', conversation, subject: about })))
+        return;
+      desk.closeLater({ conversation, disposition, comment: said === '' ? null : said });
       onClose();
-      if (next) focusPlace('composer');
+      if (!next) return;
+      await desk.showNext(conversation);
+      focusPlace('composer');
     });
   }
 
@@ -68,6 +74,18 @@ export function CloseDialog({ head, onClose }: Properties) {
             setProblem(null);
           }}
         />
+        <label className="field">
+          <span>{text.subject}</span>
+          <input
+            value={subject}
+            maxLength={LIMITS.subjectCharacters}
+            aria-required
+            onChange={(event) => {
+              setSubject(event.target.value);
+              setProblem(null);
+            }}
+          />
+        </label>
         <label className="field">
           <span>{commentNeeded ? text.commentRequired : text.comment}</span>
           <textarea
