@@ -2,6 +2,7 @@ import { french } from '../renderer/i18n/fr/index.ts';
 import { fr } from '../server/page/i18n/fr.ts';
 import { expect, test } from './fixtures.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
+import { picture } from './support/pictures.ts';
 import { CAMILLE } from './support/relay.ts';
 
 test('M1: emergency wording shows the card at once and goes to the head of the queue, flagged', async ({
@@ -25,6 +26,16 @@ test('M1: emergency wording shows the card at once and goes to the head of the q
   await expect(
     camille.window.getByRole('button', { name: french.conversation.emergency.acknowledge }),
   ).toBeVisible();
+  // What the operator configured, and what was done with it, kept in the journal and never shown to the citizen.
+  await expect(camille.window.getByText(/Danger immédiat/)).toBeVisible();
+  await camille.window
+    .getByRole('combobox', { name: french.conversation.emergency.doneTitle })
+    .selectOption('passed-to-17');
+  await expectAccessible(camille.window, 'a flagged emergency');
+  await picture(camille.window, 'emergency-panel');
+  await camille.window.getByRole('button', { name: french.conversation.emergency.acknowledge }).click();
+  await expect(camille.journal.getByText(/Urgence prise en compte par .* transmise au 17/)).toBeVisible();
+  await expect(urgent.log.getByText('transmise au 17')).toHaveCount(0);
 });
 
 test('the card needs no connection: it appears while the relay is gone', async ({ relay, citizen }) => {

@@ -1,6 +1,13 @@
 /** Generators of valid protocol values for property tests (fast-check), shared by every room's tests. */
 import fc from 'fast-check';
-import { AssignReason, DISPOSITIONS, type Entry, type EntryBody, ReleaseReason } from './entry.ts';
+import {
+  AssignReason,
+  DISPOSITIONS,
+  EMERGENCY_ACTIONS,
+  type Entry,
+  type EntryBody,
+  ReleaseReason,
+} from './entry.ts';
 import { newId } from './ids.ts';
 import type { Platform } from './platform.ts';
 
@@ -69,7 +76,10 @@ const BODIES: { readonly [Kind in EntryBody['kind']]: fc.Arbitrary<Extract<Entry
     kind: fc.constant('emergency' as const),
     rules: fc.array(fc.constantFrom('weapon', 'fire'), { maxLength: 2 }),
   }),
-  'emergency-acknowledged': fc.constant({ kind: 'emergency-acknowledged' as const }),
+  'emergency-acknowledged': fc.constantFrom(
+    { kind: 'emergency-acknowledged' as const },
+    ...EMERGENCY_ACTIONS.map((done) => ({ kind: 'emergency-acknowledged' as const, done })),
+  ),
   departure: fc.record({
     kind: fc.constant('departure' as const),
     manner: fc.constantFrom('ended' as const, 'quick-exit' as const),

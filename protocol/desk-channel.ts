@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CannedResponse } from './canned.ts';
-import { Disposition, Entry, Subject, Tags, Text } from './entry.ts';
+import { Disposition, EmergencyAction, Entry, Subject, Tags, Text } from './entry.ts';
 import { RefusalCode } from './errors.ts';
 import { Head } from './head.ts';
 import { Cursor, Epoch, Id, Seq, Time } from './ids.ts';
@@ -57,7 +57,11 @@ export const Command = z.discriminatedUnion('kind', [
     comment: z.nullable(Text),
   }),
   z.strictObject({ kind: z.literal('flag-emergency'), conversation: Id }),
-  z.strictObject({ kind: z.literal('acknowledge-emergency'), conversation: Id }),
+  z.strictObject({
+    kind: z.literal('acknowledge-emergency'),
+    conversation: Id,
+    done: z.optional(EmergencyAction),
+  }),
 ]);
 export type Command = z.infer<typeof Command>;
 export type CommandKind = Command['kind'];
@@ -103,6 +107,19 @@ export const FromDesk = z.discriminatedUnion('type', [
 ]);
 export type FromDesk = z.infer<typeof FromDesk>;
 
+const EmergencyLines = z
+  .array(z.string().check(z.minLength(1), z.maxLength(300)))
+  .check(z.minLength(1), z.maxLength(6));
+
+/** What an officer says first in an emergency, and whom they pass it to, as the operator wrote it. */
+export const EmergencyWords = z.strictObject({
+  firstFr: EmergencyLines,
+  firstEn: EmergencyLines,
+  procedureFr: EmergencyLines,
+  procedureEn: EmergencyLines,
+});
+export type EmergencyWords = z.infer<typeof EmergencyWords>;
+
 /** The redirection catalogue and the canned responses, one version for both. */
 export const Content = z.strictObject({
   version: z.string().check(z.minLength(1), z.maxLength(64)),
@@ -111,6 +128,8 @@ export const Content = z.strictObject({
   tags: z.array(z.string().check(z.maxLength(LIMITS.tagCharacters))).check(z.maxLength(200)),
   /** How the links stood when last checked; absent where the relay never checked any. */
   health: z.optional(z.array(LinkHealth).check(z.maxLength(1_000))),
+  /** Absent in what older desks kept: the desk's own words then stand in. */
+  emergency: z.optional(EmergencyWords),
 });
 export type Content = z.infer<typeof Content>;
 

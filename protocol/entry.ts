@@ -45,6 +45,11 @@ export type AssignReason = z.infer<typeof AssignReason>;
 export const Departure = z.enum(['ended', 'quick-exit', 'silent']);
 export type Departure = z.infer<typeof Departure>;
 
+/** What was done with an emergency, said by whoever acknowledges it. */
+export const EMERGENCY_ACTIONS = ['passed-to-17', 'passed-to-command', 'handled', 'false-alarm'] as const;
+export const EmergencyAction = z.enum(EMERGENCY_ACTIONS);
+export type EmergencyAction = z.infer<typeof EmergencyAction>;
+
 /** What happened, without who, when and where in the journal. */
 export const EntryBody = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -74,7 +79,7 @@ export const EntryBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tags'), tags: Tags }),
   /** Flagged by the deterministic rules (their ids) or by an officer (no rule). */
   z.strictObject({ kind: z.literal('emergency'), rules: z.array(z.string().check(z.maxLength(60))) }),
-  z.strictObject({ kind: z.literal('emergency-acknowledged') }),
+  z.strictObject({ kind: z.literal('emergency-acknowledged'), done: z.optional(EmergencyAction) }),
   z.strictObject({ kind: z.literal('departure'), manner: Departure }),
   z.strictObject({
     kind: z.literal('closure'),

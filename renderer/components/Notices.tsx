@@ -1,8 +1,6 @@
-import { CircleCheck, Hourglass, TriangleAlert, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { CircleCheck, TriangleAlert, X } from 'lucide-react';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { CATALOGUES } from '../i18n/languages.ts';
-import type { PendingClosure } from '../stores/closing.ts';
 import { isPassing, type Notice, type NoticeContent } from '../stores/notices.ts';
 import { useDesk, useText, useView } from '../views/provider.ts';
 
@@ -69,55 +67,14 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
   );
 }
 
-/** A closure on its way, and what stops it. Read aloud once: the seconds are for the eye alone. */
-function ClosingLine({ closing }: { readonly closing: PendingClosure }) {
-  const { notices } = useText();
-  const desk = useDesk();
-  const seconds = useClosingSeconds(closing.dueAt);
-  return (
-    <li className="notice closing">
-      <Hourglass size={16} />
-      <span>
-        <span className="hidden">{notices.closing(closing.reference)}</span>
-        <span aria-hidden="true">{notices.closingIn(closing.reference, seconds)}</span>
-      </span>
-      <button
-        type="button"
-        className="button small"
-        aria-keyshortcuts="Alt+R"
-        title={`${notices.closingUndo(closing.reference)} (Alt+R)`}
-        aria-label={notices.closingUndo(closing.reference)}
-        onClick={() => desk.undoClose(closing.conversation)}
-      >
-        {notices.undo}
-      </button>
-    </li>
-  );
-}
-
-/** Whole seconds left until `dueAt`, by the workstation's clock. */
-function useClosingSeconds(dueAt: number): number {
-  const left = () => Math.max(0, Math.ceil((dueAt - Date.now()) / 1_000));
-  const [seconds, setSeconds] = useState(left);
-  useEffect(() => {
-    const ticking = setInterval(() => setSeconds(left()), 250);
-    return () => clearInterval(ticking);
-  });
-  return seconds;
-}
-
 /** What the desk has to say. Its region is always there, so that screen readers hear what comes into it. */
 export function Notices() {
   const text = useText();
   const notices = useView((view) => view.notices);
-  const closing = useView((view) => view.closing);
   return (
     <div className="notices" role="status" data-react-aria-top-layer="true" aria-label={text.shell.notices}>
-      {notices.length + closing.size > 0 && (
+      {notices.length > 0 && (
         <ul>
-          {[...closing.values()].map((each) => (
-            <ClosingLine key={each.conversation} closing={each} />
-          ))}
           {notices.map((notice) => (
             <NoticeLine key={notice.id} notice={notice} />
           ))}

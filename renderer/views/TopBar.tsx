@@ -1,6 +1,7 @@
 import { Keyboard, LifeBuoy, Settings } from 'lucide-react';
 import { Segments } from '../components/Segments.tsx';
 import { timeOfDay } from '../format/time.ts';
+import { ClosingStrip } from './ClosingStrip.tsx';
 import { EmergencyStrip } from './EmergencyStrip.tsx';
 import { useClock, useDesk, useLanguage, useSelf, useText, useView } from './provider.ts';
 
@@ -59,6 +60,7 @@ export function TopBar() {
         </span>
       )}
       <EmergencyStrip />
+      <ClosingStrip />
       <button
         type="button"
         className="button small top-relief"

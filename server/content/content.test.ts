@@ -209,7 +209,7 @@ describe('content that is wrong stops the relay with the name of the item', () =
   let directory: string;
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), 'content-'));
-    for (const file of ['platforms.json', 'responses.json', 'tags.json']) {
+    for (const file of ['platforms.json', 'responses.json', 'tags.json', 'emergency.json']) {
       cpSync(join(SHIPPED_CONTENT, file), join(directory, file));
     }
   });

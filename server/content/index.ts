@@ -5,10 +5,10 @@
  */
 import { createHash } from 'node:crypto';
 import { CannedResponse, VARIABLES } from '../../protocol/canned.ts';
-import { Content } from '../../protocol/desk-channel.ts';
+import { Content, EmergencyWords } from '../../protocol/desk-channel.ts';
 import { Tag } from '../../protocol/entry.ts';
 import { Platform } from '../../protocol/platform.ts';
-import { ContentError, readList, SHIPPED_CONTENT } from './files.ts';
+import { ContentError, readDocument, readList, SHIPPED_CONTENT } from './files.ts';
 
 export { ContentError, SHIPPED_CONTENT } from './files.ts';
 export { EXAMPLE_PUBLISHER, Publisher, TERMS_VERSION, terms } from './terms.ts';
@@ -37,13 +37,14 @@ function mistakesIn(response: CannedResponse, platforms: ReadonlySet<string>): s
 
 /**
  * The platforms, responses and tags of a directory (the shipped ones by default). `version` is a short
- * SHA-256 of all three, so a desk knows whether what it has cached is still in force. Throws `ContentError`
+ * SHA-256 of all of it, so a desk knows whether what it has cached is still in force. Throws `ContentError`
  * naming the file and the item when something is malformed, doubled, or refers to what does not exist.
  */
 export function loadContent(directory: string = SHIPPED_CONTENT): Content {
   const platforms = readList(directory, 'platforms.json', Platform);
   const responses = readList(directory, 'responses.json', CannedResponse);
   const tags = readList(directory, 'tags.json', Tag);
+  const emergency = readDocument(directory, 'emergency.json', EmergencyWords);
 
   refuseDoubles(
     'platforms.json',
@@ -70,8 +71,8 @@ export function loadContent(directory: string = SHIPPED_CONTENT): Content {
   if (wrong.length > 0) throw new ContentError(`responses.json: ${wrong.join(' | ')}`);
 
   const version = createHash('sha256')
-    .update(JSON.stringify([platforms, responses, tags]))
+    .update(JSON.stringify([platforms, responses, tags, emergency]))
     .digest('hex')
     .slice(0, 16);
-  return Content.parse({ version, platforms, responses, tags });
+  return Content.parse({ version, platforms, responses, tags, emergency });
 }

@@ -3,6 +3,7 @@ import type {
   Author,
   Departure,
   Disposition,
+  EmergencyAction,
   EntryBody,
   ReleaseReason,
 } from '../../protocol/entry.ts';
@@ -60,7 +61,7 @@ export type Act =
   | { readonly kind: 'assign'; readonly to: Target; readonly note: string | null }
   | { readonly kind: 'close'; readonly disposition: Disposition; readonly comment: string | null }
   | { readonly kind: 'flag-emergency' }
-  | { readonly kind: 'acknowledge-emergency' }
+  | { readonly kind: 'acknowledge-emergency'; readonly done?: EmergencyAction | undefined }
   /** The relay's own: a holder's desk is gone, a waiting citizen is gone, the queue is handed out. */
   | {
       readonly kind: 'give-back';

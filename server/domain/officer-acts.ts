@@ -81,7 +81,12 @@ export function decideOfficerAct(state: ConversationState, act: OfficerAct, offi
       return says(officer, { kind: 'emergency', rules: [] });
     case 'acknowledge-emergency':
       if (state.emergency !== 'flagged') return refused('wrong-state');
-      return says(officer, { kind: 'emergency-acknowledged' });
+      return says(
+        officer,
+        act.done === undefined
+          ? { kind: 'emergency-acknowledged' }
+          : { kind: 'emergency-acknowledged', done: act.done },
+      );
     default:
       return says(officer, act);
   }

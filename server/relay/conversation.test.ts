@@ -123,7 +123,15 @@ describe('a conversation from its opening to its closure', () => {
       comment: null,
     } as const;
     expect(await desk.ask(close)).toBe('emergency-unacknowledged');
-    await desk.ask({ kind: 'acknowledge-emergency', conversation: second.conversation });
+    await desk.ask({
+      kind: 'acknowledge-emergency',
+      conversation: second.conversation,
+      done: 'passed-to-17',
+    });
+    expect((await house.journal(second.conversation)).at(-1)?.body).toEqual({
+      kind: 'emergency-acknowledged',
+      done: 'passed-to-17',
+    });
     expect(await desk.ask(close)).toMatchObject({ type: 'ack' });
   });
 

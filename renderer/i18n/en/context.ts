@@ -45,6 +45,13 @@ export const dispositions: Catalogue['dispositions'] = {
   abandoned: { name: 'Abandoned', help: 'The citizen no longer answered' },
 };
 
+export const emergencyActions: Catalogue['emergencyActions'] = {
+  'passed-to-17': 'passed to 17',
+  'passed-to-command': 'passed to the command room',
+  handled: 'handled here',
+  'false-alarm': 'false alarm',
+};
+
 export const dialogs: Catalogue['dialogs'] = {
   close: {
     title: (reference) => `Close ${reference}`,

@@ -64,6 +64,7 @@ export const conversation: Catalogue['conversation'] = {
     emergencyByRules: 'Emergency detected in the citizen’s words',
     emergencyBy: (officer) => `Emergency flagged by ${officer}`,
     acknowledged: (officer) => `Emergency acknowledged by ${officer}`,
+    acknowledgedAs: (officer, done) => `Emergency acknowledged by ${officer}: ${done}`,
     left: {
       ended: 'The citizen ended the conversation',
       'quick-exit': 'The citizen left the page in haste: do not try to reach them',
@@ -80,6 +81,12 @@ export const conversation: Catalogue['conversation'] = {
       'Where are you? Give the most precise address you can.',
     ],
     insert: 'Insert these sentences',
+    procedureTitle: 'Next',
+    procedure: [
+      'Immediate danger: call 17 yourself and give the place, the person, the danger.',
+      'Otherwise, call the command room, then say here what you did.',
+    ],
+    doneTitle: 'What did you do?',
     acknowledge: 'I have acknowledged the emergency',
     takeFirst: 'Take the emergency',
   },

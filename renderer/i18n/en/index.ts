@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { board } from './board.ts';
 import { composer } from './composer.ts';
-import { context, dialogs, dispositions, shortcutNames } from './context.ts';
+import { context, dialogs, dispositions, emergencyActions, shortcutNames } from './context.ts';
 import { conversation } from './conversation.ts';
 import { lists } from './lists.ts';
 import { notices, refusals } from './refusals.ts';
@@ -15,6 +15,7 @@ export const english: Catalogue = {
   composer,
   context,
   dispositions,
+  emergencyActions,
   dialogs,
   shortcutNames,
   board,

@@ -48,6 +48,13 @@ export const dispositions = {
   abandoned: { name: 'Abandonnée', help: 'Le citoyen n’a plus répondu' },
 };
 
+export const emergencyActions = {
+  'passed-to-17': 'transmise au 17',
+  'passed-to-command': 'transmise à la salle de commandement',
+  handled: 'traitée ici',
+  'false-alarm': 'fausse alerte',
+};
+
 export const dialogs = {
   close: {
     title: (reference: string) => `Clore ${reference}`,

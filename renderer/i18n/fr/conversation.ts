@@ -65,6 +65,7 @@ export const conversation = {
     emergencyByRules: 'Urgence détectée dans les mots du citoyen',
     emergencyBy: (officer: string) => `Urgence signalée par ${officer}`,
     acknowledged: (officer: string) => `Urgence prise en compte par ${officer}`,
+    acknowledgedAs: (officer: string, done: string) => fr`Urgence prise en compte par ${officer} : ${done}`,
     left: {
       ended: 'Le citoyen a terminé la conversation',
       'quick-exit': fr`Le citoyen a quitté vite la page : ne cherchez pas à le joindre`,
@@ -81,6 +82,12 @@ export const conversation = {
       fr`Où êtes-vous ? Donnez l’adresse la plus précise possible.`,
     ],
     insert: 'Insérer ces phrases',
+    procedureTitle: 'Ensuite',
+    procedure: [
+      fr`Danger immédiat : appelez le 17 vous-même et donnez le lieu, la personne, le danger.`,
+      fr`Sinon, appelez la salle de commandement, puis dites ici ce que vous avez fait.`,
+    ],
+    doneTitle: fr`Qu’avez-vous fait ?`,
     acknowledge: 'J’ai pris en compte l’urgence',
     takeFirst: 'Prendre l’urgence',
   },

@@ -1,6 +1,6 @@
 import { board } from './board.ts';
 import { composer } from './composer.ts';
-import { context, dialogs, dispositions, shortcutNames } from './context.ts';
+import { context, dialogs, dispositions, emergencyActions, shortcutNames } from './context.ts';
 import { conversation } from './conversation.ts';
 import { lists } from './lists.ts';
 import { notices, refusals } from './refusals.ts';
@@ -15,6 +15,7 @@ export const french = {
   composer,
   context,
   dispositions,
+  emergencyActions,
   dialogs,
   shortcutNames,
   board,

@@ -1,21 +1,48 @@
 import { Siren } from 'lucide-react';
+import { useState } from 'react';
+import type { Command } from '../../../protocol/desk-channel.ts';
+import { EMERGENCY_ACTIONS, type EmergencyAction } from '../../../protocol/entry.ts';
 import type { Head } from '../../../protocol/head.ts';
+import type { Language } from '../../../protocol/language.ts';
 import { useBusy } from '../../components/useBusy.ts';
 import { CATALOGUES } from '../../i18n/languages.ts';
 import { EMPTY_COMPOSER } from '../../stores/drafts.ts';
 import { focusPlace } from '../focus.ts';
-import { useDesk, useSelf, useText } from '../provider.ts';
+import { useDesk, useLanguage, useSelf, useText, useView } from '../provider.ts';
+
+/** The operator's words, or the desk's own where the relay gave none. What is said is in the citizen's language. */
+function useWords(spoken: Language): {
+  readonly lines: readonly string[];
+  readonly procedure: readonly string[];
+} {
+  const language = useLanguage();
+  const content = useView((view) => view.content?.emergency);
+  const own = CATALOGUES[spoken].conversation.emergency.lines;
+  const { procedure } = CATALOGUES[language].conversation.emergency;
+  if (content === undefined) return { lines: own, procedure };
+  return {
+    lines: spoken === 'fr' ? content.firstFr : content.firstEn,
+    procedure: language === 'fr' ? content.procedureFr : content.procedureEn,
+  };
+}
 
 /** What to say first, in the citizen's language, and the acknowledgement that stops the alarm. */
 export function EmergencyPanel({ head }: { readonly head: Head }) {
   const text = useText();
   const { emergency } = text.conversation;
-  const { lines } = CATALOGUES[head.language].conversation.emergency;
+  const { lines, procedure } = useWords(head.language);
+  const [done, setDone] = useState<EmergencyAction | ''>('');
   const desk = useDesk();
   const self = useSelf();
   const { busy, run } = useBusy();
   const { conversation } = head;
   const mine = head.holder?.officer === self.officer;
+
+  const acknowledgement: Command = {
+    kind: 'acknowledge-emergency',
+    conversation,
+    ...(done === '' ? {} : { done }),
+  };
 
   function insert(): void {
     const draft = desk.store.getState().drafts.get(conversation) ?? EMPTY_COMPOSER;
@@ -34,6 +61,12 @@ export function EmergencyPanel({ head }: { readonly head: Head }) {
             <li key={line}>{line}</li>
           ))}
         </ol>
+        <h3>{emergency.procedureTitle}</h3>
+        <ul>
+          {procedure.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
       </div>
       <div className="emergency-actions">
         {mine && head.left === null && (
@@ -52,14 +85,30 @@ export function EmergencyPanel({ head }: { readonly head: Head }) {
           </button>
         ) : (
           (mine || self.role === 'supervisor') && (
-            <button
-              type="button"
-              className="button emergency small"
-              disabled={busy}
-              onClick={() => run(() => desk.run({ kind: 'acknowledge-emergency', conversation }))}
-            >
-              {emergency.acknowledge}
-            </button>
+            <>
+              <select
+                aria-label={emergency.doneTitle}
+                value={done}
+                onChange={(event) =>
+                  setDone(EMERGENCY_ACTIONS.find((action) => action === event.target.value) ?? '')
+                }
+              >
+                <option value="">{emergency.doneTitle}</option>
+                {EMERGENCY_ACTIONS.map((action) => (
+                  <option key={action} value={action}>
+                    {text.emergencyActions[action]}
+                  </option>
+                ))}
+              </select>
+              <button
+                type="button"
+                className="button emergency small"
+                disabled={busy}
+                onClick={() => run(() => desk.run(acknowledgement))}
+              >
+                {emergency.acknowledge}
+              </button>
+            </>
           )
         )}
       </div>

@@ -66,7 +66,9 @@ export function systemLine(entry: Entry, text: Catalogue): string {
     case 'emergency':
       return body.rules.length > 0 ? system.emergencyByRules : system.emergencyBy(who);
     case 'emergency-acknowledged':
-      return system.acknowledged(who);
+      return body.done === undefined
+        ? system.acknowledged(who)
+        : system.acknowledgedAs(who, text.emergencyActions[body.done]);
     case 'departure':
       return system.left[body.manner];
     case 'closure':
