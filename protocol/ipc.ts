@@ -37,6 +37,8 @@ export const Settings = z.strictObject({
   volume: z.number().check(z.minimum(0), z.maximum(1)),
   notifications: z.boolean(),
   contextOpen: z.boolean(),
+  /** Away by itself after so many idle minutes; 0 is never; absent is the desk's own choice. */
+  awayAfter: z.optional(z.int().check(z.minimum(0), z.maximum(120))),
 });
 export type Settings = z.infer<typeof Settings>;
 

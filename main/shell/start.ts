@@ -7,6 +7,7 @@ import { canRun } from '../cache/runtime.ts';
 import type { Attention } from '../session/attention.ts';
 import { trustSystemAuthorities } from '../session/authorities.ts';
 import { Desk } from '../session/desk.ts';
+import { AWAY_AFTER, IDLE_EVERY, Idleness } from '../session/idleness.ts';
 import { openKeychain } from '../session/keychain.ts';
 import { requestHandlers } from '../session/requests.ts';
 import { nodeSurroundings } from '../session/surroundings.ts';
@@ -164,10 +165,23 @@ class Shell {
       event.preventDefault();
       void this.#end();
     });
+    this.#watchIdleness();
     powerMonitor.on('resume', () => {
       log('woke');
       this.#desk.woke().catch(() => log('wake-failed'));
     });
+  }
+
+  #watchIdleness(): void {
+    const idleness = new Idleness();
+    const watching = setInterval(() => {
+      const { session, model } = this.#desk;
+      const { awayAfter = AWAY_AFTER } = this.#preferences.settings;
+      const idle = powerMonitor.getSystemIdleTime();
+      const presence = idleness.next(idle, awayAfter === 0 ? null : awayAfter, model.state.presence);
+      if (presence !== null) session?.signals.presence(presence);
+    }, IDLE_EVERY);
+    watching.unref();
   }
 
   /** Drafts and outbox are on the disk before the process is gone; a disk that hangs does not hold it for ever. */

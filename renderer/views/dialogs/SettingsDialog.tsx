@@ -4,6 +4,9 @@ import { Choice } from '../../components/Choice.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { useDesk, useText, useView } from '../provider.ts';
 
+/** Minutes; the first is what main takes where nothing was chosen, 0 is never. */
+const AWAY_AFTER = 10;
+const AWAY_CHOICES = [5, AWAY_AFTER, 20, 0];
 const THEMES = ['system', 'light', 'dark'] as const;
 
 /** Theme, language, sound, notifications and the account. Every change holds at once. */
@@ -61,6 +64,19 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           {text.notifications}
           <span className="quiet"> {text.notificationsHelp}</span>
         </span>
+      </label>
+      <label className="field">
+        <span>{text.away}</span>
+        <select
+          value={settings.awayAfter ?? AWAY_AFTER}
+          onChange={(event) => desk.changeSettings({ awayAfter: Number(event.target.value) })}
+        >
+          {AWAY_CHOICES.map((minutes) => (
+            <option key={minutes} value={minutes}>
+              {minutes === 0 ? text.awayNever : text.awayAfter(minutes)}
+            </option>
+          ))}
+        </select>
       </label>
       <section className="account">
         <h3>{text.account}</h3>
