@@ -82,6 +82,13 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(window.getByRole('dialog')).toBeVisible();
     await expectAccessible(window, `settings, ${theme}`);
     await window.keyboard.press('Escape');
+    await window.keyboard.press('Alt+f');
+    await window.keyboard.type('suis');
+    await expect(window.getByRole('list', { name: french.search.finds }).locator('mark')).toHaveText([
+      'suis',
+    ]);
+    await expectAccessible(window, `search, ${theme}`);
+    await window.keyboard.press('Escape');
     await window.getByText(french.shell.views.board, { exact: true }).click();
     await expect(window.getByLabel(french.board.region, { exact: true })).toBeVisible();
     await expectAccessible(window, `board, ${theme}`);

@@ -12,6 +12,7 @@ import './styles/messages.css';
 import './styles/composer.css';
 import './styles/context.css';
 import './styles/dialogs.css';
+import './styles/search.css';
 import './styles/board.css';
 import './styles/narrow.css';
 import './styles/forced.css';

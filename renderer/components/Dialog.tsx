@@ -8,10 +8,12 @@ type Properties = {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly wide?: boolean;
+  /** A place to work in rather than a question: as much of the window as it can use. */
+  readonly tall?: boolean;
 };
 
 /** A modal dialog: takes the focus, keeps it, gives it back; Escape closes it. */
-export function Dialog({ title, onClose, children, wide = false }: Properties) {
+export function Dialog({ title, onClose, children, wide = false, tall = false }: Properties) {
   const text = useText();
   return (
     <ModalOverlay
@@ -22,7 +24,7 @@ export function Dialog({ title, onClose, children, wide = false }: Properties) {
       }}
       className="overlay"
     >
-      <Modal className={wide ? 'modal wide' : 'modal'}>
+      <Modal className={`modal${wide ? ' wide' : ''}${tall ? ' tall' : ''}`}>
         <ModalDialog className="dialog">
           <header className="dialog-head">
             <Heading slot="title" level={2}>

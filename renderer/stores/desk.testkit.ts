@@ -150,6 +150,13 @@ export class MemoryMain {
   readonly asked: Asked[] = [];
   readonly journals = new Map<string, Entry[]>();
   snapshot = makeSnapshot();
+  answer: (query: RequestInput<'search'>) => RequestOutput<'search'> = () => ({
+    finds: [],
+    named: null,
+    words: [],
+    next: null,
+    whole: true,
+  });
   outcome: CommandOutcome = { kind: 'queued', id: newId() };
   #listeners = new Set<(event: DeskEvent) => void>();
 
@@ -176,6 +183,10 @@ export class MemoryMain {
         return this.#page(asked.input);
       case 'command':
         return this.outcome;
+      case 'search':
+        return this.answer(asked.input);
+      case 'facets':
+        return { tags: ['vélo'], officers: [] };
       case 'history':
         return { heads: [] };
       case 'sign-in':

@@ -11,12 +11,14 @@ import { createHandingOver, type HandingOver } from './hand-over.ts';
 import { flaggedOf, hasUnread, heldBy, queueOf } from './heads.ts';
 import { ageNotices } from './notices.ts';
 import { createReading, type Reading } from './reading.ts';
-import type { Panel, Selection } from './selection.ts';
+import { createSearching, type Searching } from './searching.ts';
+import type { Panel, Selection, Target } from './selection.ts';
 import { applySnapshot, INITIAL_VIEW, reduceEvent, type View } from './view.ts';
 
 /** The window's brain: one store of view state fed by main's events, and what the officer may ask for. */
 export type Desk = Reading &
   Commands &
+  Searching &
   Composing &
   HandingOver &
   Omit<Closing, 'headsMoved'> & {
@@ -56,6 +58,7 @@ export function createDesk({ bridge, sounds, now = Date.now }: Options): Desk {
   const composing = createComposing(context, commands.run);
   const { headsMoved, ...closing } = createClosing(context, commands);
   const handing = createHandingOver(context, commands, reading, composing);
+  const searching = createSearching(context, select);
 
   function play(level: 'message' | 'queue' | 'emergency'): void {
     sounds.play(level, store.getState().settings.volume);
@@ -74,9 +77,9 @@ export function createDesk({ bridge, sounds, now = Date.now }: Options): Desk {
     if (event.type === 'show') select(event.conversation);
   }
 
-  function select(conversation: string | null): void {
+  function select(conversation: string | null, target?: Target): void {
     composing.flush();
-    reading.select(conversation);
+    reading.select(conversation, target);
   }
 
   function changeSelection(change: Partial<Selection>): void {
@@ -157,6 +160,7 @@ export function createDesk({ bridge, sounds, now = Date.now }: Options): Desk {
     ...composing,
     ...handing,
     ...closing,
+    ...searching,
     store,
     clock,
     select,

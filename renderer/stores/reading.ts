@@ -10,18 +10,20 @@ import {
   startReading,
   stopReading,
 } from './journals.ts';
+import type { Target } from './selection.ts';
 
 /** A window that main keeps contradicting is left alone after so many reads in a row, until the next frame. */
 const MAX_READS = 3;
 /** Fewer than windows are held (`MAX_WINDOWS`), so that preloading never gives up what it just read. */
 const PRELOADED = 48;
+const HISTORY_PAGE = 100;
 
 export type Reading = {
-  /** Puts a conversation on screen; null clears it. Takes no focus by itself. */
-  readonly select: (conversation: Id | null) => void;
+  /** Puts a conversation on screen, at one of its entries when a `target` is given; null clears it. */
+  readonly select: (conversation: Id | null, target?: Target) => void;
   /** Reads a journal's end again from the cache. */
   readonly read: (conversation: Id) => Promise<void>;
-  readonly readOlder: (conversation: Id) => Promise<void>;
+  readonly readOlder: (conversation: Id, limit?: number) => Promise<void>;
   /** The holder's screen has shown everything up to `seq`. */
   readonly markRead: (conversation: Id, seq: number) => void;
   /** Draws the "new messages" line after what was read, when there is none yet. */
@@ -65,12 +67,18 @@ export function createReading(context: DeskContext): Reading {
     if (!known) void read(conversation);
   }
 
-  function select(conversation: Id | null): void {
+  function select(conversation: Id | null, target: Target | null = null): void {
     const { selection, heads, state } = store.getState();
     if (selection.current === conversation) {
       update(context, (view) => ({
         ...view,
-        selection: { ...view.selection, view: 'desk', pane: 'conversation' },
+        selection: {
+          ...view.selection,
+          view: 'desk',
+          pane: 'conversation',
+          panel: target === null ? view.selection.panel : null,
+          target,
+        },
       }));
       return;
     }
@@ -89,6 +97,7 @@ export function createReading(context: DeskContext): Reading {
         current: conversation,
         shownSince: context.now(),
         newAfter,
+        target,
         pane: conversation === null ? 'lists' : 'conversation',
         panel: null,
       },
@@ -96,13 +105,13 @@ export function createReading(context: DeskContext): Reading {
     if (conversation !== null) open(conversation);
   }
 
-  async function readOlder(conversation: Id): Promise<void> {
+  async function readOlder(conversation: Id, limit = PAGE): Promise<void> {
     const window = store.getState().journals.get(conversation);
     const before = window?.entries[0]?.seq;
     if (window === undefined || before === undefined || window.complete || older === conversation) return;
     older = conversation;
     try {
-      const page = await bridge.request('entries', { conversation, before, limit: PAGE });
+      const page = await bridge.request('entries', { conversation, before, limit });
       update(context, (view) => ({
         ...view,
         journals: receiveOlder(view.journals, conversation, before, page),
@@ -141,19 +150,16 @@ export function createReading(context: DeskContext): Reading {
   }
 
   async function loadHistory(): Promise<void> {
-    const { heads, historyComplete } = store.getState();
+    const { historyComplete, historyReached: before } = store.getState();
     if (historyComplete) return;
-    let before: number | null = null;
-    for (const head of heads.closed.values()) {
-      const at = head.closedAt ?? head.openedAt;
-      if (before === null || at < before) before = at;
-    }
     try {
-      const page = await bridge.request('history', { before, limit: 100 });
+      const { heads } = await bridge.request('history', { before, limit: HISTORY_PAGE });
+      const last = heads.at(-1);
       update(context, (view) => ({
         ...view,
-        heads: applyHeads(view.heads, { all: false, heads: page.heads, gone: [] }),
-        historyComplete: page.heads.every((head) => view.heads.closed.has(head.conversation)),
+        heads: applyHeads(view.heads, { all: false, heads, gone: [] }),
+        historyReached: last === undefined ? before : (last.closedAt ?? last.openedAt),
+        historyComplete: heads.length < HISTORY_PAGE,
       }));
     } catch {
       notify(context, { kind: 'failed' });

@@ -7,11 +7,15 @@ export type Panel =
   | { readonly kind: 'release'; readonly conversation: Id }
   | { readonly kind: 'assign'; readonly conversation: Id }
   | { readonly kind: 'hand-over' }
+  | { readonly kind: 'search' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'shortcuts' };
 
 /** On a narrow window one part of the desk shows at a time. */
 export type Pane = 'lists' | 'conversation' | 'context';
+
+/** The entry of `current` that a search led to. A new object each time, so that the same find can be shown again. */
+export type Target = { readonly seq: number };
 
 export type Selection = {
   readonly view: 'desk' | 'board';
@@ -20,6 +24,7 @@ export type Selection = {
   readonly shownSince: number;
   /** What the holder had read when the conversation came on screen: the "new messages" line stands after it. */
   readonly newAfter: number | null;
+  readonly target: Target | null;
   readonly pane: Pane;
   readonly tab: 'mine' | 'history';
   readonly panel: Panel | null;
@@ -30,6 +35,7 @@ export const NO_SELECTION: Selection = {
   current: null,
   shownSince: 0,
   newAfter: null,
+  target: null,
   pane: 'lists',
   tab: 'mine',
   panel: null,
@@ -45,6 +51,6 @@ export function dropSelection(selection: Selection, conversations: readonly Id[]
   return {
     ...selection,
     panel: aboutGone ? null : panel,
-    ...(currentGone ? { current: null, newAfter: null, pane: 'lists' as const } : {}),
+    ...(currentGone ? { current: null, newAfter: null, target: null, pane: 'lists' as const } : {}),
   };
 }

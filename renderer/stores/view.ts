@@ -9,6 +9,7 @@ import { applyHeads, dropHeads, findHead, type Heads, NO_HEADS } from './heads.t
 import { dropWindows, type Journals, NO_JOURNALS, receiveRange, resetWindows } from './journals.ts';
 import { addNotice, type Notice, type NoticeContent } from './notices.ts';
 import { applyOutbox, dropFromOutbox, NO_OUTBOX, type Outbox } from './outbox.ts';
+import { dropFinds, NO_SEARCH, type Search } from './search.ts';
 import { dropSelection, NO_SELECTION, type Selection } from './selection.ts';
 
 /** How long "is writing" shows after the last sign of it, in milliseconds. */
@@ -32,6 +33,9 @@ export type View = {
   readonly closing: Closings;
   readonly notices: readonly Notice[];
   readonly samples: readonly Sample[];
+  readonly search: Search;
+  /** Down to when the history was read, page by page; null for not yet. A search may have brought older ones. */
+  readonly historyReached: number | null;
   /** No older closed conversation than those held is in the cache. */
   readonly historyComplete: boolean;
 };
@@ -58,6 +62,8 @@ export const INITIAL_VIEW: View = {
   closing: new Map(),
   notices: [],
   samples: [],
+  search: NO_SEARCH,
+  historyReached: null,
   historyComplete: false,
 };
 
@@ -137,7 +143,8 @@ function reduceHeads(view: View, event: Extract<DeskEvent, { type: 'heads' }>, n
   const { current } = view.selection;
   const was = findHead(view.heads, current);
   const lost = lostJournals(view, heads);
-  const next: View = { ...view, heads, journals: dropWindows(view.journals, lost) };
+  const search = dropFinds(view.search, event.gone);
+  const next: View = { ...view, heads, search, journals: dropWindows(view.journals, lost) };
   // The one on screen went to a colleague: say so, rather than show a journal that no longer grows.
   if (current === null || was === null || findHead(heads, current) !== null) return next;
   const left = { ...next, selection: dropSelection(view.selection, [current]) };
@@ -164,6 +171,7 @@ function reducePurged(view: View, conversations: readonly Id[], now: number): Vi
     drafts: dropDrafts(view.drafts, conversations),
     closing: new Map([...view.closing].filter(([id]) => !conversations.includes(id))),
     selection: dropSelection(view.selection, conversations),
+    search: dropFinds(view.search, conversations),
     typing: new Map([...view.typing].filter(([id]) => !conversations.includes(id))),
   };
   return shown ? withNotice(next, { kind: 'purged', count: conversations.length }, now) : next;

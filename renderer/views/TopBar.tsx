@@ -1,4 +1,4 @@
-import { Keyboard, LifeBuoy, Settings } from 'lucide-react';
+import { Keyboard, LifeBuoy, Search, Settings } from 'lucide-react';
 import { Segments } from '../components/Segments.tsx';
 import { timeOfDay } from '../format/time.ts';
 import { ClosingStrip } from './ClosingStrip.tsx';
@@ -72,6 +72,16 @@ export function TopBar() {
       </button>
       <span className="top-me">{shell.me(self.rank, self.alias)}</span>
       <span className="top-time">{time}</span>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={shell.search}
+        title={`${shell.search} (Alt+F)`}
+        aria-keyshortcuts="Alt+F Control+F"
+        onClick={() => desk.openPanel({ kind: 'search' })}
+      >
+        <Search size={18} />
+      </button>
       <button
         type="button"
         className="icon-button"

@@ -33,6 +33,12 @@ describe('shortcuts', () => {
     expect(shortcutFor(key({ altKey: true, ctrlKey: true, code: 'KeyP' }), false)).toBeNull();
   });
 
+  test('Ctrl+F and Alt+F search, also while typing', () => {
+    expect(shortcutFor(key({ altKey: true, code: 'KeyF' }), true)).toBe('search');
+    expect(shortcutFor(key({ ctrlKey: true, code: 'KeyF' }), true)).toBe('search');
+    expect(shortcutFor(key({ ctrlKey: true, shiftKey: true, code: 'KeyF' }), true)).toBeNull();
+  });
+
   test('? is a character while typing, a question elsewhere', () => {
     expect(shortcutFor(key({ key: '?', shiftKey: true }), true)).toBeNull();
     expect(shortcutFor(key({ key: '?', shiftKey: true }), false)).toBe('shortcuts');

@@ -16,7 +16,7 @@ export type Shortcut = {
   readonly supervisor?: boolean;
 };
 
-/** All with Alt, so that none can be typed by accident in a text. */
+/** All with Alt, so that none can be typed by accident in a text. Ctrl+F searches too, as everywhere. */
 export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'takeNext', keys: 'Alt+P', code: 'KeyP' },
   { id: 'nextUnread', keys: 'Alt+↓', code: 'ArrowDown' },
@@ -26,6 +26,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'focusComposer', keys: 'Alt+3', code: 'Digit3' },
   { id: 'focusContext', keys: 'Alt+4', code: 'Digit4' },
   { id: 'noteMode', keys: 'Alt+N', code: 'KeyN' },
+  { id: 'search', keys: 'Alt+F', code: 'KeyF' },
   { id: 'close', keys: 'Alt+C', code: 'KeyC' },
   { id: 'undoClose', keys: 'Alt+R', code: 'KeyR' },
   { id: 'handOver', keys: 'Alt+⇧+S', code: 'KeyS', shift: true },
@@ -35,10 +36,15 @@ export const SHORTCUTS: readonly Shortcut[] = [
 
 type Keys = Pick<KeyboardEvent, 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'code' | 'key'>;
 
+function isFindKey({ altKey, ctrlKey, metaKey, shiftKey, code }: Keys): boolean {
+  return (ctrlKey || metaKey) && !altKey && !shiftKey && code === 'KeyF';
+}
+
 /** The shortcut a key press means, or null. `?` works wherever nothing is being typed; F1 everywhere. */
 export function shortcutFor(event: Keys, typing: boolean): ShortcutId | null {
   if (event.key === 'F1') return 'shortcuts';
   if (event.key === '?' && !typing && !event.ctrlKey && !event.metaKey) return 'shortcuts';
+  if (isFindKey(event)) return 'search';
   if (!event.altKey || event.ctrlKey || event.metaKey) return null;
   const meant = SHORTCUTS.find(
     ({ code, shift }) => code === event.code && (shift ?? false) === event.shiftKey,

@@ -72,6 +72,7 @@ const ACTS: Record<ShortcutId, (desk: Desk, self: OfficerSelf) => void> = {
     desk.openPanel(null);
     void desk.handOver('relief');
   },
+  search: (desk) => desk.openPanel({ kind: 'search' }),
   close: openClose,
   undoClose: (desk) => desk.undoClose(),
   toggleContext: (desk) => {

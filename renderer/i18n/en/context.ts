@@ -131,6 +131,7 @@ export const shortcutNames: Catalogue['shortcutNames'] = {
   focusContext: 'Go to the context',
   noteMode: 'Switch between message and internal note',
   handOver: 'Hand over now to a supervisor, the rest to the head of the queue',
+  search: 'Search this desk’s conversations',
   close: 'Close the conversation (and go to the next)',
   undoClose: 'Undo the closure under way',
   toggleContext: 'Show or hide the context',

@@ -5,6 +5,7 @@ import { context, dialogs, dispositions, emergencyActions, shortcutNames } from 
 import { conversation } from './conversation.ts';
 import { lists } from './lists.ts';
 import { notices, refusals } from './refusals.ts';
+import { search } from './search.ts';
 import { shell, signIn } from './shell.ts';
 
 export const english: Catalogue = {
@@ -21,4 +22,5 @@ export const english: Catalogue = {
   board,
   refusals,
   notices,
+  search,
 };

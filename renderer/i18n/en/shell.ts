@@ -9,6 +9,7 @@ export const shell: Catalogue['shell'] = {
   views: { label: 'View', desk: 'Desk', board: 'Board' },
   panes: { label: 'Part of the desk', lists: 'Lists', conversation: 'Conversation', context: 'Context' },
   settings: 'Settings',
+  search: 'Search the conversations',
   shortcuts: 'Keyboard shortcuts',
   close: 'Close',
   cancel: 'Cancel',

@@ -133,6 +133,7 @@ export const shortcutNames = {
   focusContext: 'Aller au contexte',
   noteMode: 'Passer de message à note interne',
   handOver: 'Passer la main tout de suite à un superviseur, le reste en tête de file',
+  search: 'Rechercher dans les conversations de ce poste',
   close: 'Clore la conversation (et passer à la suivante)',
   undoClose: 'Annuler la clôture en cours',
   toggleContext: 'Afficher ou masquer le contexte',

@@ -4,6 +4,7 @@ import { context, dialogs, dispositions, emergencyActions, shortcutNames } from 
 import { conversation } from './conversation.ts';
 import { lists } from './lists.ts';
 import { notices, refusals } from './refusals.ts';
+import { search } from './search.ts';
 import { shell, signIn } from './shell.ts';
 
 /** The reference catalogue: every other language has exactly its keys. */
@@ -21,4 +22,5 @@ export const french = {
   board,
   refusals,
   notices,
+  search,
 };

@@ -14,6 +14,7 @@ export const shell = {
     context: 'Contexte',
   },
   settings: 'Réglages',
+  search: 'Rechercher dans les conversations',
   shortcuts: 'Raccourcis clavier',
   close: 'Fermer',
   cancel: 'Annuler',

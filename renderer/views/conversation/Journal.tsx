@@ -7,6 +7,7 @@ import { useClock, useDesk, useText, useView } from '../provider.ts';
 import { JournalRow } from './JournalRow.tsx';
 import type { Measurements } from './measurements.ts';
 import { journalRows, lastCitizenWord, type Row } from './rows.ts';
+import { useFound } from './useFound.ts';
 import { useReading } from './useReading.ts';
 import { useSteadyPrepend } from './useSteadyPrepend.ts';
 
@@ -43,6 +44,7 @@ export function Journal({ head, measurements }: Properties) {
   const window = useView((view) => view.journals.get(conversation));
   const outbox = useView((view) => view.outbox);
   const newAfter = useView(({ selection }) => selection.newAfter);
+  const target = useView(({ selection }) => (selection.current === conversation ? selection.target : null));
   const scroller = useRef<HTMLDivElement>(null);
   const pending = useMemo(() => pendingOf(outbox, conversation, window), [outbox, conversation, window]);
   const rows = useMemo(
@@ -66,6 +68,7 @@ export function Journal({ head, measurements }: Properties) {
     onChange: (instance) => setAtEnd(instance.isAtEnd(AT_END)),
   });
   useSteadyPrepend(rows, virtualizer);
+  const found = useFound({ conversation, target, window, rows, virtualizer });
   const shown = virtualizer.getVirtualItems();
   const first = shown[0];
 
@@ -74,10 +77,11 @@ export function Journal({ head, measurements }: Properties) {
     [measurements, conversation, virtualizer],
   );
 
-  // Opened at its end, whatever heights the rows turn out to have.
+  // Opened at its end or where a search led, whatever heights the rows turn out to have.
   const filled = rows.length > 0;
+  const opensAt = useRef(target !== null);
   useLayoutEffect(() => {
-    if (filled) virtualizer.scrollToEnd();
+    if (filled && !opensAt.current) virtualizer.scrollToEnd();
   }, [filled, virtualizer]);
 
   const nearTop = first !== undefined && first.index <= NEAR_TOP;
@@ -87,7 +91,7 @@ export function Journal({ head, measurements }: Properties) {
   }, [nearTop, moreAbove, filled, desk, conversation]);
 
   const cursor = window?.loading === false ? window.cursor : 0;
-  const reading = useReading(atEnd);
+  const reading = useReading(atEnd && !found.seeking);
   useEffect(() => {
     if (reading && cursor > 0) desk.markRead(conversation, cursor);
   }, [reading, cursor, conversation, desk]);
@@ -120,7 +124,12 @@ export function Journal({ head, measurements }: Properties) {
                 const row = rows[item.index];
                 if (row === undefined) return null;
                 return (
-                  <div key={item.key} ref={virtualizer.measureElement} data-index={item.index}>
+                  <div
+                    key={item.key}
+                    ref={virtualizer.measureElement}
+                    data-index={item.index}
+                    {...(item.index === found.index ? { 'data-found': '', tabIndex: -1 } : {})}
+                  >
                     <JournalRow row={row} read={isRead(row, head)} />
                   </div>
                 );

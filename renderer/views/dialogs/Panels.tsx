@@ -1,5 +1,6 @@
 import { findHead } from '../../stores/heads.ts';
 import { useDesk, useView } from '../provider.ts';
+import { SearchDialog } from '../search/SearchDialog.tsx';
 import { AssignDialog } from './AssignDialog.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
@@ -18,6 +19,8 @@ export function Panels() {
   const close = () => desk.openPanel(null);
   if (panel === null) return null;
   switch (panel.kind) {
+    case 'search':
+      return <SearchDialog onClose={close} />;
     case 'settings':
       return <SettingsDialog onClose={close} />;
     case 'shortcuts':
