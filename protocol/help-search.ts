@@ -1,4 +1,5 @@
 import { type HelpEntry, QUERY_CHARACTERS } from './help.ts';
+import { EVERYDAY } from './help-everyday.ts';
 
 /**
  * Search of the help centre: the same in the relay (without scripts) and in the page (off line). Words of any
@@ -118,11 +119,26 @@ function scoresOf(typed: string, places: Searchable['places']): Map<number, numb
   return scores;
 }
 
+/** A word meant by another counts a little less than one that was typed. */
+const MEANT = 0.9;
+
+/** What a typed word is worth, said as it is or by its proper name. */
+function scoresOfMeaning(typed: string, places: Searchable['places']): Map<number, number> {
+  const scores = scoresOf(typed, places);
+  const meant = EVERYDAY.get(typed) ?? EVERYDAY.get(typed.replace(/(?:ees?|es|s)$/, '')) ?? [];
+  for (const proper of meant) {
+    for (const [article, score] of scoresOf(proper, places)) {
+      scores.set(article, Math.max(scores.get(article) ?? 0, score * MEANT));
+    }
+  }
+  return scores;
+}
+
 /** The articles that answer a query, the best first, at most `limit`; none for a query without meaning. */
 export function searchHelp(index: Searchable, query: string, limit: number): readonly HelpEntry[] {
   const totals = new Map<number, number>();
   for (const typed of meaningfulWords(query.slice(0, QUERY_CHARACTERS)).slice(0, WORDS_READ)) {
-    const scores = scoresOf(typed, index.places);
+    const scores = scoresOfMeaning(typed, index.places);
     const rarity = Math.log(1 + index.entries.length / Math.max(1, scores.size));
     for (const [article, score] of scores) totals.set(article, (totals.get(article) ?? 0) + score * rarity);
   }
