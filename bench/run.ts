@@ -16,6 +16,7 @@ import { page } from './sections/page.ts';
 import { purge } from './sections/purge.ts';
 import { restart } from './sections/restart.ts';
 import { sealing } from './sections/sealing.ts';
+import { search } from './sections/search.ts';
 import { throughput } from './sections/throughput.ts';
 
 const SECTIONS: readonly Section[] = [
@@ -28,6 +29,7 @@ const SECTIONS: readonly Section[] = [
   emergency,
   sealing,
   purge,
+  search,
 ];
 
 /** All of `--quick`, in seconds, with room to end what runs and to print. */
