@@ -18,6 +18,7 @@ import './styles/narrow.css';
 import './styles/forced.css';
 import { createSounds } from './sound/sounds.ts';
 import { createDesk } from './stores/desk.ts';
+import { WINDOW_LASTING } from './stores/restoring.ts';
 import { App } from './views/App.tsx';
 import { DeskContext } from './views/provider.ts';
 
@@ -26,7 +27,7 @@ z.config({ jitless: true });
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-const desk = createDesk({ bridge: window.permanence, sounds: createSounds() });
+const desk = createDesk({ bridge: window.permanence, sounds: createSounds(), lasting: WINDOW_LASTING });
 desk.start();
 // The last resort: what nobody caught is said, once, and the desk goes on.
 window.addEventListener('unhandledrejection', () => desk.fail());

@@ -38,6 +38,8 @@ export function noticeText(content: NoticeContent, text: Catalogue): string {
       return notices.queueEmpty;
     case 'nothing-unread':
       return notices.nothingUnread;
+    case 'restored':
+      return notices.restored;
     case 'failed':
       return text.shell.failed;
   }

@@ -11,6 +11,7 @@ import { createHandingOver, type HandingOver } from './hand-over.ts';
 import { flaggedOf, hasUnread, heldBy, queueOf } from './heads.ts';
 import { ageNotices } from './notices.ts';
 import { createReading, type Reading } from './reading.ts';
+import { type Lasting, restore } from './restoring.ts';
 import { createSearching, type Searching } from './searching.ts';
 import type { Panel, Selection, Target } from './selection.ts';
 import { applySnapshot, INITIAL_VIEW, reduceEvent, type View } from './view.ts';
@@ -42,14 +43,18 @@ export type Desk = Reading &
 /** A window without its snapshot shows nothing: it asks again after this, in milliseconds. */
 const SNAPSHOT_RETRY = 2_000;
 
+const NOTHING_LASTS: Lasting = { get: () => null, set: () => undefined };
+
 type Options = {
   readonly bridge: Bridge;
   readonly sounds: Sounds;
   readonly now?: () => number;
+  /** What outlives a crash of the window; nothing when it is not given. */
+  readonly lasting?: Lasting;
 };
 
 /** Makes the desk. Nothing happens before `start`. */
-export function createDesk({ bridge, sounds, now = Date.now }: Options): Desk {
+export function createDesk({ bridge, sounds, now = Date.now, lasting = NOTHING_LASTS }: Options): Desk {
   const store = createStore<View>(() => INITIAL_VIEW);
   const clock = createStore<{ readonly now: number }>(() => ({ now: now() }));
   const context: DeskContext = { bridge, store, now };
@@ -126,6 +131,7 @@ export function createDesk({ bridge, sounds, now = Date.now }: Options): Desk {
       else early.push(event);
     });
     let retry: ReturnType<typeof setTimeout> | undefined;
+    let stopNoting = () => {};
     const draw = () =>
       bridge
         .request('snapshot', null)
@@ -135,6 +141,7 @@ export function createDesk({ bridge, sounds, now = Date.now }: Options): Desk {
           const waiting = early ?? [];
           early = null;
           for (const event of waiting) receive(event);
+          stopNoting = restore(context, lasting, select);
           reading.preload();
           performance.mark('did-apply-snapshot');
         })
@@ -147,6 +154,7 @@ export function createDesk({ bridge, sounds, now = Date.now }: Options): Desk {
     const sounding = setInterval(alarm, REPEAT_EVERY);
     return () => {
       stopListening();
+      stopNoting();
       clearTimeout(retry);
       clearInterval(ticking);
       clearInterval(sounding);

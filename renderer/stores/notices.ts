@@ -21,6 +21,7 @@ export type NoticeContent =
   | { readonly kind: 'handed-over'; readonly count: number }
   | { readonly kind: 'queue-empty' }
   | { readonly kind: 'nothing-unread' }
+  | { readonly kind: 'restored' }
   | { readonly kind: 'failed' };
 
 export type Notice = { readonly id: number; readonly at: number; readonly content: NoticeContent };

@@ -70,4 +70,6 @@ export const notices: Catalogue['notices'] = {
   taken: (reference) => `${reference} is yours.`,
   queueEmpty: 'Nobody is waiting.',
   nothingUnread: 'Nobody waits for an answer from you.',
+  restored:
+    'The window had stopped; it is back with your conversations and drafts. Check the last words you were writing.',
 };

@@ -73,4 +73,5 @@ export const notices = {
   taken: (reference: string) => `${reference} est à vous.`,
   queueEmpty: 'Personne n’attend.',
   nothingUnread: 'Personne n’attend de réponse de vous.',
+  restored: fr`La fenêtre s’était arrêtée ; elle est revenue avec vos conversations et vos brouillons. Relisez le dernier mot que vous écriviez.`,
 };
