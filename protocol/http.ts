@@ -39,6 +39,13 @@ export type Opened = z.infer<typeof Opened>;
 export const CurrentConversation = z.strictObject({ current: z.nullable(Opened) });
 export type CurrentConversation = z.infer<typeof CurrentConversation>;
 
+/**
+ * `GET /api/conversation/transcript`: what the cookie's citizen may read of their conversation, as a file
+ * (rule P4). 404 when there is nothing to read, 429 above a few a minute, 503 while too many are being made.
+ */
+export const TranscriptQuery = z.strictObject({ format: z.enum(['pdf', 'text']), language: Language });
+export type TranscriptQuery = z.infer<typeof TranscriptQuery>;
+
 /** `POST /api/desk/sign-in`. The token is shown this once; the relay keeps its digest only. */
 export const SignIn = z.strictObject({
   login: z.string().check(z.minLength(1), z.maxLength(LIMITS.loginCharacters)),

@@ -45,6 +45,7 @@ export type Context = GatewayOptions & {
   readonly limits: {
     readonly requests: Limiter;
     readonly conversations: Limiter;
+    readonly documents: Limiter;
     readonly signIns: Limiter;
   };
 };

@@ -46,6 +46,9 @@ function createHttpServer(config: Config, handler: Parameters<typeof createServe
   return createTlsServer({ cert, key, minVersion: 'TLSv1.2' }, handler);
 }
 
+/** Transcripts from one address: a family's or an office's, not a machine's. */
+const DOCUMENTS_PER_MINUTE = 12;
+
 function createContext(options: GatewayOptions): Context {
   const { config, clock } = options;
   const tls = isUnderTls(config);
@@ -59,6 +62,7 @@ function createContext(options: GatewayOptions): Context {
     limits: {
       requests: new Limiter(perMinute(config.requestsPerMinute), clock),
       conversations: new Limiter(perHour(config.conversationsPerHour), clock),
+      documents: new Limiter(perMinute(DOCUMENTS_PER_MINUTE), clock),
       signIns: new Limiter(perMinute(config.signInsPerMinute), clock),
     },
   };

@@ -19,11 +19,12 @@ import { momentOf, Officers } from './officers.ts';
 import { openConversation } from './opening.ts';
 import type { HubOptions, HubSettings } from './options.ts';
 import { nodeScheduler } from './options.ts';
-import type { HubForHttp, HubForSockets, Link, OpenResult, Peer, Session } from './ports.ts';
+import type { HubForHttp, HubForSockets, Link, OpenResult, Peer, Session, Transcript } from './ports.ts';
 import { publish, reload, tell } from './publishing.ts';
 import { cleanUp, type PurgeRun, purgeDue } from './purger.ts';
 import { CLOSED_KEPT, giveBack, Sweeper } from './sweeper.ts';
 import { Teller } from './teller.ts';
+import { readTranscript } from './transcript.ts';
 
 export const DEFAULT_SETTINGS: Omit<HubSettings, 'termsVersion'> = {
   retentionMonths: MAX_RETENTION_MONTHS,
@@ -159,13 +160,21 @@ class RelayHub implements Hub, Core {
 
   async citizen(token: string, link: Link): Promise<Peer<FromCitizen> | null> {
     const live = await this.#byToken(token);
-    if (live === null) return null;
-    const { closedAt, left } = live.state;
-    if (left === 'quick-exit') return null;
-    if (closedAt !== null && this.clock() - closedAt > CLOSED_READABLE) return null;
+    if (live === null || live.state.left === 'quick-exit' || this.#isShut(live)) return null;
     const reader = new CitizenReader(this, link, live);
     this.sockets.add(reader);
     return reader;
+  }
+
+  #isShut({ state: { closedAt } }: Live): boolean {
+    return closedAt !== null && this.clock() - closedAt > CLOSED_READABLE;
+  }
+
+  /** Nothing of a conversation that its citizen left: somebody else may sit there now. */
+  async transcript(token: string): Promise<Transcript | null> {
+    const live = await this.#byToken(token);
+    if (live === null || live.state.left !== null || this.#isShut(live)) return null;
+    return readTranscript(this.store, live.state.conversation);
   }
 
   async #byToken(token: string): Promise<Live | null> {

@@ -5,9 +5,10 @@
  */
 import type { FromCitizen, ToCitizen } from '../../protocol/citizen-channel.ts';
 import type { Content, FromDesk, ToDesk } from '../../protocol/desk-channel.ts';
+import type { CitizenEntry } from '../../protocol/entry.ts';
 import type { CloseReason, RefusalCode } from '../../protocol/errors.ts';
 import type { OpenConversation, Opened, ServiceInfo } from '../../protocol/http.ts';
-import type { Id, Time } from '../../protocol/ids.ts';
+import type { Id, Reference, Time } from '../../protocol/ids.ts';
 import type { OfficerSelf } from '../../protocol/officer.ts';
 
 /** Milliseconds since the epoch. Injected everywhere, so that tests own time. */
@@ -75,11 +76,21 @@ export interface HubForSockets {
   drain(): Promise<void>;
 }
 
+/** A conversation as its citizen sees it, whole. */
+export type Transcript = {
+  readonly reference: Reference;
+  readonly openedAt: Time;
+  readonly purgeAt: Time;
+  readonly entries: readonly CitizenEntry[];
+};
+
 /** The hub as the HTTP routes see it. */
 export interface HubForHttp {
   open(request: OpenConversation): Promise<OpenResult>;
   /** The open conversation of a citizen's cookie, or null. */
   current(token: string): Promise<Opened | null>;
+  /** What a citizen's cookie may read of its conversation; null when nothing, or too much for one document. */
+  transcript(token: string): Promise<Transcript | null>;
   serviceInfo(): ServiceInfo;
   /** False while the store refuses writes or the relay drains: `/readyz` answers 503. */
   ready(): boolean;

@@ -4,6 +4,10 @@ export const en: Words = {
   colon: ': ',
   ours: {
     title: (reference) => `Conversation ${reference}`,
+    transcript: [
+      'This is what you wrote and read in the chat of the national police. Times are those of Paris.',
+      'This document may hold what you said of yourself: keep it in a safe place.',
+    ],
     subject: 'What the service keeps of this conversation. Times are those of Paris.',
     characters:
       'A character that the font of this document lacks stands in it as its code, such as [U+4E2D]; text copied from the document, and the copy as text, give it as it was written.',
@@ -14,6 +18,7 @@ export const en: Words = {
     opened: 'Opened',
     closed: 'Closed',
     stillOpen: 'still open',
+    upTo: 'State on',
     destroyedBy: 'Destroyed by',
     subject: 'Subject',
     disposition: 'Outcome',

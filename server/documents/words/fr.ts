@@ -3,6 +3,10 @@ export const fr = {
   colon: '\u00A0: ',
   ours: {
     title: (reference: string) => `Conversation ${reference}`,
+    transcript: [
+      'Voici ce que vous avez écrit et lu dans le tchat de la police nationale. Les heures sont celles de Paris.',
+      'Ce document peut contenir ce que vous avez dit de vous : gardez-le en lieu sûr.',
+    ],
     subject: 'Ce que le service conserve de cette conversation. Les heures sont celles de Paris.',
     characters:
       'Un caractère que la fonte de ce document ne possède pas y figure par son code, par exemple [U+4E2D] ; le texte copié du document, et la copie en texte, le donnent tel qu’il a été écrit.',
@@ -13,6 +17,7 @@ export const fr = {
     opened: 'Ouverte',
     closed: 'Close',
     stillOpen: 'encore ouverte',
+    upTo: 'État au',
     destroyedBy: 'Détruite au plus tard',
     subject: 'Sujet',
     disposition: 'Issue',

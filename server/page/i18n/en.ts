@@ -190,6 +190,12 @@ export const en: Texts = {
     leavingOffline:
       'The connection is down. Keep this page open: the conversation ends as soon as it is back. On a shared device, close every window of the browser afterwards.',
   },
+  keepCopy: {
+    title: 'Keep a copy',
+    warning: 'It stays in the downloads of this device: better not if other people use it.',
+    pdf: 'PDF copy',
+    text: 'Text copy',
+  },
   ended: {
     title: 'The conversation is over',
     next: 'It is erased from this device.',

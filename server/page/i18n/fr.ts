@@ -191,6 +191,12 @@ export const fr = {
     leavingOffline:
       'La connexion est coupée. Gardez cette page ouverte : la conversation se termine dès qu’elle revient. Sur un appareil partagé, fermez ensuite toutes les fenêtres du navigateur.',
   },
+  keepCopy: {
+    title: 'Garder une copie',
+    warning: 'Elle reste dans les téléchargements de cet appareil : à éviter si d’autres l’utilisent.',
+    pdf: 'Copie PDF',
+    text: 'Copie texte',
+  },
   ended: {
     title: 'La conversation est terminée',
     next: 'Elle est effacée de cet appareil.',

@@ -4,6 +4,7 @@ import type { Phase, Welcome } from '../client/state.ts';
 import type { Texts } from '../i18n/texts.ts';
 import { usePage } from './context.ts';
 import { Destruction } from './endings.tsx';
+import { KeepCopy } from './keep-copy.tsx';
 
 /** Whether the composer had the focus when it went away. */
 type FocusLost = { current: boolean };
@@ -35,6 +36,7 @@ export function EndQuestion({
       </h2>
       <p>{end.explain}</p>
       {unsent && <p class="banner banner-late">{end.unsent}</p>}
+      <KeepCopy />
       <div class="question-buttons">
         <button type="button" class="quiet" onClick={onCancel}>
           {end.no}
@@ -72,6 +74,7 @@ export function Erase({
         </div>
       )}
       <Destruction farewell={farewell} />
+      <KeepCopy />
       <button type="button" class="primary wide" ref={button} onClick={app.goHome}>
         {texts.ended.erase}
       </button>
