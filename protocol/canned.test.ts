@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fillResponse } from './canned.ts';
+import { fillResponse, unfilledIn } from './canned.ts';
 
 describe('filling a canned response', () => {
   test('takes the value, then the declared fallback, then says what is missing', () => {
@@ -24,4 +24,25 @@ describe('filling a canned response', () => {
   test('a property every object has is not a value', () => {
     expect(fillResponse('{constructor}', {}).missing).toEqual(['constructor']);
   });
+});
+
+describe('what is left to fill in', () => {
+  test.each([
+    ['Venez au {station}.', ['station']],
+    ['Venez au {Station }.', ['station']],
+    ['Venez au { station', ['station']],
+    ['Venez au station}.', ['station']],
+    ['Au {station|commissariat le plus proche}, {station}', ['station']],
+    ['{greeting}, je suis {alias}.', ['greeting', 'alias']],
+    ['Chez {prenom}', ['prenom']],
+  ])('%s', (text, names) => {
+    expect(unfilledIn(text)).toEqual(names);
+  });
+
+  test.each(['Bonjour, la station est fermée.', 'Un smiley :-} et {1, 2}', '{}', 'le rang {', 'aliases}'])(
+    'nothing in %s',
+    (text) => {
+      expect(unfilledIn(text)).toEqual([]);
+    },
+  );
 });

@@ -61,6 +61,20 @@ export function fillResponse(text: string, values: Partial<Record<Variable, stri
   return { text: filled, missing };
 }
 
+/** A place as an officer's hand may have left it: other letters, spaces, a fallback, or one brace lost. */
+const LEFT_OVER = new RegExp(
+  String.raw`\{\s*(\p{L}+)\s*(?:\|[^{}]*)?\}|\{\s*(${VARIABLES.join('|')})(?!\p{L})|(?<!\p{L})(${VARIABLES.join('|')})\s*\}`,
+  'giu',
+);
+
+/** The variables that still stand in a text about to be sent, each once: such a text does not leave. */
+export function unfilledIn(text: string): readonly string[] {
+  const names = [...text.matchAll(LEFT_OVER)].map(([, whole, opened, closed]) => {
+    return (whole ?? opened ?? closed ?? '').toLowerCase();
+  });
+  return [...new Set(names)];
+}
+
 /** The text of a response in the conversation's language. */
 export function responseText(response: CannedResponse, language: Language): string {
   return language === 'fr' ? response.textFr : response.textEn;

@@ -18,6 +18,8 @@ export function noticeText(content: NoticeContent, text: Catalogue): string {
       return notices.missingVariables(
         content.names.map((name) => `{${name}} (${variableName(name, text)})`).join(', '),
       );
+    case 'link-blocked':
+      return notices.linkBlocked(content.name, content.fallback);
     case 'too-long':
       return notices.tooLong;
     case 'purged':

@@ -1,7 +1,9 @@
-import { fillResponse } from '../../protocol/canned.ts';
+import { unfilledIn } from '../../protocol/canned.ts';
 import type { Command } from '../../protocol/desk-channel.ts';
 import type { Id } from '../../protocol/ids.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import { fallbackFor, isBlocked } from '../../protocol/link-health.ts';
+import { platformName } from '../search/content.ts';
 import { type DeskContext, notify, update } from './context.ts';
 import { type ComposerMode, type ComposerText, changeDraft, EMPTY_COMPOSER } from './drafts.ts';
 import { guardSend } from './guard.ts';
@@ -14,6 +16,7 @@ export type Composing = {
   /** The officer typed: the text of the given mode changes and the draft is saved a little later. */
   readonly type: (conversation: Id, text: string) => void;
   readonly setMode: (conversation: Id, mode: ComposerMode) => void;
+  /** Puts a card to the answer, or takes it away. One whose link is dead or altered is refused with a sentence. */
   readonly attach: (conversation: Id, platform: string | null) => void;
   /** Sends what the composer of `conversation` holds. False when it was refused; the text then stays. */
   readonly send: (conversation: Id, byButton: boolean) => Promise<boolean>;
@@ -75,13 +78,25 @@ export function createComposing(context: DeskContext, run: Run): Composing {
 
   /** Why this text may not leave, told to the officer. */
   function isSendable(text: string, mode: ComposerMode): boolean {
-    const { missing } = mode === 'message' ? fillResponse(text, {}) : { missing: [] };
+    const missing = mode === 'message' ? unfilledIn(text) : [];
     if (missing.length > 0) {
-      notify(context, { kind: 'missing-variables', names: [...new Set(missing)] });
+      notify(context, { kind: 'missing-variables', names: missing });
       return false;
     }
     if (text.length <= LIMITS.textCharacters) return true;
     notify(context, { kind: 'too-long' });
+    return false;
+  }
+
+  /** Rule K1, before the relay says it. A card that the desk does not know is the relay's to judge. */
+  function isCardSendable(id: string | null): boolean {
+    const { content, settings } = store.getState();
+    const platform = content?.platforms.find((one) => one.id === id);
+    if (content === null || platform === undefined || !isBlocked(content, platform)) return true;
+    const { language } = settings;
+    const instead = fallbackFor(content, platform);
+    const fallback = instead === null ? null : platformName(instead, language);
+    notify(context, { kind: 'link-blocked', name: platformName(platform, language), fallback });
     return false;
   }
 
@@ -136,6 +151,7 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     const hasText = /\S/u.test(text);
     if (!hasText && platform === null) return false;
     if (!passesGuard(conversation, byButton) || !isSendable(text, mode)) return false;
+    if (!isCardSendable(platform)) return false;
     takeOut(conversation, mode);
     if (hasText && !(await run({ kind: mode, conversation, text }))) {
       giveBack(conversation, composed);
@@ -154,7 +170,9 @@ export function createComposing(context: DeskContext, run: Run): Composing {
   return {
     type,
     setMode: (conversation, mode) => change(conversation, { mode }),
-    attach: (conversation, platform) => change(conversation, { platform }),
+    attach(conversation, platform) {
+      if (isCardSendable(platform)) change(conversation, { platform });
+    },
     send,
     flush,
     forget,

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SoundLevel } from '../sound/sounds.ts';
-import { MemoryMain, makeEntries, makeHead, makeSnapshot, PLATFORM, waitingHead } from './desk.testkit.ts';
+import {
+  CONTENT,
+  MemoryMain,
+  makeEntries,
+  makeHead,
+  makeSnapshot,
+  PLATFORM,
+  waitingHead,
+} from './desk.testkit.ts';
 import { createDesk, type Desk } from './desk.ts';
 
 let main: MemoryMain;
@@ -168,6 +176,52 @@ describe('writing', () => {
     expect(desk.store.getState().notices[0]?.content).toEqual({
       kind: 'missing-variables',
       names: ['station'],
+    });
+  });
+
+  test('a variable that the officer’s hand changed stops it too', async () => {
+    for (const text of ['Venez au { Station }.', 'Venez au {station', 'Venez au {station|poste}.']) {
+      desk.type(first.conversation, text);
+      expect(await desk.send(first.conversation, false), text).toBe(false);
+    }
+    expect(main.inputs('command')).toEqual([]);
+    desk.type(first.conversation, 'Venez au commissariat de Lille.');
+    expect(await desk.send(first.conversation, false)).toBe(true);
+  });
+
+  describe('a card whose link is dead', () => {
+    const spare = { ...PLATFORM, id: 'spare', nameFr: 'Remplaçante' };
+    const dead = (platform: string) => {
+      return { platform, state: 'dead' as const, reason: 'status' as const, status: 404, checkedAt: 1 };
+    };
+    const content = {
+      ...CONTENT,
+      version: '2',
+      platforms: [{ ...PLATFORM, fallback: spare.id }, spare],
+      health: [dead(PLATFORM.id)],
+    };
+
+    test('is not attached; the officer is told which one to send instead', () => {
+      main.emit({ type: 'content', content });
+      desk.attach(first.conversation, PLATFORM.id);
+      expect(desk.store.getState().drafts.get(first.conversation)?.platform ?? null).toBeNull();
+      expect(desk.store.getState().notices[0]?.content).toEqual({
+        kind: 'link-blocked',
+        name: 'THESEE',
+        fallback: 'Remplaçante',
+      });
+      desk.attach(first.conversation, spare.id);
+      expect(desk.store.getState().drafts.get(first.conversation)?.platform).toBe(spare.id);
+    });
+
+    test('and attached before it died, it holds the whole answer back', async () => {
+      desk.type(first.conversation, 'Voici la fiche.');
+      desk.attach(first.conversation, PLATFORM.id);
+      main.emit({ type: 'content', content });
+      expect(await desk.send(first.conversation, false)).toBe(false);
+      expect(main.inputs('command')).toEqual([]);
+      expect(desk.store.getState().drafts.get(first.conversation)?.message).toBe('Voici la fiche.');
+      expect(notices()).toEqual(['link-blocked']);
     });
   });
 

@@ -11,6 +11,8 @@ export type NoticeContent =
     }
   | { readonly kind: 'conversation-changed'; readonly reference: string }
   | { readonly kind: 'missing-variables'; readonly names: readonly string[] }
+  /** A card that may not be sent, and the one to send instead when there is one, by name. */
+  | { readonly kind: 'link-blocked'; readonly name: string; readonly fallback: string | null }
   | { readonly kind: 'too-long' }
   | { readonly kind: 'purged'; readonly count: number }
   | { readonly kind: 'gone'; readonly reference: string }

@@ -35,6 +35,7 @@ export const conversation: Catalogue['conversation'] = {
     refused: 'Not sent',
     retry: 'Send again',
     drop: 'Discard',
+    instead: (name) => `Send instead: ${name}`,
   },
   card: {
     title: 'Card sent',

@@ -52,6 +52,10 @@ export const notices: Catalogue['notices'] = {
     `Not sent: the conversation on screen has just changed (${reference}). Read again, then send.`,
   missingVariables: (names) =>
     `Not sent: ${names} still to fill in. Replace what stands between braces, then send.`,
+  linkBlocked: (name, fallback) =>
+    fallback === null
+      ? `The card “${name}” was not attached: its link no longer answers as expected. Choose another one.`
+      : `The card “${name}” was not attached: its link no longer answers as expected. Instead: ${fallback}.`,
   tooLong: 'Not sent: the text is longer than allowed. Shorten it, then send.',
   purged: 'The conversation on screen reached the end of its retention: it was destroyed.',
   gone: (reference) => `${reference} is no longer yours: a colleague holds it.`,

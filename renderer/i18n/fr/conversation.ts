@@ -35,6 +35,7 @@ export const conversation = {
     refused: 'Non envoyé',
     retry: 'Renvoyer',
     drop: 'Abandonner',
+    instead: (name: string) => fr`Envoyer plutôt : ${name}`,
   },
   card: {
     title: 'Fiche envoyée',

@@ -55,6 +55,10 @@ export const notices = {
     fr`Non envoyé : la conversation affichée vient de changer (${reference}). Relisez, puis envoyez de nouveau.`,
   missingVariables: (names: string) =>
     fr`Non envoyé : il reste à compléter ${names}. Remplacez ce qui est entre accolades, puis envoyez.`,
+  linkBlocked: (name: string, fallback: string | null) =>
+    fallback === null
+      ? fr`Fiche « ${name} » non jointe : son lien ne répond plus comme prévu. Choisissez-en une autre.`
+      : fr`Fiche « ${name} » non jointe : son lien ne répond plus comme prévu. À la place : ${fallback}.`,
   tooLong: fr`Non envoyé : le texte dépasse la longueur permise. Raccourcissez-le, puis envoyez.`,
   purged: fr`La conversation affichée est arrivée au terme de sa conservation : elle a été détruite.`,
   gone: (reference: string) => fr`${reference} n’est plus à vous : un collègue la suit.`,

@@ -1,7 +1,10 @@
 import { Paperclip, X } from 'lucide-react';
+import type { Content } from '../../../protocol/desk-channel.ts';
+import { fallbackFor, isBlocked } from '../../../protocol/link-health.ts';
 import type { Platform } from '../../../protocol/platform.ts';
 import { platformDomain, platformName } from '../../search/content.ts';
 import { useLanguage, useText, useView } from '../provider.ts';
+import { LinkMark } from './LinkState.tsx';
 
 /** The card that leaves with the text. */
 export function Attachment({
@@ -22,11 +25,22 @@ export function Attachment({
         {where !== null && ` (${where})`}
       </span>
       {platform.checked === 'unverified' && <span className="unverified">{text.picker.unverified}</span>}
+      <LinkMark platform={platform} />
       <button type="button" className="icon-button" aria-label={text.detach} onClick={onDetach}>
         <X size={14} />
       </button>
     </p>
   );
+}
+
+/** These cards, each blocked one replaced by its fallback; none twice. */
+function sendable(content: Content, ids: readonly string[]): readonly Platform[] {
+  const cards = ids.flatMap((id) => {
+    const platform = content.platforms.find((one) => one.id === id);
+    if (platform === undefined) return [];
+    return (isBlocked(content, platform) ? fallbackFor(content, platform) : platform) ?? [];
+  });
+  return [...new Set(cards)];
 }
 
 /** Cards worth sending with the canned response just put in. */
@@ -39,8 +53,8 @@ export function Suggestions({
 }) {
   const { composer: text } = useText();
   const language = useLanguage();
-  const platforms = useView((view) => view.content?.platforms);
-  const known = ids.flatMap((id) => platforms?.find((platform) => platform.id === id) ?? []);
+  const content = useView((view) => view.content);
+  const known = content === null ? [] : sendable(content, ids);
   if (known.length === 0) return null;
   return (
     <fieldset className="suggestions">

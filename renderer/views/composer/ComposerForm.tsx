@@ -1,5 +1,5 @@
 import { SendHorizontal, StickyNote } from 'lucide-react';
-import { fillResponse } from '../../../protocol/canned.ts';
+import { unfilledIn } from '../../../protocol/canned.ts';
 import type { Head } from '../../../protocol/head.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { useDesk, useText } from '../provider.ts';
@@ -27,7 +27,7 @@ function Counter({ length }: { readonly length: number }) {
 /** Variables of a canned response that still stand between braces: such a text does not leave. */
 function Missing({ value }: { readonly value: string }) {
   const { composer: text } = useText();
-  const missing = [...new Set(fillResponse(value, {}).missing)];
+  const missing = unfilledIn(value);
   if (missing.length === 0) return null;
   return (
     <p className="missing" role="status">

@@ -1,6 +1,7 @@
 import { type Ref, useDeferredValue, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { CannedResponse, Filled } from '../../../protocol/canned.ts';
 import type { Head } from '../../../protocol/head.ts';
+import { isBlocked } from '../../../protocol/link-health.ts';
 import type { Platform } from '../../../protocol/platform.ts';
 import { contentIndex } from '../../search/content.ts';
 import { search } from '../../search/fuzzy.ts';
@@ -116,6 +117,11 @@ export function Picker({ ref, id, trigger, head, fill, onResponse, onPlatform }:
               id={place === at ? `${id}-active` : undefined}
               role="option"
               aria-selected={place === at}
+              aria-disabled={
+                item.kind === 'platform' && content !== null && isBlocked(content, item.platform)
+                  ? true
+                  : undefined
+              }
               data-option={place}
               className="option"
               onPointerDown={(event) => {

@@ -2,6 +2,7 @@ import type { CannedResponse } from '../../../protocol/canned.ts';
 import type { Platform } from '../../../protocol/platform.ts';
 import { platformDomain, platformName, responseTitle } from '../../search/content.ts';
 import { useLanguage, useText } from '../provider.ts';
+import { LinkMark } from './LinkState.tsx';
 
 export function ResponseOption({ response }: { readonly response: CannedResponse }) {
   const language = useLanguage();
@@ -24,6 +25,7 @@ export function PlatformOption({ platform }: { readonly platform: Platform }) {
     <>
       <span className="option-name">{platformName(platform, language)}</span>
       <span className="option-facts">
+        <LinkMark platform={platform} />
         {platform.checked === 'unverified' && <span className="unverified">{text.picker.unverified}</span>}
         <span>{where.join(' · ')}</span>
         <span className="option-kind">{text.kinds[platform.kind]}</span>

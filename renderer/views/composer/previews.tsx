@@ -3,6 +3,7 @@ import type { Head } from '../../../protocol/head.ts';
 import { type Platform, platformAudience, platformHours } from '../../../protocol/platform.ts';
 import { platformDomain, platformName, platformPurpose, responseTitle } from '../../search/content.ts';
 import { useText } from '../provider.ts';
+import { LinkFacts, LinkWarning } from './LinkState.tsx';
 
 /** The response as it would be sent, in the conversation's language. */
 export function ResponsePreview({
@@ -41,6 +42,7 @@ export function PlatformPreview({ platform, head }: { readonly platform: Platfor
         {text.kinds[platform.kind]}
         {platform.checked === 'unverified' && <span className="unverified">{text.picker.unverified}</span>}
       </p>
+      <LinkWarning platform={platform} />
       <p lang={head.language}>{platformPurpose(platform, head.language)}</p>
       <dl className="preview-list">
         {platform.phone !== null && (
@@ -55,6 +57,7 @@ export function PlatformPreview({ platform, head }: { readonly platform: Platfor
             <dd>{domain}</dd>
           </div>
         )}
+        <LinkFacts platform={platform} />
         {hours.text !== '' && (
           <div>
             <dt>{text.picker.hours}</dt>

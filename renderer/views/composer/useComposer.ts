@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { CannedResponse, Filled } from '../../../protocol/canned.ts';
 import type { Head } from '../../../protocol/head.ts';
+import { fallbackFor, isBlocked } from '../../../protocol/link-health.ts';
 import type { Platform } from '../../../protocol/platform.ts';
 import { filledResponse } from '../../search/filling.ts';
 import { replaceTrigger, type Trigger, triggerAt } from '../../search/trigger.ts';
@@ -41,6 +42,7 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
   const self = useSelf();
   const { conversation } = head;
   const composed = useView((view) => view.drafts.get(conversation) ?? EMPTY_COMPOSER);
+  const content = useView((view) => view.content);
   const mode: ComposerMode = mayWrite ? composed.mode : 'note';
   const value = mode === 'note' ? composed.note : composed.message;
   const platform = useConversationPlatform(conversation, composed.platform);
@@ -149,6 +151,9 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
     choosePlatform(chosen) {
       put('');
       attach(chosen.id);
+      // A blocked one was not attached: what goes instead stands right under the text.
+      const instead = content !== null && isBlocked(content, chosen) ? fallbackFor(content, chosen) : null;
+      if (instead !== null) setSuggested([instead.id]);
     },
     attach,
     send,

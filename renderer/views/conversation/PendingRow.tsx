@@ -1,7 +1,9 @@
-import { Clock, CloudOff, RotateCcw, TriangleAlert, X } from 'lucide-react';
+import { Clock, CloudOff, Paperclip, RotateCcw, TriangleAlert, X } from 'lucide-react';
 import type { OutboxItem } from '../../../protocol/ipc.ts';
+import { fallbackFor } from '../../../protocol/link-health.ts';
 import type { Platform } from '../../../protocol/platform.ts';
-import { useDesk, useText, useView } from '../provider.ts';
+import { platformName } from '../../search/content.ts';
+import { useDesk, useLanguage, useText, useView } from '../provider.ts';
 import { PlatformCard } from './PlatformCard.tsx';
 
 function PendingContent({ item }: { readonly item: OutboxItem }) {
@@ -13,6 +15,28 @@ function PendingContent({ item }: { readonly item: OutboxItem }) {
   if (command.kind === 'message' || command.kind === 'note')
     return <div className="bubble">{command.text}</div>;
   return platform === null ? <div className="bubble">{id}</div> : <PlatformCard platform={platform} />;
+}
+
+/** The card to send in the place of one whose link the relay found dead or altered. */
+function Replacement({ item }: { readonly item: OutboxItem }) {
+  const { conversation: text } = useText();
+  const language = useLanguage();
+  const desk = useDesk();
+  const content = useView((view) => view.content);
+  const { command, conversation } = item;
+  const id = command.kind === 'redirection' ? command.platform : null;
+  const platform = content?.platforms.find((other) => other.id === id);
+  const instead = content === null || platform === undefined ? null : fallbackFor(content, platform);
+  if (instead === null) return null;
+  const send = async () => {
+    if (await desk.run({ kind: 'redirection', conversation, platform: instead.id })) desk.drop(item.id);
+  };
+  return (
+    <button type="button" className="button small" onClick={() => void send()}>
+      <Paperclip size={14} />
+      {text.state.instead(platformName(instead, language))}
+    </button>
+  );
 }
 
 /** Written here, not yet in the journal: sending, waiting for the connection, or refused with what to do. */
@@ -40,10 +64,14 @@ export function PendingRow({ item }: { readonly item: OutboxItem }) {
         <span>
           <strong>{text.state.refused}</strong> – {item.code === null ? '' : refusals[item.code]}
         </span>
-        <button type="button" className="button small" onClick={() => desk.retry(item.id)}>
-          <RotateCcw size={14} />
-          {text.state.retry}
-        </button>
+        {item.code === 'link-blocked' ? (
+          <Replacement item={item} />
+        ) : (
+          <button type="button" className="button small" onClick={() => desk.retry(item.id)}>
+            <RotateCcw size={14} />
+            {text.state.retry}
+          </button>
+        )}
         <button type="button" className="button small" onClick={() => desk.drop(item.id)}>
           <X size={14} />
           {text.state.drop}
