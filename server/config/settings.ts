@@ -63,7 +63,7 @@ export const SETTINGS = {
   ),
 
   contentDirectory: optionalPath(
-    'a directory with your own platforms.json, responses.json, tags.json and articles/, instead of those shipped',
+    'a directory with your own platforms.json, responses.json, tags.json and, if you like, emergency.json and articles/, instead of those shipped',
   ),
   linkChecks: flag(
     false,

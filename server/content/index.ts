@@ -4,6 +4,8 @@
  * with the name of the item.
  */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { CannedResponse, VARIABLES } from '../../protocol/canned.ts';
 import { Content, EmergencyWords } from '../../protocol/desk-channel.ts';
 import { Tag } from '../../protocol/entry.ts';
@@ -36,7 +38,8 @@ function mistakesIn(response: CannedResponse, platforms: ReadonlySet<string>): s
 }
 
 /**
- * The platforms, responses and tags of a directory (the shipped ones by default). `version` is a short
+ * The platforms, responses and tags of a directory (the shipped ones by default), and its `emergency.json` or the
+ * shipped one. `version` is a short
  * SHA-256 of all of it, so a desk knows whether what it has cached is still in force. Throws `ContentError`
  * naming the file and the item when something is malformed, doubled, or refers to what does not exist.
  */
@@ -44,7 +47,9 @@ export function loadContent(directory: string = SHIPPED_CONTENT): Content {
   const platforms = readList(directory, 'platforms.json', Platform);
   const responses = readList(directory, 'responses.json', CannedResponse);
   const tags = readList(directory, 'tags.json', Tag);
-  const emergency = readDocument(directory, 'emergency.json', EmergencyWords);
+  // What to say first is the same everywhere until somebody writes it otherwise.
+  const procedure = existsSync(join(directory, 'emergency.json')) ? directory : SHIPPED_CONTENT;
+  const emergency = readDocument(procedure, 'emergency.json', EmergencyWords);
 
   refuseDoubles(
     'platforms.json',
