@@ -5,6 +5,7 @@ import { Officers } from './accounts/officers.ts';
 import type { Config } from './config/index.ts';
 import { loadArticles, loadOwnArticles } from './content/articles.ts';
 import { loadContent, type Publisher, TERMS_VERSION, terms } from './content/index.ts';
+import { loadLegalTexts } from './content/pages.ts';
 import { openControl } from './control/listen.ts';
 import { type CreatedAccount, createDemonstrationAccounts } from './demonstration.ts';
 import type { Rate } from './domain/rate.ts';
@@ -138,9 +139,12 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
   const own = config.contentDirectory;
   const catalogue = loadContent(own ?? undefined);
   const content = new CheckedContent(catalogue);
+  const publisher = publisherOf(config);
   const site = createSite({
     platforms: catalogue.platforms,
     articles: own === null ? loadArticles(catalogue.platforms) : loadOwnArticles(catalogue.platforms, own),
+    legal: loadLegalTexts(publisher),
+    terms: (language) => terms(language, publisher),
     now: clock,
   });
   const keys = await masterKeysOf(config);
@@ -209,7 +213,6 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
     await links.start();
   }
 
-  const publisher = publisherOf(config);
   const gateway = await openGateway({
     config,
     hub,

@@ -2,7 +2,8 @@
 import { Command, CommanderError } from 'commander';
 import { describeSettings } from '../config/index.ts';
 import { articlesToCheck, loadArticles } from '../content/articles.ts';
-import { loadContent, TERMS_VERSION } from '../content/index.ts';
+import { EXAMPLE_PUBLISHER, loadContent, TERMS_VERSION } from '../content/index.ts';
+import { loadLegalTexts } from '../content/pages.ts';
 import { backupCommands } from './backup-commands.ts';
 import { EXIT, type GlobalOptions, print, Refused, withAccounts } from './context.ts';
 import { keyCommands } from './key-commands.ts';
@@ -48,6 +49,7 @@ function build(): Command {
         const { version, platforms, responses, tags } = loadContent();
         const unverified = platforms.filter((platform) => platform.checked === 'unverified');
         const articles = loadArticles(platforms);
+        loadLegalTexts(EXAMPLE_PUBLISHER);
         const outdated = articlesToCheck(articles, new Date().toISOString().slice(0, 10));
         await audit('content-checked', version);
         print(`content ${version}, terms ${TERMS_VERSION}`);

@@ -6,7 +6,8 @@ import { HELP_SUBJECTS, HelpIndex } from '../../protocol/help.ts';
 import { searchable, searchHelp } from '../../protocol/help-search.ts';
 import { LANGUAGES } from '../../protocol/language.ts';
 import { articlesToCheck, loadArticles, searchEntry } from './articles.ts';
-import { loadContent, SHIPPED_CONTENT } from './index.ts';
+import { EXAMPLE_PUBLISHER, loadContent, SHIPPED_CONTENT } from './index.ts';
+import { loadLegalTexts } from './pages.ts';
 import { faults } from './typography.testkit.ts';
 
 const { platforms } = loadContent();
@@ -79,6 +80,15 @@ describe('the shipped help centre', () => {
       const entries = found.map((article) => searchEntry(article, byId));
       expect(HelpIndex.safeParse({ language, articles: entries }).success).toBe(true);
     }
+  });
+});
+
+describe('the legal texts', () => {
+  test('are typeset as French and say vous', () => {
+    const texts = [...loadLegalTexts(EXAMPLE_PUBLISHER).values()].flatMap((found) => found.get('fr') ?? []);
+    expect(texts).toHaveLength(5);
+    for (const { title, body } of texts)
+      expect([title, faults(body.replace(/\*\*/g, ''))]).toEqual([title, []]);
   });
 });
 

@@ -6,20 +6,12 @@ import { meaningfulWords } from '../../protocol/help-search.ts';
 import { LANGUAGES, type Language } from '../../protocol/language.ts';
 import { type Platform, PlatformId } from '../../protocol/platform.ts';
 import { ContentError, SHIPPED_CONTENT } from './files.ts';
-import { readMarkdown } from './front-matter.ts';
+import { listInLine, readMarkdown } from './front-matter.ts';
 
 const Words = z.string().min(1).max(120);
 const Day = z.iso.date();
 
-/** A list in one line, parted by commas. */
-function listOf(item: z.core.$ZodType<string, string>) {
-  return z
-    .string()
-    .transform((text) => text.split(',').map((part) => part.trim()))
-    .pipe(z.array(item).min(1).max(30));
-}
-
-const Keywords = listOf(z.string().min(2).max(40));
+const Keywords = listInLine(z.string().min(2).max(40));
 const Title = z.string().min(4).max(90);
 
 /** What a translation says for itself. */
@@ -35,7 +27,7 @@ const ReferenceFront = z
     checked: Day,
     /** After this day it is shown as to be checked anew. */
     validUntil: Day,
-    platforms: listOf(PlatformId),
+    platforms: listInLine(PlatformId),
   })
   .refine(({ checked, validUntil }) => checked < validUntil, { message: 'validUntil is before checked' });
 

@@ -43,3 +43,11 @@ export function readMarkdown<T>(
   if (NOT_PROSE.test(body)) fail('HTML, a link or an image in the text');
   return { front: read.data, body };
 }
+
+/** A list in one line of front matter, parted by commas. */
+export function listInLine(item: z.core.$ZodType<string, string>) {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(item).min(1).max(30));
+}

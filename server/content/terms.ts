@@ -31,10 +31,11 @@ export const EXAMPLE_PUBLISHER: Publisher = {
 
 const PLACE = /\{([a-z]+)\}/g;
 
-function fill(text: string, publisher: Publisher): string {
+/** Puts the publisher's identity into the places of a text, such as `{address}`. */
+export function fill(text: string, publisher: Publisher): string {
   return text.replace(PLACE, (place, name: string) => {
     const key = z.safeParse(Publisher.keyof(), name);
-    if (!key.success) throw new ContentError(`terms: nothing fills ${place}`);
+    if (!key.success) throw new ContentError(`nothing fills ${place}`);
     return publisher[key.data];
   });
 }

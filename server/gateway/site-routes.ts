@@ -13,7 +13,17 @@ const KEPT = 120;
 const PATH = /^\/[a-z0-9-]{1,60}(?:\/[a-z0-9-]{1,60})?$/;
 
 /** The site's own pages by their first part; what follows is one more part or nothing. */
-export const SITE_ROUTES = ['/aide', '/aide/:name', '/plateformes'] as const;
+export const SITE_ROUTES = [
+  '/aide',
+  '/aide/:name',
+  '/plateformes',
+  '/mentions-legales',
+  '/conditions',
+  '/confidentialite',
+  '/droits',
+  '/cookies',
+  '/accessibilite',
+] as const;
 
 type SiteRequest = FastifyRequest<{ Querystring: Record<string, unknown>; Params: { name?: string } }>;
 

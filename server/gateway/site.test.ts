@@ -16,7 +16,10 @@ afterAll(() => relay.destroy());
 const get = (path: string, headers: Record<string, string> = {}) => fetch(relay.url + path, { headers });
 
 describe('the help centre, served', () => {
-  test.each(['/aide', '/aide/bruit-voisins', '/plateformes', '/aide?q=bruit'])('%s', async (path) => {
+  test.each([
+    ...['/aide', '/aide/bruit-voisins', '/plateformes', '/aide?q=bruit'],
+    ...['/mentions-legales', '/conditions', '/confidentialite', '/droits', '/cookies', '/accessibilite'],
+  ])('%s', async (path) => {
     const response = await get(path);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');

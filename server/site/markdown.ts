@@ -10,6 +10,8 @@ const parser = markdownIt('zero', { html: false, linkify: false, typographer: fa
   'list',
   'emphasis',
   'newline',
+  // So that a name of the deployment may hold an asterisk.
+  'escape',
 ]);
 
 /** Markdown as HTML; the title of the page is its `h1`, so texts begin at `##`. */

@@ -1,15 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { type Articles, loadArticles } from '../content/articles.ts';
-import { loadContent } from '../content/index.ts';
+import type { Language } from '../../protocol/language.ts';
+import { loadArticles } from '../content/articles.ts';
+import { EXAMPLE_PUBLISHER, loadContent, terms } from '../content/index.ts';
+import { LEGAL_NAMES, loadLegalTexts } from '../content/pages.ts';
+import { faults } from '../content/typography.testkit.ts';
 import { html } from './html.ts';
 import { markdown } from './markdown.ts';
 import { createSite } from './site.ts';
 import { to, type Visit } from './visit.ts';
+import { fr } from './words-fr.ts';
 
 const { platforms } = loadContent();
 const articles = loadArticles(platforms);
 const NOW = Date.UTC(2026, 10, 25);
-const site = createSite({ platforms, articles, now: () => NOW });
+const options = {
+  platforms,
+  articles,
+  legal: loadLegalTexts(EXAMPLE_PUBLISHER),
+  terms: (language: Language) => terms(language),
+  now: () => NOW,
+};
+const site = createSite(options);
 const visit: Visit = {
   language: 'fr',
   languageChosen: false,
@@ -42,6 +53,17 @@ describe('templates escape by construction', () => {
 const ESCAPED =
   '&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=&#39;a&#39;&gt;&amp;amp;';
 
+test('the site’s own French is typeset as French', () => {
+  const strings = (value: unknown): string[] => {
+    if (typeof value === 'string') return [value];
+    if (typeof value === 'function') return [String(value('mot'))];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
+  };
+  const { colon, ...rest } = fr;
+  expect(colon).toBe('\u00a0: ');
+  expect(strings(rest).flatMap((text) => faults(text).map((fault) => `${fault}: ${text}`))).toEqual([]);
+});
+
 describe('addresses carry what was chosen, and nothing else', () => {
   test.each([
     [{}, '/aide', '/aide'],
@@ -69,7 +91,13 @@ describe('addresses carry what was chosen, and nothing else', () => {
 });
 
 describe('every page', () => {
-  const paths = ['/aide', '/plateformes', ...(articles.get('fr') ?? []).map(({ slug }) => `/aide/${slug}`)];
+  const legal = ['/conditions', ...LEGAL_NAMES.map((name) => `/${name}`)];
+  const paths = [
+    '/aide',
+    '/plateformes',
+    ...legal,
+    ...(articles.get('fr') ?? []).map(({ slug }) => `/aide/${slug}`),
+  ];
   test.each(['fr', 'en'] as const)(
     'begins with 17, 112 and 114 and leads to an officer, in %s',
     (language) => {
@@ -101,10 +129,73 @@ describe('every page', () => {
     expect(site.page({ ...visit, path: '/other' }, null)).toBeNull();
   });
 
+  test('every page links the pages that the law asks for, all of which exist', () => {
+    const links = [...(site.page(visit, null)?.html ?? '').matchAll(/href="(\/[a-z-]+)"/g)].map(
+      ([, to]) => to,
+    );
+    for (const path of legal) expect(links).toContain(path);
+  });
+
   test('an article says when it must be read again', () => {
-    const late = createSite({ platforms, articles: articles as Articles, now: () => Date.UTC(2030, 0, 1) });
+    const late = createSite({ ...options, now: () => Date.UTC(2030, 0, 1) });
     const there = { ...visit, path: '/aide/bruit-voisins' };
     expect(late.page(there, null)?.html).toContain('doit être vérifié de nouveau');
     expect(site.page(there, null)?.html).not.toContain('doit être vérifié de nouveau');
+  });
+});
+
+describe('the pages that the law asks for', () => {
+  const at = (path: string, language: Language = 'fr') =>
+    site.page({ ...visit, language, path }, null)?.html ?? '';
+
+  test.each(['fr', 'en'] as const)('say who publishes, from the settings alone, in %s', (language) => {
+    const mine = createSite({
+      ...options,
+      legal: loadLegalTexts({
+        service: 'SERVICE',
+        ministry: 'MINISTRY',
+        publisher: '<b>PUBLISHER</b> *one*',
+        address: 'ADDRESS',
+        telephone: 'TELEPHONE',
+        director: 'DIRECTOR',
+        dpo: 'DPO',
+      }),
+    });
+    const notice = mine.page({ ...visit, language, path: '/mentions-legales' }, null)?.html ?? '';
+    for (const word of ['SERVICE', 'MINISTRY', 'ADDRESS', 'TELEPHONE', 'DIRECTOR'])
+      expect(notice).toContain(word);
+    expect(notice).toContain('&lt;b&gt;PUBLISHER&lt;/b&gt; *one*');
+    expect(mine.page({ ...visit, language, path: '/droits' }, null)?.html).toContain('DPO');
+    for (const name of LEGAL_NAMES) {
+      expect(mine.page({ ...visit, language, path: `/${name}` }, null)?.html).not.toMatch(
+        /\{[a-z]+\}|Beauvau/,
+      );
+    }
+  });
+
+  test('terms.md, article 6: each right, with proof of identity, no commercial use, and the CNIL', () => {
+    const rights = at('/droits');
+    for (const right of ['Accès', 'Rectification', 'Limitation', 'Effacement', 'Opposition']) {
+      expect(rights).toContain(`<strong>${right}</strong>`);
+    }
+    expect(rights).toContain('justificatif d’identité');
+    expect(rights).toContain('https://www.cnil.fr/fr/plaintes');
+    expect(at('/confidentialite')).toMatch(/aucune utilisation commerciale.*jamais plus de 3\u00a0?\s?mois/s);
+  });
+
+  test('terms.md, articles 7 and 16: the penal notes, the court, the language of reference', () => {
+    const conditions = at('/conditions');
+    expect(conditions).toMatch(/226-10.*441-1/s);
+    expect(conditions).toContain(terms('fr').version);
+    expect(at('/mentions-legales')).toMatch(
+      /tribunal administratif de Paris.*français est la langue de référence/s,
+    );
+  });
+
+  test('the accessibility statement says where the service stands and where to turn', () => {
+    const statement = at('/accessibilite');
+    expect(statement).toMatch(/n’est pas conforme.*4\.1\.2/s);
+    expect(statement).toContain('https://www.defenseurdesdroits.fr');
+    expect(at('/aide')).toContain('Accessibilité\u00a0: non conforme');
   });
 });

@@ -3,12 +3,15 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { HelpIndex, QUERY_CHARACTERS } from '../../protocol/help.ts';
 import { searchable, searchHelp } from '../../protocol/help-search.ts';
+import type { Terms } from '../../protocol/http.ts';
 import type { Language } from '../../protocol/language.ts';
 import type { Platform } from '../../protocol/platform.ts';
 import { type Article, type Articles, searchEntry } from '../content/articles.ts';
+import { LEGAL_NAMES, type LegalTexts } from '../content/pages.ts';
 import { articlePage, helpPage } from './help-pages.ts';
 import { html } from './html.ts';
 import { chatCall, layout, wordsFor } from './layout.ts';
+import { legalPage, termsPage } from './legal-pages.ts';
 import { platformsPage } from './platforms-page.ts';
 import { to, type Visit } from './visit.ts';
 
@@ -30,6 +33,8 @@ export type Site = {
 export type SiteOptions = {
   readonly platforms: readonly Platform[];
   readonly articles: Articles;
+  readonly legal: LegalTexts;
+  readonly terms: (language: Language) => Terms;
   readonly now: () => number;
 };
 
@@ -39,7 +44,7 @@ function readSheet(): Site['sheet'] {
   return { path: `/assets/site-${digest}.css`, css };
 }
 
-export function createSite({ platforms, articles, now }: SiteOptions): Site {
+export function createSite({ platforms, articles, legal, terms, now }: SiteOptions): Site {
   const sheet = readSheet();
   const byId = new Map(platforms.map((platform) => [platform.id, platform]));
   const inLanguage = (language: Language): readonly Article[] => articles.get(language) ?? [];
@@ -84,6 +89,17 @@ export function createSite({ platforms, articles, now }: SiteOptions): Site {
     return { status: 200, html: layout(visit, sheet.path, found.title, content) };
   }
 
+  function legalText(visit: Visit): SitePage | null {
+    if (visit.path === '/conditions') {
+      const inForce = terms(visit.language);
+      return { status: 200, html: layout(visit, sheet.path, inForce.title, termsPage(inForce, visit)) };
+    }
+    const name = LEGAL_NAMES.find((candidate) => visit.path === `/${candidate}`);
+    const text = name === undefined ? undefined : legal.get(name)?.get(visit.language);
+    if (text === undefined) return null;
+    return { status: 200, html: layout(visit, sheet.path, text.title, legalPage(text, byId, visit)) };
+  }
+
   return {
     sheet,
     page(visit, query) {
@@ -95,7 +111,7 @@ export function createSite({ platforms, articles, now }: SiteOptions): Site {
         const content = html`${platformsPage(platforms, inLanguage(visit.language), visit)}${chatCall(visit)}`;
         return { status: 200, html: layout(visit, sheet.path, words.title, content) };
       }
-      return null;
+      return legalText(visit);
     },
     index: (language) => indexes.get(language)?.index ?? { language, articles: [] },
   };

@@ -24,8 +24,9 @@ export const en: Words = {
     privacy: 'Privacy',
     rights: 'Your rights',
     cookies: 'Cookie management',
-    accessibility: 'Accessibility: partially compliant',
+    accessibility: 'Accessibility: not compliant',
   },
+  terms: { version: (version) => `Version ${version}`, penal: 'What the law says' },
   chat: 'Talk to an officer',
   chatLead: 'Not found? An officer answers you in writing.',
   search: {
@@ -83,7 +84,7 @@ export const en: Words = {
     service: 'This service and your rights',
   },
   kinds: {
-    emergency: 'Emergency numbers',
+    emergency: 'Emergencies and alerts',
     reporting: 'Report or make a complaint',
     victim: 'Help for victims',
     cyber: 'Scams and cybercrime',
