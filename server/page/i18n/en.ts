@@ -81,6 +81,23 @@ export const en: Texts = {
       'It keeps nothing longer than 3 months: after that, everything is destroyed.',
     ],
   },
+  help: {
+    label: 'What are you looking for?',
+    hint: 'The help centre answers without starting a conversation. For example: stolen bicycle.',
+    submit: 'Search',
+    found: (count) => (count === 1 ? 'One article found.' : `${count} articles found.`),
+    centre: 'Help centre',
+    platforms: 'Official services',
+  },
+  legal: {
+    label: 'Legal information',
+    'mentions-legales': 'Legal notice',
+    conditions: 'Terms of use',
+    confidentialite: 'Privacy',
+    droits: 'Your rights',
+    cookies: 'Cookie management',
+    accessibilite: 'Accessibility: not compliant',
+  },
   subjects: {
     theft: 'Theft',
     scam: 'Scam',

@@ -82,6 +82,23 @@ export const fr = {
       'Il ne garde rien plus de 3 mois : ensuite, tout est détruit.',
     ],
   },
+  help: {
+    label: 'Que cherchez-vous ?',
+    hint: 'Le centre d’aide répond sans ouvrir de conversation. Par exemple : vol de vélo.',
+    submit: 'Rechercher',
+    found: (count: number) => (count === 1 ? 'Un article trouvé.' : `${count} articles trouvés.`),
+    centre: 'Centre d’aide',
+    platforms: 'Services officiels',
+  },
+  legal: {
+    label: 'Informations légales',
+    'mentions-legales': 'Mentions légales',
+    conditions: 'Conditions d’utilisation',
+    confidentialite: 'Vie privée',
+    droits: 'Vos droits',
+    cookies: 'Gestion des cookies',
+    accessibilite: 'Accessibilité : non conforme',
+  },
   subjects: {
     theft: 'Vol',
     scam: 'Arnaque',

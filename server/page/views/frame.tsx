@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { usePage } from './context.ts';
 import { LanguageButton, ThemeChoice } from './display-settings.tsx';
+import { useSiteAddress } from './site-address.ts';
 
 /** Header, content and footer of every screen but the conversation, which has its own. */
 export function Frame({ children }: { readonly children: ComponentChildren }): JSX.Element {
@@ -15,9 +16,36 @@ export function Frame({ children }: { readonly children: ComponentChildren }): J
         {children}
       </main>
       <footer class="site-footer">
+        <LegalLinks />
         <ThemeChoice />
       </footer>
     </div>
+  );
+}
+
+const LEGAL = [
+  'mentions-legales',
+  'conditions',
+  'confidentialite',
+  'droits',
+  'cookies',
+  'accessibilite',
+] as const;
+
+/** The pages that the law asks for, which the relay sends whole; before the chat they may take its place. */
+function LegalLinks(): JSX.Element {
+  const { texts } = usePage();
+  const site = useSiteAddress();
+  return (
+    <nav aria-label={texts.legal.label}>
+      <p class="help-links">
+        {LEGAL.map((name) => (
+          <a key={name} href={site(`/${name}`)}>
+            {texts.legal[name]}
+          </a>
+        ))}
+      </p>
+    </nav>
   );
 }
 

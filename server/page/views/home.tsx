@@ -5,6 +5,7 @@ import type { AppState } from '../app/app.ts';
 import { SUBJECTS, type SubjectId, type Texts } from '../i18n/texts.ts';
 import { usePage } from './context.ts';
 import { Frame, Title } from './frame.tsx';
+import { HelpSearch } from './help-search.tsx';
 import { Icon } from './icons.tsx';
 import { ProblemNotice } from './problem.tsx';
 
@@ -27,6 +28,7 @@ export function Home({ state }: { readonly state: AppState }): JSX.Element {
       <p class="lead">{home.lead}</p>
       <Opening service={state.service} />
       <SubjectChoice chosen={state.subject} />
+      <HelpSearch />
       <div class="two">
         <section>
           <h2>{home.doesTitle}</h2>
