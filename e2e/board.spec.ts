@@ -34,6 +34,7 @@ test('a supervisor sees the queue move, assigns and closes', async ({ relay, cit
     await queue.getByRole('button', { name: board.close(taken) }).click();
     const dialog = alix.window.getByRole('dialog');
     await dialog.getByRole('radio', { name: french.dispositions.answered.name }).check({ force: true });
+    await dialog.getByRole('textbox', { name: dialogs.close.subject }).fill('Renseignement');
     await dialog.getByRole('button', { name: dialogs.close.submit(taken) }).click();
     await expect(first.page.getByText(fr.ended.closedBy)).toBeVisible();
     await expect(second.composer).toBeVisible();
