@@ -84,6 +84,15 @@ const BODIES: { readonly [Kind in EntryBody['kind']]: fc.Arbitrary<Extract<Entry
     kind: fc.constant('departure' as const),
     manner: fc.constantFrom('ended' as const, 'quick-exit' as const),
   }),
+  deferral: fc.constant({ kind: 'deferral' as const }),
+  email: fc.record({ kind: fc.constant('email' as const), text: arbitraryText }),
+  'email-outcome': fc.record({
+    kind: fc.constant('email-outcome' as const),
+    email: arbitraryId,
+    outcome: fc.constantFrom('accepted' as const, 'bounced' as const),
+    reason: fc.option(fc.constantFrom('mailbox' as const, 'busy' as const)),
+  }),
+  'address-destroyed': fc.constant({ kind: 'address-destroyed' as const }),
   closure: fc.record({
     kind: fc.constant('closure' as const),
     disposition: fc.constantFrom(...DISPOSITIONS),

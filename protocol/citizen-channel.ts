@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EmailAddress } from './deferral.ts';
 import { CitizenEntry, Text } from './entry.ts';
 import { RefusalCode } from './errors.ts';
 import { Cursor, Epoch, Id, Reference, Seq, Time } from './ids.ts';
@@ -22,6 +23,11 @@ export const FromCitizen = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('message'), id: Id, text: Text }),
   z.strictObject({ type: z.literal('read'), seq: Seq }),
   z.strictObject({ type: z.literal('typing') }),
+  /**
+   * Leaves the queue for an answer by e-mail. `text` is the question; null when it is in the journal already.
+   * The address is not part of what makes a resend the same act (rule F2).
+   */
+  z.strictObject({ type: z.literal('defer'), id: Id, address: EmailAddress, text: z.nullable(Text) }),
   z.strictObject({ type: z.literal('leave'), id: Id, manner: z.enum(['ended', 'quick-exit']) }),
 ]);
 export type FromCitizen = z.infer<typeof FromCitizen>;

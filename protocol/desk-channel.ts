@@ -56,6 +56,8 @@ export const Command = z.discriminatedUnion('kind', [
     disposition: Disposition,
     comment: z.nullable(Text),
   }),
+  /** The deferred answer: to the address the citizen left, once. */
+  z.strictObject({ kind: z.literal('email'), conversation: Id, text: Text }),
   z.strictObject({ kind: z.literal('flag-emergency'), conversation: Id }),
   z.strictObject({
     kind: z.literal('acknowledge-emergency'),
@@ -71,7 +73,12 @@ export type HandOver = Extract<Command, { kind: 'hand-over' }>;
  * Commands that wait in the desk's outbox when the wire is down: what the officer wrote. The others
  * decide something on what is true now, so they need the relay at once and are refused off line.
  */
-export const DURABLE_COMMANDS = ['message', 'note', 'redirection'] as const satisfies readonly CommandKind[];
+export const DURABLE_COMMANDS = [
+  'message',
+  'note',
+  'redirection',
+  'email',
+] as const satisfies readonly CommandKind[];
 
 export type DurableCommand = Extract<Command, { kind: (typeof DURABLE_COMMANDS)[number] }>;
 
@@ -147,6 +154,8 @@ export const ToDesk = z.discriminatedUnion('type', [
     /** How long anything is kept, in calendar months: the desk's cache obeys it too, off line included. */
     retentionMonths: z.int().check(z.minimum(1), z.maximum(3)),
     contentVersion: z.string(),
+    /** Whether this relay can send e-mail: without it no answer can be deferred. */
+    mail: z.optional(z.boolean()),
     now: Time,
   }),
   z.strictObject({ type: z.literal('content'), content: Content }),

@@ -22,7 +22,17 @@ describe('entries', () => {
         const wire = JSON.stringify(seen);
         if (entry.author.role === 'officer') expect(wire).not.toContain(entry.author.officer);
         if (entry.body.kind === 'assignment') expect(wire).not.toContain(entry.body.to.officer);
-        for (const secret of ['note', 'comment', 'rules', 'tags', 'disposition', 'manner', 'reason']) {
+        for (const secret of [
+          'note',
+          'comment',
+          'outcome',
+          'email',
+          'rules',
+          'tags',
+          'disposition',
+          'manner',
+          'reason',
+        ]) {
           expect(seen.body).not.toHaveProperty(secret);
         }
       }),
@@ -32,7 +42,10 @@ describe('entries', () => {
   test('P1: notes, tags, subjects, parking and acknowledgements are the officers’ own', () => {
     fc.assert(
       fc.property(arbitraryEntry, (entry) => {
-        const hidden = ['note', 'tags', 'subject', 'parking', 'emergency-acknowledged'];
+        const hidden = [
+          ...['note', 'tags', 'subject', 'parking', 'emergency-acknowledged'],
+          ...['email', 'email-outcome', 'address-destroyed'],
+        ];
         expect(citizenEntry(entry) === null).toBe(hidden.includes(entry.body.kind));
       }),
     );

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MailOutcome, MailReason } from './deferral.ts';
 import { Id, Seq, Time } from './ids.ts';
 import { Language } from './language.ts';
 import { LIMITS } from './limits.ts';
@@ -86,6 +87,20 @@ export const EntryBody = z.discriminatedUnion('kind', [
     disposition: Disposition,
     comment: z.nullable(Text),
   }),
+  /**
+   * The citizen left an e-mail address for the answer. Never the address itself: it stands in a row of its own,
+   * so that it can be destroyed and the journal still be verified (docs/decisions/0017).
+   */
+  z.strictObject({ kind: z.literal('deferral') }),
+  /** An officer's answer by e-mail; the entry's id is the e-mail's. */
+  z.strictObject({ kind: z.literal('email'), text: Text }),
+  z.strictObject({
+    kind: z.literal('email-outcome'),
+    email: Id,
+    outcome: MailOutcome,
+    reason: z.nullable(MailReason),
+  }),
+  z.strictObject({ kind: z.literal('address-destroyed') }),
 ]);
 export type EntryBody = z.infer<typeof EntryBody>;
 export type EntryKind = EntryBody['kind'];
@@ -118,6 +133,7 @@ export const CitizenBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('emergency') }),
   z.strictObject({ kind: z.literal('departure') }),
   z.strictObject({ kind: z.literal('closure') }),
+  z.strictObject({ kind: z.literal('deferral') }),
 ]);
 export type CitizenBody = z.infer<typeof CitizenBody>;
 
@@ -144,12 +160,16 @@ function citizenBody(body: EntryBody): CitizenBody | null {
     case 'emergency':
     case 'departure':
     case 'closure':
+    case 'deferral':
       return { kind: body.kind };
     case 'note':
     case 'parking':
     case 'subject':
     case 'tags':
     case 'emergency-acknowledged':
+    case 'email':
+    case 'email-outcome':
+    case 'address-destroyed':
       return null;
   }
 }

@@ -27,6 +27,10 @@ export const REFUSALS = {
   'unknown-platform': { retry: false },
   'link-blocked': { retry: false },
   'terms-outdated': { retry: false },
+  'chat-closed': { retry: false },
+  'mail-unavailable': { retry: false },
+  'mail-pending': { retry: false },
+  'address-gone': { retry: false },
   'storage-unavailable': { retry: true },
   'shutting-down': { retry: true },
 } as const satisfies Record<string, { retry: boolean }>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Deferral } from './deferral.ts';
 import { Departure, Disposition, Subject, Tags } from './entry.ts';
 import { Cursor, Id, Reference, Seq, Time } from './ids.ts';
 import { STATUSES } from './journal.ts';
@@ -26,6 +27,8 @@ export const Head = z.strictObject({
   emergency: z.enum(['none', 'flagged', 'acknowledged']),
   left: z.nullable(Departure),
   disposition: z.nullable(Disposition),
+  /** Absent in what was cached before answers could be deferred. */
+  deferral: z.optional(z.nullable(Deferral)),
   lastSeq: Seq,
   lastCitizenSeq: Cursor,
   lastCitizenAt: z.nullable(Time),

@@ -16,19 +16,26 @@ export const ServiceInfo = z.strictObject({
   waiting: z.int().check(z.nonnegative()),
   estimate: WaitEstimate,
   termsVersion: z.string(),
+  /** `closed`: the roster opens the chat, and nobody is on duty. What waits already keeps waiting. */
+  chat: z.enum(['open', 'closed']),
+  /** Whether an answer by e-mail can be asked for. */
+  deferred: z.boolean(),
 });
 export type ServiceInfo = z.infer<typeof ServiceInfo>;
 
 /**
  * `POST /api/conversation`: the terms are accepted, a conversation begins. The page makes the id, so a
  * repeated request finds the first conversation. Answers 201 with `Opened` and the session cookie, 200 when
- * the cookie already has an open conversation, 409 `terms-outdated` when another version is in force.
+ * the cookie already has an open conversation, 409 `terms-outdated` when another version is in force, and
+ * `chat-closed` while the roster keeps the chat closed.
  */
 export const OpenConversation = z.strictObject({
   id: Id,
   termsVersion: z.string().check(z.minLength(1), z.maxLength(40)),
   language: Language,
   subject: z.nullable(Subject),
+  /** To leave a question and an address: what a closed chat still opens for. */
+  purpose: z.optional(z.literal('deferred')),
 });
 export type OpenConversation = z.infer<typeof OpenConversation>;
 

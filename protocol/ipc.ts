@@ -57,6 +57,8 @@ export const DeskState = z.strictObject({
   cache: CacheMode,
   presence: z.enum([...PRESENCES, 'offline']),
   retentionMonths: z.int().check(z.minimum(1), z.maximum(3)),
+  /** Whether the relay can send e-mail; absent until one said. */
+  mail: z.optional(z.boolean()),
   /** The relay's clock minus the workstation's, in milliseconds: waits are shown by the relay's clock. */
   clockOffset: z.int(),
   /** A trial runtime or a development build says so on screen. */

@@ -1,8 +1,9 @@
-import type { Departure, Disposition, Entry } from './entry.ts';
+import type { Deferral } from './deferral.ts';
+import type { Departure, Disposition, Entry, EntryBody } from './entry.ts';
 import type { Id, Seq, Time } from './ids.ts';
 import type { Language } from './language.ts';
 
-export const STATUSES = ['waiting', 'active', 'parked', 'closed'] as const;
+export const STATUSES = ['waiting', 'deferred', 'active', 'parked', 'closed'] as const;
 export type Status = (typeof STATUSES)[number];
 
 export type Holder = { readonly officer: Id; readonly rank: string; readonly alias: string };
@@ -31,6 +32,8 @@ export type ConversationState = {
   readonly emergency: 'none' | 'flagged' | 'acknowledged';
   readonly left: Departure | null;
   readonly disposition: Disposition | null;
+  /** The citizen left the queue for an answer by e-mail; from then on nothing reaches them but that. */
+  readonly deferral: Deferral | null;
   readonly lastSeq: Seq;
   /** The citizen's last message, and the first one no officer answered yet. */
   readonly lastCitizenSeq: number;
@@ -60,6 +63,7 @@ export function openState(entry: Entry): ConversationState {
     emergency: 'none',
     left: null,
     disposition: null,
+    deferral: null,
     lastSeq: 1,
     lastCitizenSeq: 0,
     lastCitizenAt: null,
@@ -93,11 +97,10 @@ function changes(state: ConversationState, entry: Entry): Partial<ConversationSt
       };
     case 'release':
       return {
-        status: 'waiting',
+        ...(state.deferral === null ? { status: 'waiting', waitingSince: entry.at } : { status: 'deferred' }),
         holder: null,
         returned: true,
         needsSupervisor: body.needs === 'supervisor',
-        waitingSince: entry.at,
       };
     case 'parking':
       return { status: body.parked ? 'parked' : 'active' };
@@ -120,9 +123,46 @@ function changes(state: ConversationState, entry: Entry): Partial<ConversationSt
         disposition: body.disposition,
         unansweredSince: null,
       };
+    case 'deferral':
+      return {
+        status: 'deferred',
+        waitingSince: entry.at,
+        deferral: { askedAt: entry.at, address: true, mail: null },
+      };
+    case 'email':
+    case 'email-outcome':
+    case 'address-destroyed':
+      return deferralChanges(state, entry, body);
     case 'opened':
     case 'note':
       return {};
+  }
+}
+
+type MailBody = Extract<EntryBody, { kind: 'email' | 'email-outcome' | 'address-destroyed' }>;
+
+function deferralChanges(state: ConversationState, entry: Entry, body: MailBody): Partial<ConversationState> {
+  const deferral = state.deferral ?? { askedAt: entry.at, address: false, mail: null };
+  switch (body.kind) {
+    case 'email':
+      return {
+        ...officerSpoke(state),
+        // It waits for the mail server now, not for its officer: it does not count in their capacity.
+        status: state.status === 'active' ? 'parked' : state.status,
+        deferral: { ...deferral, mail: { email: entry.id, at: entry.at, state: 'queued', reason: null } },
+      };
+    case 'email-outcome': {
+      const { email, outcome, reason } = body;
+      const owed = outcome === 'accepted' ? {} : { unansweredSince: entry.at };
+      return {
+        ...owed,
+        // An answer that did not arrive is its officer's matter again.
+        status: state.status === 'parked' ? 'active' : state.status,
+        deferral: { ...deferral, mail: { email, at: entry.at, state: outcome, reason } },
+      };
+    }
+    case 'address-destroyed':
+      return { deferral: { ...deferral, address: false } };
   }
 }
 

@@ -22,6 +22,8 @@ export const LIMITS = {
   tagsPerConversation: 12,
   tagCharacters: 40,
   subjectCharacters: 80,
+  /** An e-mail address (RFC 5321, 4.5.3.1.3: a path of 256, with its brackets). */
+  addressCharacters: 254,
   aliasCharacters: 40,
   loginCharacters: 64,
   passwordCharacters: 256,
