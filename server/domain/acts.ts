@@ -1,3 +1,4 @@
+import type { EmailAddress, MailOutcome, MailReason } from '../../protocol/deferral.ts';
 import type {
   AssignReason,
   Author,
@@ -40,9 +41,18 @@ export type Act =
       readonly subject: string | null;
     }
   | { readonly kind: 'citizen-message'; readonly text: string }
+  | {
+      readonly kind: 'defer';
+      /** Goes into a row of its own beside the journal, never into an entry. */
+      readonly address: EmailAddress;
+      readonly text: string | null;
+      /** Whether this relay can send e-mail. */
+      readonly canMail: boolean;
+    }
   | { readonly kind: 'leave'; readonly manner: Exclude<Departure, 'silent'> }
   | { readonly kind: 'take'; readonly hasRoom: boolean }
   | { readonly kind: 'message'; readonly text: string }
+  | { readonly kind: 'email'; readonly text: string; readonly canMail: boolean }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'redirection'; readonly platform: Platform }
   | { readonly kind: 'subject'; readonly subject: string }
@@ -68,6 +78,13 @@ export type Act =
       /** Whose it was when this was asked; in another's hands by now, it stays there. */
       readonly from: Id;
       readonly reason: Extract<ReleaseReason, 'desk-lost' | 'signed-out'>;
+    }
+  /** What became of an answer by e-mail. */
+  | {
+      readonly kind: 'mail-outcome';
+      readonly email: Id;
+      readonly outcome: MailOutcome;
+      readonly reason: MailReason | null;
     }
   | { readonly kind: 'silent' }
   | { readonly kind: 'distribute'; readonly to: Holder };

@@ -199,6 +199,19 @@ const someTarget = fc
 const ACTS: { readonly [Kind in ActKind]: fc.Arbitrary<Extract<Act, { kind: Kind }>> } = {
   open: fc.constant(opening),
   'citizen-message': fc.record({ kind: fc.constant('citizen-message' as const), text: words }),
+  defer: fc.record({
+    kind: fc.constant('defer' as const),
+    address: fc.constant('canary@example.fr'),
+    text: fc.option(words),
+    canMail: fc.boolean(),
+  }),
+  email: fc.record({ kind: fc.constant('email' as const), text: words, canMail: fc.boolean() }),
+  'mail-outcome': fc.record({
+    kind: fc.constant('mail-outcome' as const),
+    email: fc.constant(newId()),
+    outcome: fc.constantFrom('accepted' as const, 'bounced' as const),
+    reason: fc.constant(null),
+  }),
   leave: fc.record({
     kind: fc.constant('leave' as const),
     manner: fc.constantFrom('ended' as const, 'quick-exit' as const),

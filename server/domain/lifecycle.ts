@@ -3,6 +3,7 @@ import type { ConversationState } from '../../protocol/journal.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { Act, ActKind, ActOf, Actor, Decision, Draft } from './acts.ts';
 import { accepted, assignmentTo, byCitizen, byRelay, refused } from './acts.ts';
+import { defer, mailOutcome } from './deferral.ts';
 import { decideOfficerAct } from './officer-acts.ts';
 
 /** Entries kept free at a journal's end, so that a full conversation can still be handed over and closed. */
@@ -10,7 +11,9 @@ export const ROOM_KEPT = 100;
 
 const WRITING: ReadonlySet<ActKind> = new Set<ActKind>([
   'citizen-message',
+  'defer',
   'message',
+  'email',
   'note',
   'redirection',
   'subject',
@@ -29,6 +32,7 @@ const ENDING: ReadonlySet<ActKind> = new Set<ActKind>([
   'silent',
   'hand-over',
   'hand-back',
+  'mail-outcome',
 ]);
 
 function isFull(state: ConversationState, kind: ActKind): boolean {
@@ -48,10 +52,12 @@ export function decide(state: ConversationState | null, act: Act, actor: Actor):
   if (isFull(state, act.kind)) return refused('conversation-full');
   switch (act.kind) {
     case 'citizen-message':
+    case 'defer':
     case 'leave':
       return actor.role === 'citizen' ? citizenAct(state, act) : refused('forbidden');
     case 'give-back':
     case 'silent':
+    case 'mail-outcome':
     case 'distribute':
       return actor.role === 'relay' ? relayAct(state, act) : refused('forbidden');
     default:
@@ -84,10 +90,16 @@ function rulesOf(text: string): readonly string[] {
   }
 }
 
-function citizenAct(state: ConversationState, act: ActOf<'citizen-message'> | ActOf<'leave'>): Decision {
+function citizenAct(
+  state: ConversationState,
+  act: ActOf<'citizen-message'> | ActOf<'defer'> | ActOf<'leave'>,
+): Decision {
   // Whoever left is gone: for their page the conversation is over, whatever the officer still does.
   if (state.left !== null) return refused('conversation-closed');
+  if (act.kind === 'defer') return defer(state, act, emergencyDrafts(state.emergency, act.text ?? ''));
   if (act.kind === 'citizen-message') {
+    // Nobody is at the other end of the page any more: what is written there would wait unread.
+    if (state.deferral !== null) return refused('conversation-closed');
     return accepted(
       byCitizen({ kind: 'message', text: act.text }),
       ...emergencyDrafts(state.emergency, act.text),
@@ -116,12 +128,14 @@ export function mayFallSilent(state: ConversationState): boolean {
 
 function relayAct(
   state: ConversationState,
-  act: ActOf<'give-back'> | ActOf<'silent'> | ActOf<'distribute'>,
+  act: ActOf<'give-back'> | ActOf<'silent'> | ActOf<'mail-outcome'> | ActOf<'distribute'>,
 ): Decision {
   switch (act.kind) {
     case 'give-back':
       if (state.holder?.officer !== act.from) return refused('wrong-state');
       return accepted(byRelay({ kind: 'release', reason: act.reason, note: null }));
+    case 'mail-outcome':
+      return mailOutcome(state, act);
     case 'silent':
       if (!mayFallSilent(state)) return refused('wrong-state');
       return accepted(byRelay({ kind: 'departure', manner: 'silent' }), ...abandonment(state));

@@ -2,12 +2,23 @@ import type { EntryBody } from '../../protocol/entry.ts';
 import type { ConversationState } from '../../protocol/journal.ts';
 import type { Act, ActKind, ActOf, Actor, Decision } from './acts.ts';
 import { accepted, assignmentTo, byOfficer, refused } from './acts.ts';
+import { email, mailIsQueued } from './deferral.ts';
 
 type Officer = Extract<Actor, { role: 'officer' }>;
 
 export type OfficerAct = Exclude<
   Act,
-  { kind: 'open' | 'citizen-message' | 'leave' | 'give-back' | 'silent' | 'distribute' }
+  {
+    kind:
+      | 'open'
+      | 'citizen-message'
+      | 'defer'
+      | 'leave'
+      | 'give-back'
+      | 'silent'
+      | 'mail-outcome'
+      | 'distribute';
+  }
 >;
 
 /** Who may ask for what: only the holder writes to the citizen (L1); a supervisor assigns and closes any (L2). */
@@ -16,6 +27,7 @@ type Right = 'anyone' | 'holder' | 'holder-or-supervisor' | 'anyone-while-waitin
 const RIGHTS: Readonly<Record<OfficerAct['kind'], Right>> = {
   take: 'anyone',
   message: 'holder',
+  email: 'holder',
   note: 'holder-or-supervisor',
   redirection: 'holder',
   subject: 'holder-or-supervisor',
@@ -45,8 +57,13 @@ function mayAsk(state: ConversationState, kind: OfficerAct['kind'], officer: Off
     case 'holder-or-supervisor':
       return officer.supervisor || isHolder(state, officer);
     case 'anyone-while-waiting':
-      return officer.supervisor || isHolder(state, officer) || state.status === 'waiting';
+      return officer.supervisor || isHolder(state, officer) || isForAnyone(state);
   }
+}
+
+/** What waits for an officer, in the queue or for an answer by e-mail: any of them may read it and take it. */
+function isForAnyone(state: ConversationState): boolean {
+  return state.status === 'waiting' || state.status === 'deferred';
 }
 
 /** After a departure there is nobody to read what an officer writes; after a quick exit it would be a danger. */
@@ -55,7 +72,9 @@ const REACHES_OUT: ReadonlySet<ActKind> = new Set<ActKind>(['message', 'redirect
 /** Decides an officer's command on an open conversation. Rules A1, L1, L2, Q2, Q4. */
 export function decideOfficerAct(state: ConversationState, act: OfficerAct, officer: Officer): Decision {
   if (!mayAsk(state, act.kind, officer)) return refused('not-holder');
-  if (state.left !== null && REACHES_OUT.has(act.kind)) return refused('wrong-state');
+  if ((state.left !== null || state.deferral !== null) && REACHES_OUT.has(act.kind)) {
+    return refused('wrong-state');
+  }
   switch (act.kind) {
     case 'take':
       return take(state, act, officer);
@@ -64,10 +83,15 @@ export function decideOfficerAct(state: ConversationState, act: OfficerAct, offi
     case 'close':
       // An emergency is never closed unseen.
       if (state.emergency === 'flagged') return refused('emergency-unacknowledged');
-      return says(officer, { kind: 'closure', disposition: act.disposition, comment: act.comment });
+      // Its outcome must still find a journal to stand in.
+      if (mailIsQueued(state)) return refused('mail-pending');
+      return close(state, act, officer);
+    case 'email':
+      return email(state, act, officer);
     case 'release':
-      // Nobody waits behind a departure: it is closed with a disposition, not queued again.
-      if (state.left !== null) return refused('wrong-state');
+      // Nobody waits behind a departure: it is closed with a disposition, not queued again. A deferred answer is
+      // still owed, whoever closed their page.
+      if (state.left !== null && state.deferral === null) return refused('wrong-state');
       return says(officer, { kind: 'release', reason: 'returned', note: act.note });
     case 'hand-over':
       return handOver(act, officer);
@@ -96,10 +120,18 @@ function says(officer: Officer, body: EntryBody): Decision {
   return accepted(byOfficer(officer, body));
 }
 
+/** With the conversation goes the address (rule F4): just before, because nothing follows a closure (J2). */
+function close(state: ConversationState, act: ActOf<'close'>, officer: Officer): Decision {
+  const { disposition, comment } = act;
+  const closure = byOfficer(officer, { kind: 'closure', disposition, comment });
+  if (state.deferral?.address !== true) return accepted(closure);
+  return accepted(byOfficer(officer, { kind: 'address-destroyed' }), closure);
+}
+
 function take(state: ConversationState, act: ActOf<'take'>, officer: Officer): Decision {
   if (isHolder(state, officer)) return refused('wrong-state');
   // Q2: of two who take at once, the second finds it held.
-  if (state.status !== 'waiting') return refused('already-taken');
+  if (!isForAnyone(state)) return refused('already-taken');
   if (!act.hasRoom) return refused('at-capacity');
   return says(officer, assignmentTo(officer, 'taken', null));
 }

@@ -2,6 +2,7 @@
  * What the relay asks of durable storage, in its own words. Everything is asynchronous, so that a server
  * database fits behind the same lines; one contract suite (contract.ts) runs against every store.
  */
+import type { EmailAddress } from '../../protocol/deferral.ts';
 import type { Entry } from '../../protocol/entry.ts';
 import type { Cursor, Epoch, Id, Reference, Seq, Time } from '../../protocol/ids.ts';
 import type { Cause } from './receipts.ts';
@@ -48,7 +49,24 @@ export type ReadMark = {
 /** `digest` is `sessionDigest(token)`: the cookie's value itself is never stored. */
 export type NewSession = { readonly digest: string; readonly conversation: Id; readonly at: Time };
 
-/** One durable transaction: all of it or none of it. A `closure` among the entries closes the conversation. */
+/** An address left for a deferred answer. Sealed in a row of its own, under a key of its own as well. */
+export type NewAddress = { readonly conversation: Id; readonly address: EmailAddress };
+
+/** An answer that waits for a mail server: its text is the entry that bears the id. */
+export type OutgoingMail = {
+  readonly conversation: Id;
+  readonly email: Id;
+  readonly seq: Seq;
+  readonly queuedAt: Time;
+  /** When to try (again). */
+  readonly dueAt: Time;
+  readonly attempts: number;
+};
+
+/**
+ * One durable transaction: all of it or none of it. A `closure` among the entries closes the conversation, an
+ * `email` is queued, an `email-outcome` takes it out of the queue, an `address-destroyed` destroys the address.
+ */
 export type Batch = {
   readonly opened: readonly NewConversation[];
   readonly appended: readonly Append[];
@@ -56,9 +74,17 @@ export type Batch = {
   readonly sessions: readonly NewSession[];
   /** Conversations whose cookies open nothing any more. Applied before `sessions`. */
   readonly revoked: readonly Id[];
+  readonly addresses: readonly NewAddress[];
 };
 
-export const EMPTY_BATCH: Batch = { opened: [], appended: [], reads: [], sessions: [], revoked: [] };
+export const EMPTY_BATCH: Batch = {
+  opened: [],
+  appended: [],
+  reads: [],
+  sessions: [],
+  revoked: [],
+  addresses: [],
+};
 
 export type Committed = { readonly references: ReadonlyMap<Id, Reference> };
 
@@ -117,6 +143,14 @@ export interface Store {
   /** Every open conversation, and those closed at `closedSince` or later. */
   recent(closedSince: Time): Promise<readonly StoredConversation[]>;
   bySession(digest: string): Promise<Id | null>;
+  /** The address left for a deferred answer; null when there is none, or none any more. */
+  address(conversation: Id): Promise<EmailAddress | null>;
+  /** Where this address was left and is still kept. There is no index of addresses: every kept one is opened. */
+  byAddress(address: EmailAddress): Promise<readonly Id[]>;
+  /** Answers that wait for a mail server, the first due first. */
+  outgoing(limit: number): Promise<readonly OutgoingMail[]>;
+  /** Tried in vain: when to try again. */
+  postpone(email: Id, dueAt: Time): Promise<void>;
   /** Checks the hash chain and every ciphertext of one journal. */
   verifyJournal(conversation: Id): Promise<Verification>;
   /** Conversations whose time is over at `now`, oldest first. */

@@ -66,5 +66,7 @@ function nameOf({ author, body }: Entry): string | null {
   if (body.kind === 'message') return `messages-${author.role}`;
   if (body.kind === 'closure') return `closed-${body.disposition}`;
   if (body.kind === 'emergency') return 'emergencies';
+  if (body.kind === 'deferral') return 'deferrals';
+  if (body.kind === 'email-outcome') return `emails-${body.outcome}`;
   return null;
 }

@@ -40,6 +40,7 @@ export class DataKeys {
   readonly #insert;
   readonly #select;
   readonly #delete;
+  readonly #deleteOfAddress;
   readonly #setDue;
 
   constructor(database: SqliteDatabase, masters: MasterKeys) {
@@ -52,6 +53,7 @@ export class DataKeys {
       'SELECT wrapped, master FROM data_keys WHERE conversation = ?',
     );
     this.#delete = database.prepare<[Id]>('DELETE FROM data_keys WHERE conversation = ?');
+    this.#deleteOfAddress = database.prepare<[Id]>('DELETE FROM address_keys WHERE conversation = ?');
     this.#setDue = database.prepare<[Time, Id]>('UPDATE data_keys SET purge_at = ? WHERE conversation = ?');
   }
 
@@ -72,7 +74,7 @@ export class DataKeys {
   }
 
   /** False when the master key changed since `prepare`: it is to be asked again. */
-  isCurrent(prepared: Prepared): boolean {
+  isCurrent(prepared: Pick<Prepared, 'by'>): boolean {
     return prepared.by === this.#masters.primary;
   }
 
@@ -136,9 +138,10 @@ export class DataKeys {
     }
   }
 
-  /** Destroys one key, within a transaction of the caller's. False when there was none. */
+  /** Destroys one key, and its address's, within a transaction of the caller's. False when there was none. */
   destroy(conversation: Id): boolean {
     const destroyed = this.#delete.run(conversation).changes > 0;
+    this.#deleteOfAddress.run(conversation);
     this.#cache.delete(conversation);
     return destroyed;
   }

@@ -1,6 +1,7 @@
 import { StoreCorrupt, StoreUnavailable, WrongMasterKey } from '../errors.ts';
 import type { WrappingKey } from '../keys.ts';
 import type { SqliteDatabase } from './database.ts';
+import { addressKeyName } from './key-names.ts';
 import { readMeta, writeMeta } from './meta.ts';
 
 const CHECK = 'permanence/master-key/1';
@@ -13,13 +14,19 @@ type Table = {
   readonly nameOf: (id: string) => string;
 };
 
-/** What a master key wraps: the conversations' keys, and the key that signs receipts. */
+/** What a master key wraps: the conversations' keys, their addresses', and the key that signs receipts. */
 const TABLES: readonly Table[] = [
   {
     rest: `SELECT conversation AS id, wrapped, master FROM data_keys
       WHERE master <> ? AND conversation > ? ORDER BY conversation LIMIT ?`,
     update: 'UPDATE data_keys SET wrapped = ?, master = ? WHERE conversation = ? AND master = ?',
     nameOf: (id) => `permanence/data-key/1/${id}`,
+  },
+  {
+    rest: `SELECT conversation AS id, wrapped, master FROM address_keys
+      WHERE master <> ? AND conversation > ? ORDER BY conversation LIMIT ?`,
+    update: 'UPDATE address_keys SET wrapped = ?, master = ? WHERE conversation = ? AND master = ?',
+    nameOf: addressKeyName,
   },
   {
     rest: `SELECT id, wrapped, master FROM signing_keys
@@ -83,13 +90,13 @@ export class MasterKeys {
   #refuseStrangers(): void {
     const known = JSON.stringify([...this.#known.keys()]);
     const strangers = this.#database
-      .prepare<[string, string], { master: string; count: number }>(
+      .prepare<[string], { master: string; count: number }>(
         `SELECT master, count(*) AS count FROM (
-           SELECT master FROM data_keys WHERE master NOT IN (SELECT value FROM json_each(?))
-           UNION ALL SELECT master FROM signing_keys WHERE master NOT IN (SELECT value FROM json_each(?)))
-         GROUP BY master`,
+           SELECT master FROM data_keys UNION ALL SELECT master FROM address_keys
+           UNION ALL SELECT master FROM signing_keys)
+         WHERE master NOT IN (SELECT value FROM json_each(?)) GROUP BY master`,
       )
-      .all(known, known);
+      .all(known);
     const first = strangers[0];
     if (first === undefined) return;
     throw new WrongMasterKey(
@@ -113,11 +120,13 @@ export class MasterKeys {
 
   /** Keys still wrapped by another key than the primary. */
   left(): number {
-    const count = this.#database.prepare<[string, string], number>(
+    const { id } = this.#primary;
+    const count = this.#database.prepare<[string, string, string], number>(
       `SELECT (SELECT count(*) FROM data_keys WHERE master <> ?)
+        + (SELECT count(*) FROM address_keys WHERE master <> ?)
         + (SELECT count(*) FROM signing_keys WHERE master <> ?)`,
     );
-    return count.pluck().get(this.#primary.id, this.#primary.id) ?? 0;
+    return count.pluck().get(id, id, id) ?? 0;
   }
 
   /** Rotates to `to`, or finishes what was begun. Answers how many keys were wrapped anew. */

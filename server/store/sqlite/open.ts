@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { KeyProvider } from '../keys.ts';
 import { DataKeys } from './data-keys.ts';
 import { JOURNAL_FILE, KEYS_FILE, openDatabase, openDatabaseFile, type SqliteDatabase } from './database.ts';
+import { Deferred } from './deferred.ts';
 import { translateError } from './failures.ts';
 import { settleDueTimes, settleIdentity } from './identity.ts';
 import { MasterKeys } from './master-keys.ts';
@@ -43,7 +44,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     settleDueTimes(journal, keyFile);
     const receipts = await ReceiptBook.open(keyFile, masters);
     const purging = new Purging(journal, keyFile, keys, receipts);
-    return new Sqlite({ journal, keyFile, masters, keys, receipts, purging, epoch });
+    const deferred = new Deferred(journal, keyFile, masters, keys);
+    return new Sqlite({ journal, keyFile, masters, keys, receipts, purging, deferred, epoch });
   } catch (error) {
     for (const database of opened) database.close();
     throw translateError(error);

@@ -249,6 +249,7 @@ describe('receipts', () => {
       reads: [],
       sessions: [],
       revoked: [],
+      addresses: [],
     });
     await store.purge(ids);
     expect(

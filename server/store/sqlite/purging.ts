@@ -5,6 +5,7 @@ import type { DataKeys } from './data-keys.ts';
 import type { SqliteDatabase } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import type { ReceiptBook } from './receipt-book.ts';
+import { truncate } from './truncate.ts';
 
 /** Rows destroyed in one transaction: short enough not to hold up the messages. */
 const ROWS_AT_ONCE = 100;
@@ -158,17 +159,6 @@ export class Purging {
     }
     truncate(this.#keyFile);
     truncate(this.#journal);
-  }
-}
-
-/** Folds the log in and empties it; a reader in another process puts it off to the next time, at no wait. */
-function truncate(database: SqliteDatabase): void {
-  const patience = Number(database.pragma('busy_timeout', { simple: true }));
-  database.pragma('busy_timeout = 0');
-  try {
-    database.pragma('wal_checkpoint(TRUNCATE)');
-  } finally {
-    database.pragma(`busy_timeout = ${patience}`);
   }
 }
 

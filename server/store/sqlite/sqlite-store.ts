@@ -1,3 +1,4 @@
+import type { EmailAddress } from '../../../protocol/deferral.ts';
 import type { Cursor, Epoch, Id, Reference, Time } from '../../../protocol/ids.ts';
 import { StoreUnavailable } from '../errors.ts';
 import type { KeyProvider } from '../keys.ts';
@@ -16,8 +17,9 @@ import type {
   Verification,
 } from '../store.ts';
 import { DailyCounters } from './counters.ts';
-import type { DataKeys, Prepared } from './data-keys.ts';
+import type { DataKeys } from './data-keys.ts';
 import type { SqliteDatabase } from './database.ts';
+import type { Deferred } from './deferred.ts';
 import { translateError } from './failures.ts';
 import type { MasterKeys } from './master-keys.ts';
 import type { Purging } from './purging.ts';
@@ -25,7 +27,7 @@ import type { ReceiptBook } from './receipt-book.ts';
 import { openEntry } from './sealing.ts';
 import { prepareStatements, type Statements, storedConversation } from './statements.ts';
 import { verifyJournal } from './verifying.ts';
-import { commitBatch } from './writing.ts';
+import { commitBatch, type PreparedKeys } from './writing.ts';
 
 /** What is asked of this store beyond the contract: by composition and by the command line. */
 export interface SqliteStore extends Store {
@@ -54,6 +56,7 @@ export type SqliteParts = {
   readonly keys: DataKeys;
   readonly receipts: ReceiptBook;
   readonly purging: Purging;
+  readonly deferred: Deferred;
   readonly epoch: Epoch;
 };
 
@@ -92,26 +95,31 @@ export class Sqlite implements SqliteStore {
       await this.#keys.load(
         batch.appended.map(({ conversation }) => conversation).filter((id) => !opened.has(id)),
       );
-      const prepared = await this.#prepare(batch);
+      const { prepared, addresses } = await this.#prepare(batch);
       // Nothing is awaited from here on.
       return commitBatch({
         database: this.database,
         statements: this.#statements,
         keys: this.#keys,
         counters: this.#counters,
+        deferred: this.#parts.deferred,
         batch,
         prepared,
+        addresses,
       });
     });
   }
 
-  async #prepare(batch: Batch): Promise<Prepared | null> {
-    if (batch.opened.length === 0) return null;
+  /** The keys that the batch needs, made and wrapped; again when the master key changes meanwhile. */
+  async #prepare(batch: Batch): Promise<PreparedKeys> {
+    const { deferred } = this.#parts;
     for (;;) {
-      const prepared = await this.#keys.prepare(batch.opened);
+      const prepared = batch.opened.length === 0 ? null : await this.#keys.prepare(batch.opened);
+      const addresses = batch.addresses.length === 0 ? null : await deferred.prepare(batch.addresses);
       // Keys left by a commit that failed.
       await this.#keys.load(batch.opened.map(({ conversation }) => conversation));
-      if (this.#keys.isCurrent(prepared)) return prepared;
+      const current = [prepared, addresses].every((each) => each === null || this.#keys.isCurrent(each));
+      if (current) return { prepared, addresses };
     }
   }
 
@@ -158,6 +166,22 @@ export class Sqlite implements SqliteStore {
     return this.#run(() => this.#statements.byReference.get(Number(reference.slice('C-'.length))) ?? null);
   }
 
+  address(conversation: Id): Promise<EmailAddress | null> {
+    return this.#run(() => this.#parts.deferred.address(conversation));
+  }
+
+  byAddress(address: EmailAddress): Promise<readonly Id[]> {
+    return this.#run(() => this.#parts.deferred.byAddress(address));
+  }
+
+  outgoing(limit: number) {
+    return this.#run(() => this.#parts.deferred.outgoing(limit));
+  }
+
+  postpone(email: Id, dueAt: Time): Promise<void> {
+    return this.#run(() => this.#parts.deferred.postpone(email, dueAt));
+  }
+
   verifyJournal(conversation: Id): Promise<Verification> {
     return this.#run(async () => {
       await this.#keys.load([conversation]);
@@ -184,7 +208,10 @@ export class Sqlite implements SqliteStore {
   }
 
   clean(at: Time, anyway = false): Promise<Cleaned> {
-    return this.#run(() => this.#parts.purging.clean(at, anyway));
+    return this.#run(() => {
+      this.#parts.deferred.sweepKeys();
+      return this.#parts.purging.clean(at, anyway);
+    });
   }
 
   attest(at: Time): Promise<void> {

@@ -4,33 +4,44 @@ import type { Append, Batch, Committed } from '../store.ts';
 import type { DailyCounters } from './counters.ts';
 import type { DataKeys, Prepared } from './data-keys.ts';
 import type { SqliteDatabase } from './database.ts';
+import type { Deferred, PreparedAddresses } from './deferred.ts';
 import { nextReference } from './identity.ts';
 import { writeMeta } from './meta.ts';
 import { chainNext, chainStart, sealEntry } from './sealing.ts';
 import type { Statements } from './statements.ts';
+
+export type PreparedKeys = {
+  /** The keys of the conversations that the batch opens; null when it opens none. */
+  readonly prepared: Prepared | null;
+  /** The addresses that were left, with their keys; null when there is none. */
+  readonly addresses: PreparedAddresses | null;
+};
 
 export type WritingParts = {
   readonly database: SqliteDatabase;
   readonly statements: Statements;
   readonly keys: DataKeys;
   readonly counters: DailyCounters;
+  readonly deferred: Deferred;
   readonly batch: Batch;
-  /** The keys of the conversations that the batch opens; null when it opens none. */
-  readonly prepared: Prepared | null;
-};
+} & PreparedKeys;
 
 /**
  * Writes a batch in one durable transaction. The new conversations' keys are made durable just before, in
  * their own file: a key without a conversation harms nothing, a conversation without its key would be lost.
  */
 export function commitBatch(parts: WritingParts): Committed {
-  const { database, keys, batch, prepared } = parts;
+  const { database, keys, deferred, batch, prepared, addresses } = parts;
   const first = prepared === null ? 0 : nextReference(database);
   if (prepared !== null) keys.insert(prepared, first + batch.opened.length);
-  return database.transaction(() => writeBatch(parts, first)).immediate();
+  if (addresses !== null) deferred.writeKeys(addresses);
+  const committed = database.transaction(() => writeBatch(parts, first)).immediate();
+  deferred.afterCommit(batch);
+  return committed;
 }
 
-function writeBatch({ database, statements, keys, counters, batch }: WritingParts, first: number): Committed {
+function writeBatch(parts: WritingParts, first: number): Committed {
+  const { database, statements, counters, deferred, batch, addresses } = parts;
   const references = new Map<Id, Reference>();
   for (const { conversation, openedAt, purgeAt } of batch.opened) {
     const reference = first + references.size;
@@ -38,7 +49,8 @@ function writeBatch({ database, statements, keys, counters, batch }: WritingPart
     references.set(conversation, `C-${reference}`);
   }
   if (references.size > 0) writeMeta(database, 'next-reference', String(first + references.size));
-  for (const append of batch.appended) writeAppend(statements, keys, append);
+  for (const append of batch.appended) writeAppend(parts, append);
+  if (addresses !== null) deferred.writeAddresses(addresses);
   for (const { conversation, officerRead = 0, citizenRead = 0 } of batch.reads) {
     statements.markRead.run(officerRead, citizenRead, conversation);
   }
@@ -48,7 +60,7 @@ function writeBatch({ database, statements, keys, counters, batch }: WritingPart
   return { references };
 }
 
-function writeAppend(statements: Statements, keys: DataKeys, append: Append): void {
+function writeAppend({ statements, keys, deferred }: WritingParts, append: Append): void {
   const { conversation } = append;
   const tail = statements.tail.get(conversation);
   const key = keys.get(conversation);
@@ -68,6 +80,7 @@ function writeAppend(statements: Statements, keys: DataKeys, append: Append): vo
     hash = chainNext(hash, { conversation, seq, id: entry.id, at: entry.at, sealed });
     statements.addEntry.run(tail.reference, seq, entry.id, entry.at, sealed, hash);
     if (entry.body.kind === 'closure') statements.close.run(entry.at, tail.reference);
+    deferred.writeEntry(tail.reference, entry);
   }
   statements.setTail.run(seq, hash, tail.reference);
 }

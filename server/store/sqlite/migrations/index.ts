@@ -2,11 +2,13 @@ import { journal } from './001-journal.ts';
 import { probe } from './002-probe.ts';
 import { dailyCounters } from './003-daily-counters.ts';
 import { erasureNotices } from './004-erasure-notices.ts';
+import { deferredAnswers } from './017-deferred-answers.ts';
 import { linkHealth } from './020-link-health.ts';
 import { accounts } from './100-accounts.ts';
 import { auditReason } from './101-audit-reason.ts';
 import { dataKeys } from './keys-001-data-keys.ts';
 import { rotationAndReceipts } from './keys-002-rotation-and-receipts.ts';
+import { addressKeys } from './keys-003-address-keys.ts';
 import type { Migration } from './migration.ts';
 
 /** The journal database's migrations, in order. Accounts add theirs below, numbered 100 and above. */
@@ -15,10 +17,11 @@ export const MIGRATIONS: readonly Migration[] = [
   probe,
   dailyCounters,
   erasureNotices,
+  deferredAnswers,
   linkHealth,
   accounts,
   auditReason,
 ];
 
 /** The key file's migrations, in order. */
-export const KEY_MIGRATIONS: readonly Migration[] = [dataKeys, rotationAndReceipts];
+export const KEY_MIGRATIONS: readonly Migration[] = [dataKeys, rotationAndReceipts, addressKeys];

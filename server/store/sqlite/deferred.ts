@@ -1,0 +1,204 @@
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import { EmailAddress, sameAddress } from '../../../protocol/deferral.ts';
+import type { EntryBody } from '../../../protocol/entry.ts';
+import type { Id, Seq, Time } from '../../../protocol/ids.ts';
+import { StoreConflict, StoreCorrupt } from '../errors.ts';
+import type { WrappingKey } from '../keys.ts';
+import { seal, unseal } from '../seal.ts';
+import type { Batch, NewAddress, OutgoingMail } from '../store.ts';
+import type { DataKeys } from './data-keys.ts';
+import type { SqliteDatabase } from './database.ts';
+import { addressKeyName } from './key-names.ts';
+import type { MasterKeys } from './master-keys.ts';
+import { truncate } from './truncate.ts';
+
+function boundTo(conversation: Id): string {
+  return `permanence/address/1/${conversation}`;
+}
+
+/** Addresses with keys made and wrapped, nothing written. Void when the master key changed meanwhile. */
+export type PreparedAddresses = {
+  readonly by: WrappingKey;
+  readonly rows: readonly (NewAddress & { readonly key: KeyObject; readonly wrapped: Uint8Array })[];
+};
+
+type Wrapped = { readonly wrapped: Buffer; readonly master: string };
+type Row = { readonly conversation: Id; readonly sealed: Buffer };
+
+/**
+ * Addresses left for deferred answers, and the answers that wait for a mail server. An address is sealed under
+ * a key of its own and then under its conversation's: destroying either ends it, in every copy. Its own goes
+ * as soon as the answer left, months before the conversation's.
+ */
+export class Deferred {
+  readonly #keyFile: SqliteDatabase;
+  readonly #masters: MasterKeys;
+  readonly #keys: DataKeys;
+  readonly #statements;
+
+  constructor(journal: SqliteDatabase, keyFile: SqliteDatabase, masters: MasterKeys, keys: DataKeys) {
+    this.#keyFile = keyFile;
+    this.#masters = masters;
+    this.#keys = keys;
+    this.#statements = prepare(journal, keyFile);
+  }
+
+  /** Wrapping may ask a service, and is awaited: before the transaction. */
+  async prepare(addresses: readonly NewAddress[]): Promise<PreparedAddresses> {
+    const by = this.#masters.primary;
+    const rows = addresses.map(async ({ conversation, address }) => {
+      const bytes = randomBytes(32);
+      const wrapped = await by.wrap(bytes, addressKeyName(conversation));
+      const key = createSecretKey(bytes);
+      bytes.fill(0);
+      return { conversation, address, key, wrapped };
+    });
+    return { by, rows: await Promise.all(rows) };
+  }
+
+  /** Makes the keys durable, just before their addresses: one without an address harms nothing. */
+  writeKeys({ by, rows }: PreparedAddresses): void {
+    if (rows.length === 0) return;
+    this.#keyFile
+      .transaction(() => {
+        for (const { conversation, wrapped } of rows)
+          this.#statements.putKey.run(conversation, wrapped, by.id);
+      })
+      .immediate();
+  }
+
+  /** Within the batch's own transaction, after its entries. */
+  writeAddresses({ rows }: PreparedAddresses): void {
+    for (const { conversation, address, key } of rows) {
+      const outer = this.#keys.get(conversation);
+      if (outer === null) throw new StoreConflict(`${conversation} is not in the store`);
+      const inner = seal(key, Buffer.from(address), boundTo(conversation));
+      this.#statements.putAddress.run(conversation, seal(outer, inner, boundTo(conversation)));
+    }
+  }
+
+  /** What an entry does beside the journal, within the batch's own transaction. */
+  writeEntry(reference: number, entry: { id: Id; seq: Seq; at: Time; body: EntryBody }): void {
+    const { queue, unqueue, dropAddress } = this.#statements;
+    switch (entry.body.kind) {
+      case 'email':
+        queue.run(reference, entry.id, entry.seq, entry.at, entry.at);
+        break;
+      case 'email-outcome':
+        unqueue.run(reference);
+        break;
+      case 'address-destroyed':
+        unqueue.run(reference);
+        dropAddress.run(reference);
+        break;
+      default:
+    }
+  }
+
+  /** After the commit: the keys of the addresses it destroyed. A kill in between leaves them to `sweepKeys`. */
+  afterCommit(batch: Batch): void {
+    const over = batch.appended
+      .filter(({ entries }) => entries.some(({ entry }) => entry.body.kind === 'address-destroyed'))
+      .map(({ conversation }) => conversation);
+    if (over.length > 0) this.#destroyKeys(over);
+  }
+
+  #destroyKeys(conversations: readonly Id[]): void {
+    this.#keyFile
+      .transaction(() => {
+        for (const conversation of conversations) this.#statements.dropKey.run(conversation);
+      })
+      .immediate();
+    // The key is in the log too, and the log is what somebody would look at.
+    truncate(this.#keyFile);
+  }
+
+  /** Keys whose address is gone. Only where no other process writes: at the start of a relay. */
+  sweepKeys(): void {
+    const kept = new Set(this.#statements.addresses.all().map(({ conversation }) => conversation));
+    const left = this.#statements.keys.all().filter((conversation) => !kept.has(conversation));
+    if (left.length > 0) this.#destroyKeys(left);
+  }
+
+  async address(conversation: Id): Promise<EmailAddress | null> {
+    const row = this.#statements.address.get(conversation);
+    return row === undefined ? null : this.#open(row);
+  }
+
+  async byAddress(address: EmailAddress): Promise<readonly Id[]> {
+    const found: Id[] = [];
+    for (const row of this.#statements.addresses.all()) {
+      const kept = await this.#open(row);
+      if (kept !== null && sameAddress(kept, address)) found.push(row.conversation);
+    }
+    return found;
+  }
+
+  /** Null when either key is destroyed. Throws `StoreCorrupt` when the row is not what was written. */
+  async #open({ conversation, sealed }: Row): Promise<EmailAddress | null> {
+    const wrapped = this.#statements.key.get(conversation);
+    await this.#keys.load([conversation]);
+    const outer = this.#keys.get(conversation);
+    if (wrapped === undefined || outer === null) return null;
+    const bytes = await this.#masters
+      .of(wrapped.master)
+      ?.unwrap(wrapped.wrapped, addressKeyName(conversation));
+    const half = unseal(outer, sealed, boundTo(conversation));
+    if (bytes === null || bytes === undefined || half === null) throw unreadable(conversation);
+    const plain = unseal(createSecretKey(bytes), half, boundTo(conversation));
+    bytes.fill(0);
+    const address = EmailAddress.safeParse(plain?.toString());
+    if (!address.success) throw unreadable(conversation);
+    return address.data;
+  }
+
+  outgoing(limit: number): readonly OutgoingMail[] {
+    return this.#statements.outgoing.all(limit);
+  }
+
+  postpone(email: Id, dueAt: Time): void {
+    this.#statements.postpone.run(dueAt, email);
+  }
+}
+
+function unreadable(conversation: Id): StoreCorrupt {
+  return new StoreCorrupt(`the address of ${conversation} cannot be read`);
+}
+
+function prepare(journal: SqliteDatabase, keyFile: SqliteDatabase) {
+  return {
+    putKey: keyFile.prepare<[Id, Uint8Array, string]>(
+      `INSERT INTO address_keys (conversation, wrapped, master) VALUES (?, ?, ?)
+       ON CONFLICT (conversation) DO UPDATE SET wrapped = excluded.wrapped, master = excluded.master`,
+    ),
+    key: keyFile.prepare<[Id], Wrapped>('SELECT wrapped, master FROM address_keys WHERE conversation = ?'),
+    keys: keyFile.prepare<[], Id>('SELECT conversation FROM address_keys').pluck(),
+    dropKey: keyFile.prepare<[Id]>('DELETE FROM address_keys WHERE conversation = ?'),
+    putAddress: journal.prepare<[Id, Uint8Array]>(
+      `INSERT INTO deferred_addresses (reference, sealed)
+       VALUES ((SELECT reference FROM conversations WHERE conversation = ?), ?)
+       ON CONFLICT (reference) DO UPDATE SET sealed = excluded.sealed`,
+    ),
+    address: journal.prepare<[Id], Row>(
+      `SELECT conversation, sealed FROM conversations JOIN deferred_addresses USING (reference)
+       WHERE conversation = ?`,
+    ),
+    addresses: journal.prepare<[], Row>(
+      'SELECT conversation, sealed FROM conversations JOIN deferred_addresses USING (reference)',
+    ),
+    dropAddress: journal.prepare<[number]>('DELETE FROM deferred_addresses WHERE reference = ?'),
+    queue: journal.prepare<[number, Id, Seq, Time, Time]>(
+      `INSERT INTO outgoing_mail (reference, email, seq, queued_at, due_at) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (reference) DO UPDATE SET email = excluded.email, seq = excluded.seq,
+         queued_at = excluded.queued_at, due_at = excluded.due_at, attempts = 0`,
+    ),
+    unqueue: journal.prepare<[number]>('DELETE FROM outgoing_mail WHERE reference = ?'),
+    outgoing: journal.prepare<[number], OutgoingMail>(
+      `SELECT conversation, email, seq, queued_at AS queuedAt, due_at AS dueAt, attempts
+       FROM outgoing_mail JOIN conversations USING (reference) ORDER BY due_at, reference LIMIT ?`,
+    ),
+    postpone: journal.prepare<[Time, Id]>(
+      'UPDATE outgoing_mail SET due_at = ?, attempts = attempts + 1 WHERE email = ?',
+    ),
+  };
+}
