@@ -16,6 +16,7 @@ import { createMetrics } from './gateway/metrics.ts';
 import { lockDirectory } from './instance-lock.ts';
 import { LinkChecker } from './links/checker.ts';
 import { CheckedContent } from './links/source.ts';
+import { carrierOf } from './mail/carrier.ts';
 import { masterKeysOf } from './master-key.ts';
 import { createHub } from './relay/hub.ts';
 import type { Clock } from './relay/ports.ts';
@@ -140,6 +141,7 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
   const catalogue = loadContent(own ?? undefined);
   const content = new CheckedContent(catalogue);
   const publisher = publisherOf(config);
+  const mail = carrierOf(config);
   const site = createSite({
     platforms: catalogue.platforms,
     articles: own === null ? loadArticles(catalogue.platforms) : loadOwnArticles(catalogue.platforms, own),
@@ -179,10 +181,13 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
       notices: openErasures(store.database),
       officers: async () => (await rows.officers()).map(({ officer }) => officer),
     },
+    mail,
     settings: {
       termsVersion: TERMS_VERSION,
       retentionMonths: config.retentionMonths,
       distribute: config.distribution === 'automatic',
+      rosterOpens: config.chatOpening === 'roster',
+      mailGiveUp: config.smtpGiveUpHours * 3_600_000,
       deskGrace: config.deskGraceSeconds * 1000,
       citizenGrace: config.citizenGraceSeconds * 1000,
       citizenRate: rateOf(config.citizenFramesPerMinute),

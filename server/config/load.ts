@@ -93,6 +93,24 @@ export function isLoopback(host: string): boolean {
   return family !== 0 && loopback.check(host, family === 4 ? 'ipv4' : 'ipv6');
 }
 
+function mailProblems(config: Config): string[] {
+  const problems: string[] = [];
+  const name = variableOf;
+  const { smtpHost, smtpFrom, smtpSecurity, smtpUser, smtpPasswordFile } = config;
+  if ((smtpHost === null) !== (smtpFrom === null)) {
+    problems.push(`${name('smtpHost')} and ${name('smtpFrom')}: expected both, or neither of them`);
+  }
+  if ((smtpUser === null) !== (smtpPasswordFile === null)) {
+    problems.push(`${name('smtpUser')} and ${name('smtpPasswordFile')}: expected both, or neither of them`);
+  }
+  if (smtpHost !== null && smtpSecurity === 'none' && !isLoopback(smtpHost)) {
+    problems.push(
+      `${name('smtpSecurity')}: none would send people’s addresses in clear to ${smtpHost}; expected starttls or tls`,
+    );
+  }
+  return problems;
+}
+
 /** What each setting allows alone and the whole does not. */
 function together(config: Config): string[] {
   const problems: string[] = [];
@@ -111,6 +129,7 @@ function together(config: Config): string[] {
   if (config.masterKey !== null && config.masterKeyFile !== null) {
     problems.push(`${name('masterKey')} and ${name('masterKeyFile')}: expected one of them, not both`);
   }
+  problems.push(...mailProblems(config));
   if (config.mode === 'production') {
     if (config.masterKey === null && config.masterKeyFile === null) {
       problems.push(`${name('masterKeyFile')} or ${name('masterKey')}: expected in production`);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { EmailAddress } from '../../protocol/deferral.ts';
 
 /** How a setting's text in the environment becomes the value its schema checks. */
 type Reading = 'text' | 'number' | 'flag' | 'list';
@@ -56,6 +57,21 @@ export function words(fallback: string, about: string) {
 /** A path, or nothing. */
 export function optionalPath(about: string) {
   return setting('text', z.string().min(1).max(4096).nullable(), null, 'a path', about);
+}
+
+/** Text of 1 to 200 characters, or nothing. */
+export function optionalWords(about: string) {
+  const schema = z.string().trim().min(1).max(200).nullable();
+  return setting('text', schema, null, 'text of 1 to 200 characters', about);
+}
+
+/** One e-mail address, or nothing. */
+export function optionalAddress(about: string) {
+  return setting('text', z.custom<string>(isAddress).nullable(), null, 'an e-mail address', about);
+}
+
+function isAddress(value: unknown): boolean {
+  return EmailAddress.safeParse(value).success;
 }
 
 /** A list of texts that all satisfy `item`; separated by commas in the environment. */

@@ -3,7 +3,18 @@ import * as z from 'zod';
 import { TIMES } from '../../protocol/limits.ts';
 import { MAX_RETENTION_MONTHS } from '../../protocol/retention.ts';
 import { EXAMPLE_PUBLISHER } from '../content/index.ts';
-import { choice, flag, list, optionalPath, secretKey, whole, words } from './setting.ts';
+import { SMTP_SECURITIES } from '../mail/smtp.ts';
+import {
+  choice,
+  flag,
+  list,
+  optionalAddress,
+  optionalPath,
+  optionalWords,
+  secretKey,
+  whole,
+  words,
+} from './setting.ts';
 
 const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text);
 
@@ -80,6 +91,11 @@ export const SETTINGS = {
     'pull',
     'pull: officers take conversations; automatic: the relay gives them by load',
   ),
+  chatOpening: choice(
+    ['always', 'roster'],
+    'always',
+    'always: people may wait in the queue at any hour; roster: with nobody on duty the chat is closed, and only an answer by e-mail is offered',
+  ),
   deskGraceSeconds: whole(1, 600, TIMES.deskGrace / 1000, 'how long a vanished desk keeps its conversations'),
   citizenGraceSeconds: whole(
     1,
@@ -113,6 +129,22 @@ export const SETTINGS = {
   ),
   citizenFramesPerMinute: whole(1, 1_000_000, 120, 'frames from one page'),
   deskFramesPerMinute: whole(1, 1_000_000, 1800, 'frames from one desk'),
+
+  smtpHost: optionalWords('the mail server for deferred answers; without one they are not offered'),
+  smtpPort: whole(1, 65_535, 587, 'its port'),
+  smtpSecurity: choice(
+    SMTP_SECURITIES,
+    'starttls',
+    'starttls: encrypted after the greeting, or not at all; tls: from the first byte (port 465); none: only for a server on this machine',
+  ),
+  smtpUser: optionalWords('the account at the mail server, if it asks for one'),
+  smtpPasswordFile: optionalPath('a file that holds its password'),
+  smtpAuthorityFile: optionalPath(
+    'the certificate authority (PEM) of the mail server, if it is not a public one',
+  ),
+  smtpFrom: optionalAddress('the address answers come from: nobody reads what is sent to it'),
+  smtpFromName: words(EXAMPLE_PUBLISHER.service, 'the name beside that address'),
+  smtpGiveUpHours: whole(1, 120, 48, 'how long an answer is tried when the mail server does not take it'),
 
   publisherService: words(EXAMPLE_PUBLISHER.service, 'how the service is called'),
   publisherMinistry: words(EXAMPLE_PUBLISHER.ministry, 'the authority it belongs to'),

@@ -63,6 +63,7 @@ export function createMetrics(): Metrics {
   connections.set({ kind: 'citizen' }, 0);
   connections.set({ kind: 'desk' }, 0);
   const waiting = gauge('permanence_conversations_waiting', 'Conversations in the queue');
+  const deferred = gauge('permanence_conversations_deferred', 'Questions that wait for an answer by e-mail');
   const active = gauge('permanence_conversations_active', 'Conversations held by an officer');
   const commits = new Histogram({
     name: 'permanence_commit_seconds',
@@ -86,6 +87,12 @@ export function createMetrics(): Metrics {
     labelNames: ['where', 'code'],
     registers,
   });
+  const mails = new Counter({
+    name: 'permanence_mails_total',
+    help: 'Answers by e-mail tried, by what came of it',
+    labelNames: ['result'],
+    registers,
+  });
   const lag = monitorEventLoopDelay({ resolution: 20 });
   lag.enable();
   lagGauge(registers, lag);
@@ -102,6 +109,7 @@ export function createMetrics(): Metrics {
     commitFailed: () => failures.inc(),
     gauges(now) {
       waiting.set(now.waiting);
+      deferred.set(now.deferred);
       active.set(now.held);
     },
     readerCutOff: () => cutOff.inc(),
@@ -111,6 +119,7 @@ export function createMetrics(): Metrics {
       purgedAt.setToCurrentTime();
       purgedEntries.inc(count);
     },
+    mailTried: (result) => mails.inc({ result }),
     text: () => registry.metrics(),
     contentType: registry.contentType,
     close: () => void lag.disable(),

@@ -15,6 +15,8 @@ const INFO = {
   waiting: 3,
   estimate: { low: 3, high: 6 },
   termsVersion: '</script>$&<b>',
+  chat: 'open' as const,
+  deferred: false,
 };
 
 writeFileSync(

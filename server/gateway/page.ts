@@ -59,8 +59,19 @@ function waitEn({ low, high }: Wait): string {
     : `Expect between ${low} and ${high}\u00a0minutes.`;
 }
 
+function closedSentence(deferred: boolean, language: Language): string {
+  if (language === 'fr') {
+    const instead = deferred ? ' Vous pouvez laisser votre question pour une réponse par e-mail.' : '';
+    return `Le tchat est fermé\u00a0: aucun policier n’est disponible pour l’instant.${instead}`;
+  }
+  const instead = deferred ? ' You can leave your question for an answer by e-mail.' : '';
+  return `The chat is closed: no officer is available at the moment.${instead}`;
+}
+
 /** What to expect, honestly, in a sentence that needs no script (terms of use, article 5). */
-export function openingSentence({ estimate, onDuty }: ServiceInfo, language: Language): string {
+export function openingSentence(service: ServiceInfo, language: Language): string {
+  const { estimate, onDuty } = service;
+  if (service.chat === 'closed') return closedSentence(service.deferred, language);
   if (language === 'fr') {
     if (onDuty === 0) {
       return 'Le tchat est ouvert, mais aucun policier n’est disponible pour l’instant\u00a0: la réponse peut tarder.';

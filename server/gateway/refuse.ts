@@ -14,6 +14,7 @@ const STATUS: { readonly [Code in RefusalCode]?: number } = {
   'storage-unavailable': 503,
   'shutting-down': 503,
   'not-available': 503,
+  'mail-unavailable': 503,
 };
 
 /** The HTTP status that goes with a refusal: what is not about the request itself is a conflict. */

@@ -36,6 +36,9 @@ export class CitizenReader extends SocketReader implements Peer<FromCitizen>, Jo
       case 'message':
         this.#ask(message.id, { kind: 'citizen-message', text: message.text });
         break;
+      case 'defer':
+        this.#defer(message);
+        break;
       case 'leave':
         this.#ask(message.id, { kind: 'leave', manner: message.manner });
         break;
@@ -83,7 +86,16 @@ export class CitizenReader extends SocketReader implements Peer<FromCitizen>, Jo
     this.close('internal-error');
   }
 
-  #ask(id: Id, act: Act): void {
+  /**
+   * Rule F2: the address is no part of the digest, which is kept with the entry and would tell the address to
+   * whoever guesses it, long after it was destroyed.
+   */
+  #defer({ id, address, text }: MessageOf<'defer'>): void {
+    const canMail = this.core.mail !== null;
+    this.#ask(id, { kind: 'defer', address, text, canMail }, digestOf({ kind: 'defer', text }));
+  }
+
+  #ask(id: Id, act: Act, digest = digestOf(act)): void {
     const { core, live } = this;
     const { conversation } = live.state;
     const admitted = this.admit(id, core.settings.citizenRate, live.bucket, (bucket) => {
@@ -94,7 +106,7 @@ export class CitizenReader extends SocketReader implements Peer<FromCitizen>, Jo
       id,
       conversation,
       actor: { role: 'citizen' },
-      digest: digestOf(act),
+      digest,
       opening: null,
       resolve: () => ({ kind: 'act', conversation, act }),
       done: (outcome) => this.settle(id, outcome),

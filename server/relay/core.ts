@@ -7,6 +7,8 @@ import type { ErasurePort } from './erasure-notices.ts';
 import type { Registry } from './live.ts';
 import type { Officers } from './officers.ts';
 import type { HubOptions, HubSettings, LogSink, MetricsSink, Scheduler } from './options.ts';
+import type { MailCarrier } from './ports.ts';
+import type { Postman } from './postman.ts';
 import type { Teller } from './teller.ts';
 
 /** What the hub's parts share. */
@@ -20,12 +22,16 @@ export interface Core {
   readonly accounts: HubOptions['accounts'];
   /** Null where nothing is erased on request: some tests. */
   readonly erasures: ErasurePort | null;
+  /** How answers by e-mail leave; null when this relay cannot send any. */
+  readonly mail: MailCarrier | null;
   readonly log: LogSink;
   readonly metrics: MetricsSink;
   readonly registry: Registry;
   readonly officers: Officers;
   readonly committer: Committer;
   readonly teller: Teller;
+  /** Null when this relay cannot send e-mail. */
+  readonly postman: Postman | null;
   /** Every open socket, greeted or not. */
   readonly sockets: Set<CitizenReader | DeskReader>;
   /** True once the relay refuses new work (`shutting-down`). */

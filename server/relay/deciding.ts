@@ -3,7 +3,7 @@ import { type Id, newId, type Time } from '../../protocol/ids.ts';
 import { type ConversationState, nextState, openState } from '../../protocol/journal.ts';
 import type { Act, Draft } from '../domain/acts.ts';
 import { decide } from '../domain/lifecycle.ts';
-import type { Batch, Found, NewConversation, NewEntry, NewSession } from '../store/store.ts';
+import type { Batch, Found, NewAddress, NewConversation, NewEntry, NewSession } from '../store/store.ts';
 import type { Registry } from './live.ts';
 import { Overlay } from './overlay.ts';
 import {
@@ -34,6 +34,7 @@ export class Deciding {
   readonly #byId = new Map<Id, Found[]>();
   readonly #sessions: NewSession[] = [];
   readonly #revoked: Id[] = [];
+  readonly #addresses: NewAddress[] = [];
 
   constructor(registry: Registry, found: readonly Found[], now: Time) {
     this.overlay = new Overlay(registry);
@@ -153,8 +154,11 @@ export class Deciding {
     if (request.opening !== null) {
       this.#sessions.push({ digest: request.opening.session, conversation, at: this.#now });
     }
+    if (act.kind === 'defer') this.#addresses.push({ conversation, address: act.address });
     // After a quick exit the cookie left in the browser opens nothing, not even for whoever finds it.
-    if (act.kind === 'leave' && act.manner === 'quick-exit') this.#revoked.push(conversation);
+    // Nor once the answer will come by e-mail and the person is done with the page.
+    const deferred = this.overlay.state(conversation)?.deferral != null;
+    if (act.kind === 'leave' && (act.manner === 'quick-exit' || deferred)) this.#revoked.push(conversation);
   }
 
   /** Whether anything would be written. */
@@ -179,6 +183,7 @@ export class Deciding {
       reads,
       sessions: this.#sessions,
       revoked: this.#revoked,
+      addresses: this.#addresses,
     };
   }
 }

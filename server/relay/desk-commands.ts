@@ -11,7 +11,7 @@ import type { OfficerRecord } from './officers.ts';
 import type { Overlay } from './overlay.ts';
 import type { Resolved, refusal } from './requests.ts';
 
-type Parts = Pick<Core, 'officers' | 'content' | 'clock' | 'teller'>;
+type Parts = Pick<Core, 'officers' | 'content' | 'clock' | 'teller' | 'mail'>;
 
 function acts(conversation: Id, act: Act): Resolved {
   return { kind: 'act', conversation, act };
@@ -64,6 +64,10 @@ export function resolveCommand(
     }
     case 'hand-over':
       return resolveHandOver(parts, command, record, overlay);
+    case 'email': {
+      const { conversation, text } = command;
+      return acts(conversation, { kind: 'email', text, canMail: parts.mail !== null });
+    }
     default: {
       const { conversation, ...act } = command;
       return acts(conversation, act);

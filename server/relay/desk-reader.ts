@@ -91,6 +91,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
         sessionExpiresAt: session.expiresAt,
         retentionMonths: core.settings.retentionMonths,
         contentVersion: content.version,
+        mail: core.mail !== null,
         now: core.clock(),
       }),
     );

@@ -20,6 +20,7 @@ import { openConversation } from './opening.ts';
 import type { HubOptions, HubSettings } from './options.ts';
 import { nodeScheduler } from './options.ts';
 import type { HubForHttp, HubForSockets, Link, OpenResult, Peer, Session, Transcript } from './ports.ts';
+import { Postman } from './postman.ts';
 import { publish, reload, tell } from './publishing.ts';
 import { cleanUp, type PurgeRun, purgeDue } from './purger.ts';
 import { CLOSED_KEPT, giveBack, Sweeper } from './sweeper.ts';
@@ -34,8 +35,12 @@ export const DEFAULT_SETTINGS: Omit<HubSettings, 'termsVersion'> = {
   citizenRate: { burst: 20, perSecond: 2 },
   deskRate: { burst: 60, perSecond: 20 },
   openConversations: 20_000,
+  rosterOpens: false,
+  mailGiveUp: 48 * 60 * 60_000,
 };
 
+/** How long the page still says that a question was left for an answer by e-mail: a reload, a lost answer. */
+const DEFERRED_SHOWN = 10 * 60_000;
 /** How long a citizen may still read what is closed: a reload, a reconnection, the last answer. */
 const CLOSED_READABLE = 60 * 60_000;
 /** Everybody is told to come back within this long, each at a moment of their own. */
@@ -72,6 +77,7 @@ class RelayHub implements Hub, Core {
   readonly content;
   readonly accounts;
   readonly erasures;
+  readonly mail;
   readonly log;
   readonly metrics;
   readonly registry = new Registry();
@@ -79,6 +85,7 @@ class RelayHub implements Hub, Core {
   readonly sockets = new Set<CitizenReader | DeskReader>();
   readonly committer: Committer;
   readonly teller: Teller;
+  readonly postman: Postman | null;
   readonly #sweeper: Sweeper;
   readonly #forgetAccounts: () => void;
   #draining = false;
@@ -91,6 +98,7 @@ class RelayHub implements Hub, Core {
     this.content = options.content;
     this.accounts = options.accounts;
     this.erasures = options.erasures ?? null;
+    this.mail = options.mail ?? null;
     this.log = options.log;
     this.metrics = options.metrics;
     this.teller = new Teller(this);
@@ -106,6 +114,7 @@ class RelayHub implements Hub, Core {
       told: (changes) => tell(this, changes),
       reload: (conversations) => reload(this, conversations),
     });
+    this.postman = this.mail === null ? null : new Postman(this, this.mail);
     this.#sweeper = new Sweeper(this);
     this.#forgetAccounts = this.accounts.onEnded((ended) => this.#sessionEnded(ended));
   }
@@ -127,6 +136,7 @@ class RelayHub implements Hub, Core {
     }
     await this.#load();
     this.#sweeper.start();
+    this.postman?.start();
     this.committer.schedule();
     log('info', 'hub-started', { open: this.registry.open, waiting: this.registry.waiting.size });
   }
@@ -189,7 +199,17 @@ class RelayHub implements Hub, Core {
     return reader;
   }
 
+  #chatIsOpen(onDuty: number): boolean {
+    return !this.settings.rosterOpens || onDuty > 0;
+  }
+
   open(request: OpenConversation): Promise<OpenResult> {
+    if (request.purpose === 'deferred' && this.mail === null) {
+      return Promise.resolve({ kind: 'refused', code: 'mail-unavailable' });
+    }
+    if (request.purpose !== 'deferred' && !this.#chatIsOpen(this.officers.duty().ready)) {
+      return Promise.resolve({ kind: 'refused', code: 'chat-closed' });
+    }
     return openConversation(this, request);
   }
 
@@ -197,6 +217,9 @@ class RelayHub implements Hub, Core {
   async current(token: string): Promise<Opened | null> {
     const live = await this.#byToken(token);
     if (live === null || live.state.status === 'closed' || live.state.left !== null) return null;
+    const { deferral } = live.state;
+    // Whoever sits here later has nothing to learn from it.
+    if (deferral !== null && this.clock() - deferral.askedAt > DEFERRED_SHOWN) return null;
     return { conversation: live.state.conversation, reference: live.reference };
   }
 
@@ -221,6 +244,8 @@ class RelayHub implements Hub, Core {
       waiting,
       estimate: estimateWait(waiting + 1, this.teller.pace.now(this.clock(), duty)),
       termsVersion: this.settings.termsVersion,
+      chat: this.#chatIsOpen(duty.ready) ? 'open' : 'closed',
+      deferred: this.mail !== null,
     };
   }
 
@@ -231,6 +256,7 @@ class RelayHub implements Hub, Core {
   async drain(): Promise<void> {
     this.#draining = true;
     this.#sweeper.stop();
+    await this.postman?.stop();
     await this.committer.idle();
     for (const socket of [...this.sockets]) {
       const retryAfter = Math.floor(Math.random() * COME_BACK_WITHIN);
@@ -244,6 +270,7 @@ class RelayHub implements Hub, Core {
 
   stop(): void {
     this.#sweeper.stop();
+    void this.postman?.stop();
     this.teller.stop();
     this.committer.stop();
     this.#forgetAccounts();

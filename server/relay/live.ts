@@ -67,6 +67,7 @@ export class Registry {
   readonly #waiting = new Set<Live>();
   readonly #loads = new Map<Id, Load>();
   #open = 0;
+  #deferred = 0;
 
   get(conversation: Id): Live | undefined {
     return this.#lives.get(conversation);
@@ -83,6 +84,11 @@ export class Registry {
   /** Conversations that are not closed. */
   get open(): number {
     return this.#open;
+  }
+
+  /** Conversations that wait for an answer by e-mail, in nobody's hands. */
+  get deferred(): number {
+    return this.#deferred;
   }
 
   load(officer: Id): Load {
@@ -114,6 +120,7 @@ export class Registry {
   #count(live: Live, sign: 1 | -1): void {
     const { state } = live;
     if (state.status !== 'closed') this.#open += sign;
+    if (state.status === 'deferred') this.#deferred += sign;
     if (state.status === 'waiting') {
       if (sign === 1) this.#waiting.add(live);
       else this.#waiting.delete(live);

@@ -1,7 +1,8 @@
+import type { MailOutcome } from '../../protocol/deferral.ts';
 import type { Rate } from '../domain/rate.ts';
 import type { Store } from '../store/store.ts';
 import type { ErasurePort } from './erasure-notices.ts';
-import type { Accounts, Clock, ContentSource } from './ports.ts';
+import type { Accounts, Clock, ContentSource, MailCarrier } from './ports.ts';
 
 /** Time to come, injected so that tests own it: no other timer exists in the hub. */
 export interface Scheduler {
@@ -45,6 +46,10 @@ export type HubSettings = {
   readonly deskRate: Rate;
   /** Open conversations this relay accepts; above it, opening is refused `not-available`. */
   readonly openConversations: number;
+  /** The roster opens and closes the chat: with nobody on duty a conversation opens for a deferred answer only. */
+  readonly rosterOpens: boolean;
+  /** How long an answer by e-mail is tried; milliseconds. */
+  readonly mailGiveUp: number;
 };
 
 /** Something that happened, by name, with ids and numbers only: never a text, an address or an e-mail. */
@@ -62,6 +67,8 @@ export interface MetricsSink {
   /** Conversations waiting, held, and sockets by kind. */
   gauges(now: {
     readonly waiting: number;
+    /** Questions that wait for an answer by e-mail, in nobody's hands. */
+    readonly deferred: number;
     readonly held: number;
     readonly citizens: number;
     readonly desks: number;
@@ -69,6 +76,8 @@ export interface MetricsSink {
   readerCutOff(): void;
   refused(code: string): void;
   purged(conversations: number, entries: number): void;
+  /** An answer by e-mail was tried: `later`, or how it ended. */
+  mailTried(result: 'later' | MailOutcome): void;
 }
 
 export type HubOptions = {
@@ -78,6 +87,8 @@ export type HubOptions = {
   /** Whom the hub tells about a chosen capacity, and who tells it that sessions ended. */
   readonly accounts: Pick<Accounts, 'setCapacity' | 'onEnded'>;
   readonly erasures?: ErasurePort;
+  /** Absent: no answer can be deferred. */
+  readonly mail?: MailCarrier | null;
   /** Partial: the rest is `DEFAULT_SETTINGS`. */
   readonly settings: Partial<HubSettings> & Pick<HubSettings, 'termsVersion'>;
   readonly log: LogSink;

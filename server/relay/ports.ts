@@ -4,11 +4,13 @@
  * replaced behind these few lines.
  */
 import type { FromCitizen, ToCitizen } from '../../protocol/citizen-channel.ts';
+import type { EmailAddress, MailOutcome, MailReason } from '../../protocol/deferral.ts';
 import type { Content, FromDesk, ToDesk } from '../../protocol/desk-channel.ts';
 import type { CitizenEntry } from '../../protocol/entry.ts';
 import type { CloseReason, RefusalCode } from '../../protocol/errors.ts';
 import type { OpenConversation, Opened, ServiceInfo } from '../../protocol/http.ts';
 import type { Id, Reference, Time } from '../../protocol/ids.ts';
+import type { Language } from '../../protocol/language.ts';
 import type { OfficerSelf } from '../../protocol/officer.ts';
 
 /** Milliseconds since the epoch. Injected everywhere, so that tests own time. */
@@ -94,6 +96,36 @@ export interface HubForHttp {
   serviceInfo(): ServiceInfo;
   /** False while the store refuses writes or the relay drains: `/readyz` answers 503. */
   ready(): boolean;
+}
+
+/** An answer by e-mail, as it leaves: the carrier puts it into words, headers and bytes. */
+export type Letter = {
+  /** The entry's id: the Message-ID is derived from it, so that the same letter twice is known as one. */
+  readonly email: Id;
+  readonly to: EmailAddress;
+  readonly writtenAt: Time;
+  readonly language: Language;
+  readonly reference: Reference;
+  readonly officer: { readonly rank: string; readonly alias: string };
+  readonly text: string;
+  /** When the conversation is destroyed at the latest: the letter says so. */
+  readonly purgeAt: Time;
+};
+
+export type Delivery =
+  /** For good: taken by a mail server, or refused. */
+  | {
+      readonly kind: 'over';
+      readonly outcome: Exclude<MailOutcome, 'abandoned'>;
+      readonly reason: MailReason | null;
+    }
+  /** Worth another try later. */
+  | { readonly kind: 'later'; readonly reason: MailReason };
+
+/** Hands letters to a mail server. */
+export interface MailCarrier {
+  /** Tries once, within a bounded time. Never rejects, and keeps nothing of the letter. */
+  carry(letter: Letter): Promise<Delivery>;
 }
 
 /** The canned responses, platforms and tags in force. */

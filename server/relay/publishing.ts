@@ -54,6 +54,12 @@ export function tell(core: Core, changes: readonly Change[]): void {
       before?.lastSeq ?? 0,
       entries.map(({ entry }) => entry),
     );
+    if (
+      after.deferral?.mail?.state === 'queued' &&
+      before?.deferral?.mail?.email !== after.deferral.mail.email
+    ) {
+      core.postman?.wake();
+    }
     core.teller.headChanged(live);
     if (before?.status !== after.status || before?.holder !== after.holder) {
       core.teller.statusChanged(live);

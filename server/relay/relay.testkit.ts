@@ -105,6 +105,7 @@ export class House {
           this.figures.cutOff += 1;
         },
         refused: () => undefined,
+        mailTried: () => undefined,
         purged: (conversations) => {
           this.figures.purged += conversations;
         },

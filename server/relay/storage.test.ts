@@ -123,6 +123,7 @@ describe('S1: a store that cannot write', () => {
       reads: [],
       sessions: [],
       revoked: [],
+      addresses: [],
     });
     const id = page.say('le mien');
     await settle();
@@ -192,6 +193,10 @@ function bound(store: Store): Store {
     conversation: (id) => store.conversation(id),
     recent: (since) => store.recent(since),
     bySession: (digest) => store.bySession(digest),
+    address: (id) => store.address(id),
+    byAddress: (address) => store.byAddress(address),
+    outgoing: (limit) => store.outgoing(limit),
+    postpone: (email, dueAt) => store.postpone(email, dueAt),
     verifyJournal: (id) => store.verifyJournal(id),
     expired: (now, limit) => store.expired(now, limit),
     condemn: (ids, act) => store.condemn(ids, act),

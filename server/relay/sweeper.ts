@@ -125,7 +125,9 @@ export class Sweeper {
     let desks = 0;
     for (const { presence } of officers.all()) desks += presence.desks;
     const waiting = registry.waiting.size;
-    metrics.gauges({ waiting, held: registry.open - waiting, citizens: sockets.size - desks, desks });
+    const { deferred, open } = registry;
+    const held = open - waiting - deferred;
+    metrics.gauges({ waiting, deferred, held, citizens: sockets.size - desks, desks });
   }
 }
 

@@ -5,9 +5,9 @@ import type { Live } from './live.ts';
 
 export type Viewer = { readonly officer: Id; readonly supervisor: boolean };
 
-/** Rule P2: an officer reads what waits, what they hold and what they closed; a supervisor all. */
+/** Rule P2: an officer reads what waits (in the queue, or for an answer by e-mail), what they hold and what they closed; a supervisor all. */
 export function mayRead(viewer: Viewer, state: ConversationState): boolean {
-  if (viewer.supervisor || state.status === 'waiting') return true;
+  if (viewer.supervisor || state.status === 'waiting' || state.status === 'deferred') return true;
   return isTheirs(viewer.officer, state);
 }
 
@@ -40,6 +40,7 @@ export function headOf(live: Live): Head {
     emergency: state.emergency,
     left: state.left,
     disposition: state.disposition,
+    deferral: state.deferral,
     lastSeq: state.lastSeq,
     lastCitizenSeq: state.lastCitizenSeq,
     lastCitizenAt: state.lastCitizenAt,

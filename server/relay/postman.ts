@@ -1,0 +1,189 @@
+import type { MailOutcome, MailReason } from '../../protocol/deferral.ts';
+import { isRetryable, type RefusalCode } from '../../protocol/errors.ts';
+import { type Id, newId } from '../../protocol/ids.ts';
+import { StoreUnavailable } from '../store/errors.ts';
+import type { OutgoingMail } from '../store/store.ts';
+import type { Core } from './core.ts';
+import type { Letter, MailCarrier } from './ports.ts';
+
+/** Letters looked at in one round. */
+const ROUND = 20;
+/** Looks at the queue at least this often: what was queued before a restart, what a failing store hid. */
+const LOOK_EVERY = 60_000;
+/** After the first vain try, then twice as long each time, at most the ceiling (RFC 5321, 4.5.4.1). */
+const RETRY_FIRST = 60_000;
+const RETRY_CEILING = 60 * 60_000;
+
+/** How long to wait after so many vain tries; milliseconds. */
+export function retryDelay(attempts: number): number {
+  return Math.min(RETRY_CEILING, RETRY_FIRST * 2 ** Math.min(attempts, 10));
+}
+
+/**
+ * Carries the answers of the durable queue, one after the other. Each attempt reads its row, its text and its
+ * address anew, so that what was erased meanwhile is not sent. A kill between a server's "taken" and the
+ * record of it means a second attempt with the same Message-ID (docs/decisions/0018).
+ */
+export class Postman {
+  readonly #core: Core;
+  readonly #carrier: MailCarrier;
+  /** What came of letters, while the journal could not take it. */
+  readonly #unwritten = new Map<Id, { outcome: MailOutcome; reason: MailReason | null }>();
+  #cancel: (() => void) | null = null;
+  #round: Promise<void> | null = null;
+  #again = false;
+  #stopped = false;
+
+  constructor(core: Core, carrier: MailCarrier) {
+    this.#core = core;
+    this.#carrier = carrier;
+  }
+
+  start(): void {
+    this.wake();
+  }
+
+  /** Something is due, or may be. */
+  wake(): void {
+    if (this.#stopped) return;
+    this.#again = true;
+    this.#round ??= this.#work().finally(() => {
+      this.#round = null;
+    });
+  }
+
+  /** No further letter is begun; resolves when the one on its way is settled. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancel?.();
+    this.#cancel = null;
+    await this.#round;
+  }
+
+  async #work(): Promise<void> {
+    this.#cancel?.();
+    this.#cancel = null;
+    let next = LOOK_EVERY;
+    while (this.#again && !this.#stopped) {
+      this.#again = false;
+      try {
+        next = await this.#carryDue();
+      } catch (error) {
+        next = LOOK_EVERY;
+        this.#failed(error);
+      }
+    }
+    if (this.#stopped) return;
+    this.#cancel = this.#core.scheduler.after(next, () => this.wake());
+  }
+
+  /** Milliseconds until something is due again. */
+  async #carryDue(): Promise<number> {
+    const { store, clock } = this.#core;
+    for (const mail of await store.outgoing(ROUND)) {
+      if (this.#stopped) return LOOK_EVERY;
+      if (mail.dueAt > clock()) return Math.min(LOOK_EVERY, mail.dueAt - clock());
+      await this.#carry(mail);
+      // Something took time: look again before resting.
+      this.#again = true;
+    }
+    return LOOK_EVERY;
+  }
+
+  async #carry(mail: OutgoingMail): Promise<void> {
+    const { store, clock, settings, metrics } = this.#core;
+    const known = this.#unwritten.get(mail.email);
+    if (known !== undefined) return this.#settle(mail, known.outcome, known.reason);
+    const letter = await this.#letter(mail);
+    if (letter === 'gone') {
+      // Nothing to write on; where its row is still there, it is not looked at in a circle.
+      await store.postpone(mail.email, clock() + RETRY_CEILING);
+      return;
+    }
+    if (letter === null) {
+      // A restored journal whose address was used, or is destroyed, since: it is not for us to send it again.
+      await this.#settle(mail, 'failed', 'address-gone');
+      return;
+    }
+    const delivery = await this.#carrier.carry(letter);
+    if (delivery.kind === 'over') {
+      await this.#settle(mail, delivery.outcome, delivery.reason);
+    } else if (clock() - mail.queuedAt >= settings.mailGiveUp) {
+      await this.#settle(mail, 'abandoned', delivery.reason);
+    } else {
+      metrics.mailTried('later');
+      await store.postpone(mail.email, clock() + retryDelay(mail.attempts));
+    }
+  }
+
+  /** `gone`: purged or settled meanwhile. Null: its address is. */
+  async #letter({ conversation, email, seq }: OutgoingMail): Promise<Letter | 'gone' | null> {
+    const { store } = this.#core;
+    const stored = await store.conversation(conversation);
+    const [opened] = await store.entries(conversation, 0, 1, 1);
+    const [entry] = await store.entries(conversation, seq - 1, seq, 1);
+    if (stored === null || opened?.body.kind !== 'opened' || entry?.body.kind !== 'email') return 'gone';
+    const to = await store.address(conversation);
+    if (to === null || entry.id !== email || entry.author.role !== 'officer') return null;
+    return {
+      email,
+      to,
+      writtenAt: entry.at,
+      language: opened.body.language,
+      reference: stored.reference,
+      officer: { rank: entry.author.rank, alias: entry.author.alias },
+      text: entry.body.text,
+      purgeAt: stored.purgeAt,
+    };
+  }
+
+  /**
+   * Into the journal. Where that cannot be written now, the outcome is remembered and the round ends: a full
+   * disk must not have the same letter sent in a circle.
+   */
+  async #settle(mail: OutgoingMail, outcome: MailOutcome, reason: MailReason | null): Promise<void> {
+    const { log, metrics, store, clock } = this.#core;
+    const { conversation, email } = mail;
+    this.#unwritten.set(email, { outcome, reason });
+    const code = await this.#write(mail, outcome, reason);
+    if (code !== null && isRetryable(code)) throw new StoreUnavailable(code);
+    this.#unwritten.delete(email);
+    if (code === null) {
+      metrics.mailTried(outcome);
+      log('info', 'mail-settled', { conversation, outcome, reason: reason ?? 'none' });
+    } else {
+      // Purged or settled meanwhile: its row is gone, or is not looked at again soon.
+      log('warn', 'mail-not-settled', { conversation, outcome, code });
+      await store.postpone(email, clock() + RETRY_CEILING);
+    }
+  }
+
+  /** Resolves once it is durable, or with the reason why it is not. */
+  #write(
+    { conversation, email }: OutgoingMail,
+    outcome: MailOutcome,
+    reason: MailReason | null,
+  ): Promise<RefusalCode | null> {
+    return new Promise((resolve) => {
+      this.#core.committer.enqueue({
+        id: newId(),
+        conversation,
+        actor: { role: 'relay' },
+        digest: null,
+        opening: null,
+        resolve: () => ({
+          kind: 'act',
+          conversation,
+          act: { kind: 'mail-outcome', email, outcome, reason },
+        }),
+        done: (result) => resolve(result.kind === 'refused' ? result.code : null),
+      });
+    });
+  }
+
+  #failed(error: unknown): void {
+    this.#again = false;
+    const name = error instanceof Error ? error.name : 'unknown';
+    this.#core.log('error', 'mail-queue-failed', { name });
+  }
+}
