@@ -5,6 +5,7 @@ import './styles/shell.css';
 import './styles/home.css';
 import './styles/chat.css';
 import './styles/messages.css';
+import './styles/deferred.css';
 import { render } from 'preact';
 import { newId } from '../../protocol/ids.ts';
 import { createApi, EmbeddedService } from './app/api.ts';

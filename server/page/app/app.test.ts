@@ -7,7 +7,15 @@ import type { Answer, Api } from './api.ts';
 import { createApp } from './app.ts';
 
 const OPENED = { conversation: newId(), reference: 'C-7' };
-const SERVICE = { onDuty: 1, free: 2, waiting: 0, estimate: null, termsVersion: 'v1' };
+const SERVICE = {
+  onDuty: 1,
+  free: 2,
+  waiting: 0,
+  estimate: null,
+  termsVersion: 'v1',
+  chat: 'open',
+  deferred: true,
+} as const;
 
 function termsOf(version: string): Terms {
   return { version, language: 'fr', title: 't', sections: [{ title: 's', paragraphs: ['p'] }], penal: ['x'] };

@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../../../protocol/errors.ts';
 import type { ServiceInfo, Terms } from '../../../protocol/http.ts';
 import type { Id } from '../../../protocol/ids.ts';
 import type { Language } from '../../../protocol/language.ts';
@@ -8,7 +9,7 @@ import type { Answer, Api } from './api.ts';
 
 export type Screen = 'starting' | 'home' | 'terms' | 'conversation' | 'ended' | 'cookies-off' | 'unavailable';
 
-export type Problem = 'unreachable' | 'refused' | 'rate-limited' | 'terms-changed' | 'gone';
+export type Problem = 'unreachable' | 'refused' | 'rate-limited' | 'terms-changed' | 'gone' | 'closed';
 
 export type AppState = {
   readonly screen: Screen;
@@ -19,6 +20,8 @@ export type AppState = {
   /** A request is on its way: its button says so. */
   readonly busy: boolean;
   readonly problem: Problem | null;
+  /** An answer by e-mail was chosen: its form stands in place of the chat. */
+  readonly deferring: boolean;
   readonly chat: ClientState | null;
   /** What remains of a conversation that was ended here: its reference and its last day. */
   readonly farewell: Welcome | null;
@@ -32,7 +35,10 @@ export type App = {
   readonly chooseSubject: (subject: SubjectId | null) => void;
   readonly setLanguage: (language: Language) => void;
   readonly refreshService: () => Promise<void>;
-  readonly showTerms: () => Promise<void>;
+  /** `deferring`: to leave a question and an address, not to chat. */
+  readonly showTerms: (deferring?: boolean) => Promise<void>;
+  /** Shows the form for an answer by e-mail, or the queue again. */
+  readonly setDeferring: (deferring: boolean) => void;
   readonly accept: () => Promise<void>;
   /** Back to the home screen; forgets whatever conversation was shown. */
   readonly goHome: () => void;
@@ -65,6 +71,7 @@ export function createApp(parts: AppParts): App {
     terms: null,
     busy: false,
     problem: null,
+    deferring: false,
     chat: null,
     farewell: null,
   };
@@ -100,12 +107,13 @@ export function createApp(parts: AppParts): App {
     const chat = mine.state();
     if (chat.phase === 'left') {
       dropClient();
-      update({ screen: 'ended', chat: null, farewell: chat.welcome, subject: null });
+      update({ screen: 'ended', chat: null, farewell: chat.welcome, subject: null, deferring: false });
     } else if (chat.phase === 'gone') {
       dropClient();
-      update({ screen: 'home', chat: null, problem: 'gone', subject: null });
+      update({ screen: 'home', chat: null, problem: 'gone', subject: null, deferring: false });
     } else {
-      if (chat.phase === 'closed') cancelClearing ??= parts.after(CLOSED_STAYS, goHome);
+      if (chat.phase === 'closed' || chat.phase === 'deferred')
+        cancelClearing ??= parts.after(CLOSED_STAYS, goHome);
       update({ chat });
     }
   }
@@ -121,6 +129,7 @@ export function createApp(parts: AppParts): App {
       subject: null,
       problem: null,
       busy: false,
+      deferring: false,
     });
     void refreshService();
   }
@@ -150,8 +159,21 @@ export function createApp(parts: AppParts): App {
     else update({ busy: false, problem: problemOf(answer) });
   }
 
+  /** A refusal that means another screen: the terms in force now, or home. False: it is a problem here. */
+  async function openingRefused(code: RefusalCode): Promise<boolean> {
+    if (code !== 'terms-outdated' && code !== 'chat-closed') return false;
+    openingId = null;
+    if (code === 'terms-outdated') {
+      await fetchTerms('terms-changed');
+    } else {
+      update({ screen: 'home', terms: null, busy: false, problem: 'closed' });
+      await refreshService();
+    }
+    return true;
+  }
+
   async function accept(): Promise<void> {
-    const { terms, subject, language, busy } = state;
+    const { terms, subject, language, busy, deferring } = state;
     if (terms === null || busy) return;
     update({ busy: true, problem: null });
     openingId ??= parts.newId();
@@ -160,12 +182,9 @@ export function createApp(parts: AppParts): App {
       termsVersion: terms.version,
       language,
       subject: subject === null ? null : subjectInJournal(subject),
+      ...(deferring ? { purpose: 'deferred' as const } : {}),
     });
-    if (answer.kind === 'refused' && answer.code === 'terms-outdated') {
-      openingId = null;
-      await fetchTerms('terms-changed');
-      return;
-    }
+    if (answer.kind === 'refused' && (await openingRefused(answer.code))) return;
     if (answer.kind !== 'ok') {
       update({ busy: false, problem: problemOf(answer) });
       return;
@@ -196,11 +215,12 @@ export function createApp(parts: AppParts): App {
       if (state.screen === 'terms') void fetchTerms(state.problem);
     },
     refreshService,
-    showTerms: async () => {
+    showTerms: async (deferring = false) => {
       if (state.busy) return;
-      update({ busy: true, problem: null });
+      update({ busy: true, problem: null, deferring });
       await fetchTerms(null);
     },
+    setDeferring: (deferring) => update({ deferring }),
     accept,
     goHome,
     client: () => client,
@@ -216,5 +236,6 @@ export function createApp(parts: AppParts): App {
 
 function problemOf(answer: Exclude<Answer<unknown>, { kind: 'ok' }>): Problem {
   if (answer.kind === 'unreachable') return 'unreachable';
+  if (answer.code === 'chat-closed') return 'closed';
   return answer.code === 'rate-limited' ? 'rate-limited' : 'refused';
 }

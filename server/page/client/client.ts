@@ -1,4 +1,5 @@
 import type { FromCitizen, ToCitizen } from '../../../protocol/citizen-channel.ts';
+import type { EmailAddress } from '../../../protocol/deferral.ts';
 import type { Id, Seq } from '../../../protocol/ids.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import { createDelivery } from './delivery.ts';
@@ -23,6 +24,10 @@ export type CitizenClient = {
   readonly start: () => void;
   /** Puts a message in the outbox. False when the conversation is over or the outbox is full: keep the text. */
   readonly send: (text: string) => boolean;
+  /** Leaves the queue for an answer by e-mail; `text` is null when the question was asked already. */
+  readonly defer: (address: EmailAddress, text: string | null) => boolean;
+  /** Lets the emergency rules hear a text that is not sent yet (rule M1). */
+  readonly consider: (text: string) => void;
   /** Takes a refused message back; its text, or null when there is none such. */
   readonly takeBack: (id: Id) => string | null;
   readonly typing: () => void;
@@ -170,6 +175,15 @@ export function createClient(environment: Environment): CitizenClient {
     if (frame.entries.some((entry) => entry.author.role === 'officer')) fadeTyping();
     update({ entries: reader.entries, emergencies: emergenciesAfter(state.emergencies, frame.entries) });
     delivery.seen(frame.entries);
+    if (state.phase === 'deferred') {
+      // Another tab finished with it: here too nothing of it stays.
+      if (frame.entries.some(({ body }) => body.kind === 'departure')) over('left');
+      return;
+    }
+    if (state.phase === 'open' && frame.entries.some(({ body }) => body.kind === 'deferral')) {
+      update({ phase: 'deferred' });
+      return;
+    }
     // After a departure the relay takes nothing more from here, even while an officer still holds it.
     if (frame.entries.some(({ body }) => body.kind === 'closure' || body.kind === 'departure'))
       over('closed');
@@ -202,6 +216,13 @@ export function createClient(environment: Environment): CitizenClient {
     update({ entries: [], officerRead: 0, status: null, emergencies: 0, helpLines: [] });
   }
 
+  function listen(text: string): void {
+    environment.listen(text, (heard) => {
+      // It may be known a moment later, when there is nobody left to tell.
+      if (state.phase === 'open') update(afterHearing(state, heard));
+    });
+  }
+
   function add(act: Act): void {
     delivery.add(act, environment.now() + clockOffset);
   }
@@ -217,15 +238,20 @@ export function createClient(environment: Environment): CitizenClient {
       if (state.phase !== 'open' || state.outbox.length >= OUTBOX_CAPACITY) return false;
       // First, so that the card does not wait for a socket; and whatever becomes of it, the message goes (M1).
       try {
-        environment.listen(text, (heard) => {
-          // It may be known a moment later, when there is nobody left to tell.
-          if (state.phase === 'open') update(afterHearing(state, heard));
-        });
+        listen(text);
       } finally {
         add({ type: 'message', id: environment.newId(), text });
       }
       return true;
     },
+    defer: (address, text) => {
+      if (state.phase !== 'open') return false;
+      for (const { act } of state.outbox) if (act.type === 'defer') delivery.discard(act.id);
+      if (state.outbox.some(({ act }) => act.type === 'defer')) return false;
+      add({ type: 'defer', id: environment.newId(), address, text });
+      return true;
+    },
+    consider: listen,
     takeBack: (id) => delivery.takeBack(id),
     typing: () => {
       const now = environment.elapsed();
@@ -238,7 +264,7 @@ export function createClient(environment: Environment): CitizenClient {
       if (welcomed) say({ type: 'read', seq });
     },
     end: () => {
-      if (state.phase !== 'open') return;
+      if (state.phase !== 'open' && state.phase !== 'deferred') return;
       update({ phase: 'leaving' });
       add({ type: 'leave', id: environment.newId(), manner: 'ended' });
     },

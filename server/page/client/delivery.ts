@@ -30,6 +30,8 @@ export type Delivery = {
   readonly seen: (entries: readonly CitizenEntry[]) => void;
   /** Takes a refused message out; its text, or null when there is none such. */
   readonly takeBack: (id: Id) => string | null;
+  /** Lets go of a refused act: what was asked for is asked for anew, or not at all. */
+  readonly discard: (id: Id) => void;
   /** The conversation is over: what waits will not be sent. */
   readonly refuseAll: (code: RefusalCode) => void;
   readonly forget: () => void;
@@ -127,6 +129,9 @@ export function createDelivery(
       if (item?.state !== 'refused' || item.act.type !== 'message') return null;
       set(without(outbox, id));
       return item.act.text;
+    },
+    discard: (id) => {
+      if (outbox.some((item) => item.act.id === id && item.state === 'refused')) set(without(outbox, id));
     },
     refuseAll: (code) => {
       stopWaiting();

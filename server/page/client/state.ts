@@ -10,10 +10,20 @@ import type { Outbox } from './outbox.ts';
 /**
  * - `open`: the conversation goes on (whatever the connection does).
  * - `leaving`: the citizen ends it; the page goes on trying to say so.
+ * - `deferred`: the answer will come by e-mail; nothing more is said here.
  * - `left`: the relay knows. `closed`: an officer closed it.
  * - the rest: the relay put the page out; what to say is in the word.
  */
-export type Phase = 'open' | 'leaving' | 'left' | 'closed' | 'gone' | 'outdated' | 'replaced' | 'failed';
+export type Phase =
+  | 'open'
+  | 'deferred'
+  | 'leaving'
+  | 'left'
+  | 'closed'
+  | 'gone'
+  | 'outdated'
+  | 'replaced'
+  | 'failed';
 
 export type Welcome = {
   readonly conversation: Id;

@@ -1,3 +1,4 @@
+import { deferredEn } from './deferred-en.ts';
 import type { Texts } from './texts.ts';
 import { estimateEn, positionEn } from './words-en.ts';
 
@@ -98,6 +99,7 @@ export const en: Texts = {
     cookies: 'Cookie management',
     accessibilite: 'Accessibility: not compliant',
   },
+  deferred: deferredEn,
   subjects: {
     theft: 'Theft',
     scam: 'Scam',

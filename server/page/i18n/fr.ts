@@ -1,3 +1,4 @@
+import { deferredFr } from './deferred-fr.ts';
 import { estimateFr, positionFr } from './words-fr.ts';
 
 /** Every word of the page in French, the reference language. Its shape is the shape of every catalogue. */
@@ -99,6 +100,7 @@ export const fr = {
     cookies: 'Gestion des cookies',
     accessibilite: 'Accessibilité : non conforme',
   },
+  deferred: deferredFr,
   subjects: {
     theft: 'Vol',
     scam: 'Arnaque',

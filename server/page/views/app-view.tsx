@@ -27,7 +27,7 @@ function screenOf(state: AppState): JSX.Element | null {
     case 'terms':
       return state.terms === null ? null : <TermsScreen state={state} terms={state.terms} />;
     case 'conversation':
-      return state.chat === null ? null : <Conversation chat={state.chat} />;
+      return state.chat === null ? null : <Conversation chat={state.chat} deferring={state.deferring} />;
     case 'ended':
       return <Ended farewell={state.farewell} />;
     case 'cookies-off':

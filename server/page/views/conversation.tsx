@@ -5,6 +5,8 @@ import type { ClientState } from '../client/state.ts';
 import { ChatHeader } from './chat-header.tsx';
 import { Composer } from './composer.tsx';
 import { usePage } from './context.ts';
+import { DeferForm, DeferOffer } from './defer-form.tsx';
+import { Deferred } from './deferred.tsx';
 import { EmergencyCard } from './emergency-card.tsx';
 import { EndQuestion, Erase, Stopped } from './farewells.tsx';
 import { HelpLinesCard } from './help-lines-card.tsx';
@@ -12,7 +14,14 @@ import { MessageLog } from './message-log.tsx';
 import { StatusPanel } from './status-panel.tsx';
 
 /** Queue and chat in one place: what is written while waiting stays where it is when the officer arrives. */
-export function Conversation({ chat }: { readonly chat: ClientState }): JSX.Element {
+export function Conversation({
+  chat,
+  deferring,
+}: {
+  readonly chat: ClientState;
+  /** The form for an answer by e-mail stands in place of the log. */
+  readonly deferring: boolean;
+}): JSX.Element {
   const { app } = usePage();
   const [draft, setDraft] = useState('');
   const [asking, setAsking] = useState(false);
@@ -23,6 +32,23 @@ export function Conversation({ chat }: { readonly chat: ClientState }): JSX.Elem
   const composer = useRef<HTMLTextAreaElement>(null);
   const client = app.client();
   if (chat.phase === 'leaving') return <Leaving chat={chat} />;
+  const card = (
+    <EmergencyCard
+      shown={chat.emergencies > hidden}
+      onHide={() => {
+        setHidden(chat.emergencies);
+        composer.current?.focus();
+      }}
+    />
+  );
+  if (chat.phase === 'deferred') return <Deferred chat={chat}>{card}</Deferred>;
+  if (deferring && chat.phase === 'open') {
+    return (
+      <DeferForm chat={chat} question={draft} onQuestion={setDraft}>
+        {card}
+      </DeferForm>
+    );
+  }
 
   const takeBack = (id: string) => {
     const text = client?.takeBack(id) ?? null;
@@ -61,14 +87,9 @@ export function Conversation({ chat }: { readonly chat: ClientState }): JSX.Elem
     <main id="content" class="conversation" tabIndex={-1}>
       <ChatHeader chat={chat} endButton={endButton} onEnd={() => setAsking(true)} />
       <StatusPanel chat={chat} />
+      <DeferOffer chat={chat} />
       <MessageLog chat={chat} onTakeBack={chat.phase === 'open' && !asking ? takeBack : null} />
-      <EmergencyCard
-        shown={chat.emergencies > hidden}
-        onHide={() => {
-          setHidden(chat.emergencies);
-          composer.current?.focus();
-        }}
-      />
+      {card}
       <HelpLinesCard
         topics={chat.helpLines === hiddenLines ? [] : chat.helpLines}
         onHide={() => {

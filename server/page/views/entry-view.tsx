@@ -80,9 +80,11 @@ function authorName({ author }: CitizenEntry, { chat }: Texts): string {
 function lineWords(
   { author, body }: CitizenEntry,
   earlier: readonly CitizenEntry[],
-  { chat }: Texts,
+  { chat, deferred }: Texts,
 ): string {
   switch (body.kind) {
+    case 'deferral':
+      return deferred.line;
     case 'opened':
       return chat.opened;
     case 'assignment': {

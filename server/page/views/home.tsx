@@ -40,14 +40,7 @@ export function Home({ state }: { readonly state: AppState }): JSX.Element {
         </section>
       </div>
       <div class="act-bar">
-        <button
-          type="button"
-          class="primary wide"
-          aria-disabled={state.busy}
-          onClick={() => void app.showTerms()}
-        >
-          {startWords(state.service, texts)}
-        </button>
+        <Ways state={state} />
       </div>
     </Frame>
   );
@@ -68,11 +61,42 @@ function isUnattended(service: ServiceInfo): boolean {
   return service.onDuty === 0;
 }
 
-function startWords(service: ServiceInfo | null, { home }: Texts): string {
-  return service !== null && isUnattended(service) ? home.wait : home.start;
+/** What one can do now: the best first. With nobody on duty that is a question left for an answer by e-mail. */
+function Ways({ state }: { readonly state: AppState }): JSX.Element | null {
+  const { app, texts } = usePage();
+  const { deferred } = texts;
+  const { busy, service } = state;
+  const unattended = service !== null && isUnattended(service);
+  const closed = service?.chat === 'closed';
+  const byMail = unattended && service.deferred;
+  const enter = (deferring: boolean) => () => void app.showTerms(deferring);
+  return (
+    <>
+      {byMail && (
+        <button type="button" class="primary wide" aria-disabled={busy} onClick={enter(true)}>
+          {deferred.home.leave}
+        </button>
+      )}
+      {!closed && (
+        <button
+          type="button"
+          class={byMail ? 'quiet wide second-way' : 'primary wide'}
+          aria-disabled={busy}
+          onClick={enter(false)}
+        >
+          {byMail ? deferred.home.waitInstead : startWords(unattended, texts)}
+        </button>
+      )}
+    </>
+  );
 }
 
-function openingWords(service: ServiceInfo, { home }: Texts): string {
+function startWords(unattended: boolean, { home }: Texts): string {
+  return unattended ? home.wait : home.start;
+}
+
+function openingWords(service: ServiceInfo, { deferred, home }: Texts): string {
+  if (service.chat === 'closed') return deferred.home.closed;
   if (isUnattended(service)) return home.nobody;
   return service.free === 0 ? home.busy : home.open;
 }
@@ -91,12 +115,21 @@ function Opening({ service }: { readonly service: ServiceInfo | null }): JSX.Ele
             <strong>{openingWords(service, texts)}</strong>
           </p>
           <p>
-            {home.waiting(service.waiting)} {!isUnattended(service) && home.estimate(service.estimate)}
+            {service.chat === 'open' && home.waiting(service.waiting)}{' '}
+            {!isUnattended(service) && home.estimate(service.estimate)}
           </p>
+          {isUnattended(service) && <Meanwhile service={service} />}
         </div>
       )}
     </section>
   );
+}
+
+/** With nobody on duty: what is offered instead of waiting. */
+function Meanwhile({ service }: { readonly service: ServiceInfo }): JSX.Element | null {
+  const { deferred } = usePage().texts;
+  if (service.deferred) return <p>{deferred.home.offered}</p>;
+  return service.chat === 'closed' ? <p>{deferred.home.closedAlone}</p> : null;
 }
 
 function SubjectChoice({ chosen }: { readonly chosen: SubjectId | null }): JSX.Element {

@@ -1,0 +1,61 @@
+import type { deferredFr } from './deferred-fr.ts';
+
+export const deferredEn: typeof deferredFr = {
+  offer: 'Do not wait: get the answer by e-mail',
+  title: 'Get the answer by e-mail',
+  emergency:
+    'Never for an emergency: nobody reads your question right away. In danger, call 17 or 112, or text 114.',
+  shared:
+    'Can somebody else read your e-mails? If the answer could put you in danger, do not leave this address.',
+  questionLabel: 'Your question',
+  questionHelp: 'Say all that is needed: the officer will not be able to ask you anything more.',
+  asked: 'The officer will read what you have written already, and answer all of it.',
+  addressLabel: 'Your e-mail address',
+  addressHelp: 'For example: name@example.com',
+  questionMissing: 'Write your question.',
+  addressMissing: 'Write your e-mail address.',
+  addressWrong: 'This address is not complete, or has a sign that we do not take. Example: name@example.com',
+  review: 'Check before sending',
+  reviewTitle: 'Is this the right address?',
+  reviewLead: 'The answer will go to this address, once:',
+  what: 'What will happen',
+  steps: (day) => [
+    'An officer reads your question and answers it by e-mail, for when we cannot promise.',
+    'The subject of the e-mail says nothing of your question.',
+    `Your address is destroyed as soon as the answer has gone, at the latest on ${day} together with your question.`,
+    'You leave the queue: you will be able to close this page.',
+  ],
+  confirm: 'Send my question',
+  correct: 'Correct',
+  back: 'Back to the queue',
+  sending: 'Sending your question…',
+  sendingOffline: 'The connection is down. Keep this page open: your question goes as soon as it is back.',
+  officer: 'An officer has just taken your conversation: you can write to them now.',
+  toOfficer: 'Write to them',
+  refused: {
+    'wrong-state': 'An officer has just taken your conversation: write to them here.',
+    'mail-unavailable': 'The service cannot send e-mail at the moment. You can wait in the queue.',
+    other: 'The service could not take your question. Try again.',
+  },
+  done: {
+    title: 'Your question is recorded',
+    lead: 'An officer will answer by e-mail. You can close this page.',
+    next: 'What happens now',
+    steps: (day) => [
+      'The answer comes to the address you gave. Look in the junk mail too.',
+      'We cannot promise a time. If things change or become urgent, do not wait: call 17.',
+      `Your address is destroyed as soon as the answer has gone. The rest is destroyed by ${day} at the latest.`,
+    ],
+    shared: 'On a shared device, finish here: nothing of your question will stay on it.',
+    finish: 'Finish and erase from here',
+  },
+  home: {
+    closed: 'The chat is closed: no officer is available at the moment.',
+    closedAlone: 'Come back later. In an emergency, call 17 or 112.',
+    offered: 'Leave your question and an e-mail address: an officer will answer, for when we cannot promise.',
+    leave: 'Leave my question, answer by e-mail',
+    waitInstead: 'Or wait for an officer in the queue',
+  },
+  problemClosed: 'The chat has just closed: no officer is available any more.',
+  line: 'You asked for an answer by e-mail.',
+};
