@@ -10,6 +10,7 @@ import './styles/lists.css';
 import './styles/conversation.css';
 import './styles/messages.css';
 import './styles/composer.css';
+import './styles/deferred.css';
 import './styles/context.css';
 import './styles/dialogs.css';
 import './styles/search.css';

@@ -29,7 +29,8 @@ export function attentionOfHeads(
   for (const head of heads) {
     const { conversation, reference } = head;
     const known = before.get(conversation);
-    const concerned = head.status === 'waiting' || head.holder?.officer === officer;
+    const concerned =
+      head.status === 'waiting' || head.status === 'deferred' || head.holder?.officer === officer;
     if (concerned && head.emergency === 'flagged' && known?.emergency !== 'flagged') {
       found.push({ level: 'emergency', conversation, reference });
     } else if (head.status === 'waiting' && known?.status !== 'waiting') {

@@ -217,7 +217,7 @@ export class OfficerSession {
 
   async #welcomed(frame: Welcome): Promise<void> {
     const { model, surroundings, onSelf } = this.#options;
-    const { now, retentionMonths, epoch, self, presence } = frame;
+    const { now, retentionMonths, epoch, self, presence, mail = false } = frame;
     // R2: forgotten before the new epoch is kept. The other way round, a desk that died in between would vouch
     // for the former store's journals under the new one's name, and never be told otherwise.
     const changed = this.#epoch !== null && this.#epoch !== epoch;
@@ -225,7 +225,7 @@ export class OfficerSession {
     const told = await this.#cache.call('welcome', { now, retentionMonths, epoch });
     this.#destroyed(told.purged);
     this.#epoch = epoch;
-    model.patch({ self, presence, retentionMonths, clockOffset: now - surroundings.now() });
+    model.patch({ self, presence, retentionMonths, mail, clockOffset: now - surroundings.now() });
     onSelf(self, frame.sessionExpiresAt);
     this.signals.catchUp(presence, self.capacity);
     this.journals.followHeld();

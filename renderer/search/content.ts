@@ -60,6 +60,13 @@ export function platformPurpose(platform: Platform, language: Language): string 
   return language === 'fr' ? platform.purposeFr : platform.purposeEn;
 }
 
+/** A platform in words, for where no card can be sent: name, purpose, then number and address, each on its line. */
+export function platformAsText(platform: Platform, language: Language): string {
+  const colon = language === 'fr' ? '\u00a0: ' : ': ';
+  const what = `${platformName(platform, language)}${colon}${platformPurpose(platform, language)}`;
+  return [what, platform.phone, platform.url].filter((line) => line !== null).join('\n');
+}
+
 export function responseTitle(response: CannedResponse, language: Language): string {
   return language === 'fr' ? response.titleFr : response.titleEn;
 }

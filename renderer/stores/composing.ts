@@ -73,7 +73,12 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     change(conversation, mode === 'note' ? { note: text } : { message: text });
     if (mode === 'note') return;
     save(conversation);
-    if (text !== '') sayTyping(conversation);
+    if (text !== '' && !isDeferred(conversation)) sayTyping(conversation);
+  }
+
+  /** Whether what is written to this citizen is an e-mail: nobody is at the other end of the chat. */
+  function isDeferred(conversation: Id): boolean {
+    return findHead(store.getState().heads, conversation)?.deferral != null;
   }
 
   /** Why this text may not leave, told to the officer. */
@@ -143,17 +148,24 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     update(context, (view) => ({ ...view, selection: { ...view.selection, newAfter: null } }));
   }
 
+  /** What the composer holds, as what would leave: in an e-mail a platform is part of the text. */
+  function leaving(conversation: Id, composed: ComposerText) {
+    const { mode } = composed;
+    if (mode === 'note') return { kind: mode, text: composed.note, platform: null } as const;
+    const kind = isDeferred(conversation) ? 'email' : mode;
+    return { kind, text: composed.message, platform: kind === 'email' ? null : composed.platform } as const;
+  }
+
   async function send(conversation: Id, byButton: boolean): Promise<boolean> {
     const composed = textOf(conversation);
     const { mode } = composed;
-    const text = mode === 'note' ? composed.note : composed.message;
-    const platform = mode === 'note' ? null : composed.platform;
+    const { kind, text, platform } = leaving(conversation, composed);
     const hasText = /\S/u.test(text);
     if (!hasText && platform === null) return false;
     if (!passesGuard(conversation, byButton) || !isSendable(text, mode)) return false;
     if (!isCardSendable(platform)) return false;
     takeOut(conversation, mode);
-    if (hasText && !(await run({ kind: mode, conversation, text }))) {
+    if (hasText && !(await run({ kind, conversation, text }))) {
       giveBack(conversation, composed);
       return false;
     }

@@ -92,6 +92,22 @@ export const queueOf = remembered((open): readonly Head[] =>
   [...open.values()].filter((head) => head.status === 'waiting').sort(compareQueue),
 );
 
+/**
+ * Questions left for an answer by e-mail: emergencies, then this officer's own, then what anyone may take, the
+ * oldest first, then what colleagues hold (supervisors see those).
+ */
+export const deferredOf = remembered((open, officer): readonly Head[] => {
+  const rank = (head: Head): number => {
+    if (head.emergency === 'flagged') return 0;
+    if (head.holder?.officer === officer) return 1;
+    return head.holder === null ? 2 : 3;
+  };
+  const asked = (head: Head): number => head.deferral?.askedAt ?? head.openedAt;
+  return [...open.values()]
+    .filter((head) => head.deferral != null)
+    .sort((a, b) => rank(a) - rank(b) || asked(a) - asked(b));
+});
+
 /** What an officer holds, the most owed first. */
 export const heldBy = remembered((open, officer): readonly Head[] =>
   [...open.values()].filter((head) => head.holder?.officer === officer).sort(compareMine),

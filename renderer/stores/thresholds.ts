@@ -4,6 +4,8 @@ export const LATE = {
   unanswered: 2 * 60_000,
   /** Waiting in the queue. */
   queue: 5 * 60_000,
+  /** A question left for an answer by e-mail. */
+  deferred: 24 * 60 * 60_000,
 } as const;
 
 /** Whether something that waits since an instant waits too long. */

@@ -24,6 +24,10 @@ export const refusals: Catalogue['refusals'] = {
   'unknown-platform': 'That platform is no longer in the catalogue. Choose another one.',
   'link-blocked':
     'This platform’s link no longer answers as expected. Send its replacement instead, or another one.',
+  'chat-closed': 'The chat is closed.',
+  'mail-unavailable': 'This relay cannot send e-mail: tell your supervisor. The request is kept.',
+  'mail-pending': 'An e-mail is being sent. Wait until it is accepted or refused, then try again.',
+  'address-gone': 'The e-mail address is destroyed: nothing more can be sent to it.',
   'terms-outdated': 'The terms of use have changed.',
   'storage-unavailable': 'The relay cannot store anything right now. Nothing is lost; try again.',
   'shutting-down': 'The relay is restarting. Try again in a moment.',
@@ -36,6 +40,7 @@ export const notices: Catalogue['notices'] = {
     take: 'It was not taken.',
     message: 'Message not sent.',
     note: 'Note not added.',
+    email: 'E-mail not sent.',
     redirection: 'Card not sent.',
     subject: 'Subject not changed.',
     tags: 'Tags not changed.',

@@ -43,7 +43,7 @@ export const dispositions = {
   redirected: { name: 'Redirigée', help: 'Vers une plateforme ou un numéro officiel' },
   answered: { name: 'Renseignée', help: 'La question a reçu sa réponse' },
   'taken-in-charge': { name: 'Prise en charge', help: 'La demande est traitée par le service' },
-  deferred: { name: 'Réponse différée', help: 'Une réponse suivra par courriel' },
+  deferred: { name: 'Réponse différée', help: 'Une réponse par e-mail' },
   abusive: { name: 'Abusive', help: fr`Injures, menaces, envois répétés ; dites pourquoi` },
   abandoned: { name: 'Abandonnée', help: 'Le citoyen n’a plus répondu' },
 };

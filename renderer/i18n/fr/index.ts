@@ -2,6 +2,7 @@ import { board } from './board.ts';
 import { composer } from './composer.ts';
 import { context, dialogs, dispositions, emergencyActions, shortcutNames } from './context.ts';
 import { conversation } from './conversation.ts';
+import { deferred } from './deferred.ts';
 import { lists } from './lists.ts';
 import { notices, refusals } from './refusals.ts';
 import { search } from './search.ts';
@@ -12,6 +13,7 @@ export const french = {
   shell,
   signIn,
   lists,
+  deferred,
   conversation,
   composer,
   context,

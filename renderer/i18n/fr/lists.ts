@@ -37,6 +37,7 @@ export const lists = {
   languages: { fr: 'français', en: 'anglais' },
   states: {
     waiting: 'En attente',
+    deferred: 'Réponse différée',
     active: 'En cours',
     parked: 'Mise de côté',
     closed: 'Close',

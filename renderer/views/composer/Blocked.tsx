@@ -1,26 +1,59 @@
 import { CircleSlash } from 'lucide-react';
 import type { Head } from '../../../protocol/head.ts';
 import { useBusy } from '../../components/useBusy.ts';
+import type { Catalogue } from '../../i18n/catalogue.ts';
 import { focusPlace } from '../focus.ts';
 import { useDesk, useSelf, useText } from '../provider.ts';
 
-export type BlockedReason = 'closed' | 'waiting' | 'other' | 'ended' | 'quick-exit' | 'silent';
+export type BlockedReason =
+  | 'closed'
+  | 'waiting'
+  | 'other'
+  | 'ended'
+  | 'quick-exit'
+  | 'silent'
+  | 'mail-take'
+  | 'mail-queued'
+  | 'mail-gone'
+  | 'mail-unavailable';
+
+function words(reason: BlockedReason, holder: string, { composer, deferred }: Catalogue): string {
+  switch (reason) {
+    case 'other':
+      return composer.blocked.other(holder);
+    case 'mail-take':
+      return deferred.blocked.take;
+    case 'mail-queued':
+      return deferred.blocked.queued;
+    case 'mail-gone':
+      return deferred.blocked.gone;
+    case 'mail-unavailable':
+      return deferred.blocked.noMail;
+    default:
+      return composer.blocked[reason];
+  }
+}
+
+function warns(reason: BlockedReason): boolean {
+  return reason === 'quick-exit' || reason === 'mail-unavailable';
+}
 
 /** Why nothing can be written to this citizen, and the one thing to do about it. */
 export function Blocked({ head, reason }: { readonly head: Head; readonly reason: BlockedReason }) {
-  const { blocked } = useText().composer;
+  const text = useText();
+  const { blocked } = text.composer;
   const desk = useDesk();
   const self = useSelf();
   const { busy, run } = useBusy();
   const { conversation, reference } = head;
-  const left = reason === 'ended' || reason === 'quick-exit' || reason === 'silent';
+  const left = reason === 'ended' || reason === 'quick-exit' || reason === 'silent' || reason === 'mail-gone';
   const mayClose = left && (head.holder?.officer === self.officer || self.role === 'supervisor');
   const holder = head.holder === null ? '' : `${head.holder.rank} ${head.holder.alias}`;
   return (
-    <div className={reason === 'quick-exit' ? 'blocked warning' : 'blocked'} role="note">
+    <div className={warns(reason) ? 'blocked warning' : 'blocked'} role="note">
       <CircleSlash size={18} />
-      <p>{reason === 'other' ? blocked.other(holder) : blocked[reason]}</p>
-      {reason === 'waiting' && (
+      <p>{words(reason, holder, text)}</p>
+      {(reason === 'waiting' || reason === 'mail-take') && (
         <button
           type="button"
           className="button primary"

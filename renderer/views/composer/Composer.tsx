@@ -1,23 +1,40 @@
+import type { Deferral } from '../../../protocol/deferral.ts';
 import type { Head } from '../../../protocol/head.ts';
-import { useSelf } from '../provider.ts';
+import { useSelf, useView } from '../provider.ts';
 import { Blocked, type BlockedReason } from './Blocked.tsx';
 import { ComposerForm } from './ComposerForm.tsx';
 
 type Reach = { readonly reason: BlockedReason | null; readonly mayNote: boolean };
 
 /** What this officer may still write here: to the citizen, a note only, or nothing (rule L1, departures). */
-export function reachOf(head: Head, officer: string, supervisor: boolean): Reach {
+export function reachOf(head: Head, officer: string, supervisor: boolean, canMail = true): Reach {
   const mine = head.holder?.officer === officer;
   if (head.status === 'closed') return { reason: 'closed', mayNote: false };
+  if (head.deferral != null) return reachByEmail(head, head.deferral, mine, supervisor, canMail);
   if (head.left !== null && (mine || supervisor)) return { reason: head.left, mayNote: true };
   if (mine) return { reason: null, mayNote: true };
   return { reason: head.status === 'waiting' ? 'waiting' : 'other', mayNote: supervisor };
 }
 
+/** The same where the citizen left for an answer by e-mail: being gone from the page then hinders nothing. */
+function reachByEmail(
+  head: Head,
+  deferral: Deferral,
+  mine: boolean,
+  supervisor: boolean,
+  canMail: boolean,
+): Reach {
+  if (!mine) return { reason: head.status === 'deferred' ? 'mail-take' : 'other', mayNote: supervisor };
+  if (deferral.mail?.state === 'queued') return { reason: 'mail-queued', mayNote: true };
+  if (!deferral.address) return { reason: 'mail-gone', mayNote: true };
+  return { reason: canMail ? null : 'mail-unavailable', mayNote: true };
+}
+
 /** Where the officer writes, bound to one conversation: it is made anew for each. */
 export function Composer({ head }: { readonly head: Head }) {
   const self = useSelf();
-  const { reason, mayNote } = reachOf(head, self.officer, self.role === 'supervisor');
+  const canMail = useView((view) => view.state?.mail !== false);
+  const { reason, mayNote } = reachOf(head, self.officer, self.role === 'supervisor', canMail);
   return (
     <>
       {reason !== null && <Blocked head={head} reason={reason} />}

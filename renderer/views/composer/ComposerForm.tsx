@@ -1,7 +1,8 @@
-import { SendHorizontal, StickyNote } from 'lucide-react';
+import { Mail, SendHorizontal, StickyNote, TriangleAlert } from 'lucide-react';
 import { unfilledIn } from '../../../protocol/canned.ts';
 import type { Head } from '../../../protocol/head.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
+import type { Catalogue } from '../../i18n/catalogue.ts';
 import { useDesk, useText } from '../provider.ts';
 import { Attachment, Suggestions } from './Attachment.tsx';
 import { ModeSwitch } from './ModeSwitch.tsx';
@@ -38,7 +39,11 @@ function Missing({ value }: { readonly value: string }) {
 
 function Foot({ composer, reference }: { readonly composer: ComposerHandles; readonly reference: string }) {
   const { composer: text } = useText();
+  const { deferred } = useText();
+  const { email } = composer;
   const note = composer.mode === 'note';
+  const sendIcon = email ? <Mail size={16} /> : <SendHorizontal size={16} />;
+  const sendText = email ? deferred.composer.send(reference) : text.send(reference);
   return (
     <div className="composer-bottom">
       {!note && (
@@ -51,34 +56,63 @@ function Foot({ composer, reference }: { readonly composer: ComposerHandles; rea
           </button>
         </>
       )}
-      <span className="composer-hint">{text.hint}</span>
+      <span className="composer-hint">{email ? deferred.composer.hint : text.hint}</span>
       <button
         type="button"
         className={note ? 'button note-button' : 'button primary'}
         aria-disabled={composer.empty}
         onClick={() => composer.send(true)}
       >
-        {note ? <StickyNote size={16} /> : <SendHorizontal size={16} />}
-        {note ? text.addNote(reference) : text.send(reference)}
+        {note ? <StickyNote size={16} /> : sendIcon}
+        {note ? text.addNote(reference) : sendText}
       </button>
     </div>
   );
 }
 
+function wordsOf(
+  note: boolean,
+  email: boolean,
+  reference: string,
+  text: Catalogue['composer'],
+  deferred: Catalogue['deferred'],
+) {
+  if (note) return { label: text.noteLabel(reference), placeholder: text.notePlaceholder };
+  if (!email) return { label: text.label(reference), placeholder: text.placeholder };
+  return { label: deferred.composer.label(reference), placeholder: deferred.composer.placeholder };
+}
+
+/** What an officer must know before this e-mail: it leaves once; and who may read it. */
+function EmailWarnings({ head }: { readonly head: Head }) {
+  const { composer: text } = useText().deferred;
+  return (
+    <>
+      {head.left === 'quick-exit' && (
+        <p className="email-danger" role="note">
+          <TriangleAlert size={16} />
+          <span>{text.quickExit}</span>
+        </p>
+      )}
+      <p className="email-once">{text.once}</p>
+    </>
+  );
+}
+
 /** The composer itself: one conversation, its reference in frame and button, keyboard first. */
 export function ComposerForm({ head, mayWrite }: Properties) {
-  const { composer: text } = useText();
+  const { composer: text, deferred } = useText();
   const desk = useDesk();
   const composer = useComposer(head, mayWrite);
   const { conversation, reference } = head;
-  const { mode, value, trigger } = composer;
+  const { mode, email, value, trigger } = composer;
   const note = mode === 'note';
+  const words = wordsOf(note, email, reference, text, deferred);
   const pickerId = `picker-${reference}`;
   const open = trigger !== null;
   return (
     <section
       className="composer"
-      data-mode={mode}
+      data-mode={email ? 'email' : mode}
       aria-label={text.region(reference)}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) composer.closePicker();
@@ -98,18 +132,31 @@ export function ComposerForm({ head, mayWrite }: Properties) {
       <div className="composer-frame">
         <div className="composer-top">
           <strong className="reference">{reference}</strong>
-          {mayWrite && <ModeSwitch mode={mode} onChange={(next) => desk.setMode(conversation, next)} />}
+          {email && (
+            <span className="email-badge">
+              <Mail size={14} />
+              {deferred.composer.badge}
+            </span>
+          )}
+          {mayWrite && (
+            <ModeSwitch
+              mode={mode}
+              email={head.deferral != null}
+              onChange={(next) => desk.setMode(conversation, next)}
+            />
+          )}
           <Counter length={value.length} />
         </div>
+        {email && <EmailWarnings head={head} />}
         <textarea
           ref={composer.area}
           className="composer-text"
           data-place="composer"
-          aria-label={note ? text.noteLabel(reference) : text.label(reference)}
+          aria-label={words.label}
           aria-controls={open ? pickerId : undefined}
           aria-activedescendant={open ? `${pickerId}-active` : undefined}
           aria-autocomplete="list"
-          placeholder={note ? text.notePlaceholder : text.placeholder}
+          placeholder={words.placeholder}
           spellCheck
           lang={note ? undefined : head.language}
           value={value}

@@ -3,6 +3,7 @@ import type { CannedResponse, Filled } from '../../../protocol/canned.ts';
 import type { Head } from '../../../protocol/head.ts';
 import { fallbackFor, isBlocked } from '../../../protocol/link-health.ts';
 import type { Platform } from '../../../protocol/platform.ts';
+import { platformAsText } from '../../search/content.ts';
 import { filledResponse } from '../../search/filling.ts';
 import { replaceTrigger, type Trigger, triggerAt } from '../../search/trigger.ts';
 import { type ComposerMode, EMPTY_COMPOSER } from '../../stores/drafts.ts';
@@ -12,6 +13,8 @@ import { useConversationPlatform } from './useConversationPlatform.ts';
 
 export type ComposerHandles = {
   readonly mode: ComposerMode;
+  /** What is written to the citizen here is an e-mail. */
+  readonly email: boolean;
   readonly value: string;
   readonly empty: boolean;
   readonly attached: Platform | null;
@@ -36,6 +39,12 @@ function isPlainEnter(event: KeyboardEvent): boolean {
   return event.key === 'Enter' && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey;
 }
 
+/** An e-mail has paragraphs, and leaves once: Enter is a new line there. */
+function sends(event: KeyboardEvent, email: boolean): boolean {
+  if (!email) return isPlainEnter(event);
+  return event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+}
+
 /** What the composer of one conversation holds and does. `mayWrite` false: notes only. */
 export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
   const desk = useDesk();
@@ -44,6 +53,7 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
   const composed = useView((view) => view.drafts.get(conversation) ?? EMPTY_COMPOSER);
   const content = useView((view) => view.content);
   const mode: ComposerMode = mayWrite ? composed.mode : 'note';
+  const email = head.deferral != null && mode === 'message';
   const value = mode === 'note' ? composed.note : composed.message;
   const platform = useConversationPlatform(conversation, composed.platform);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -94,6 +104,14 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
     area.current?.focus();
   }
 
+  function insertAtEnd(text: string): void {
+    const next = value.trim() === '' ? text : `${value.trimEnd()}\n\n${text}`;
+    caretAfter.current = [next.length, next.length];
+    onText(next);
+    setSuggested([]);
+    area.current?.focus();
+  }
+
   function send(byButton: boolean): void {
     setTrigger(null);
     setSuggested([]);
@@ -108,7 +126,7 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
     } else if (event.key === 'Escape' && trigger !== null) {
       event.preventDefault();
       setTrigger(null);
-    } else if (isPlainEnter(event)) {
+    } else if (sends(event, email)) {
       event.preventDefault();
       send(false);
     }
@@ -128,9 +146,10 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
 
   return {
     mode,
+    email,
     value,
-    empty: !/\S/u.test(value) && (mode === 'note' || composed.platform === null),
-    attached: mode === 'note' ? null : platform.platform,
+    empty: !/\S/u.test(value) && (mode === 'note' || email || composed.platform === null),
+    attached: mode === 'note' || email ? null : platform.platform,
     suggested: mode === 'note' ? [] : suggested,
     trigger,
     area,
@@ -149,13 +168,24 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
       setSuggested(response.platforms ?? []);
     },
     choosePlatform(chosen) {
+      // In an e-mail a platform is what it says and where it is, in words: cards are the page's.
+      if (email) {
+        put(platformAsText(chosen, head.language));
+        return;
+      }
       put('');
       attach(chosen.id);
       // A blocked one was not attached: what goes instead stands right under the text.
       const instead = content !== null && isBlocked(content, chosen) ? fallbackFor(content, chosen) : null;
       if (instead !== null) setSuggested([instead.id]);
     },
-    attach,
+    attach(id) {
+      const chosen = email
+        ? desk.store.getState().content?.platforms.find((each) => each.id === id)
+        : undefined;
+      if (chosen === undefined) attach(id);
+      else insertAtEnd(platformAsText(chosen, head.language));
+    },
     send,
   };
 }

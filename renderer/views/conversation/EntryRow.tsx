@@ -3,6 +3,7 @@ import type { Entry } from '../../../protocol/entry.ts';
 import { timeOfDay } from '../../format/time.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import { useLanguage, useSelf, useText } from '../provider.ts';
+import { EmailCard } from './EmailCard.tsx';
 import { PlatformCard } from './PlatformCard.tsx';
 import { systemLine } from './systemLine.ts';
 
@@ -81,6 +82,8 @@ export function EntryRow({ entry, follows, read }: Properties) {
           </p>
         </article>
       );
+    case 'email':
+      return <EmailCard entry={entry} text={body.text} name={name} said={said} />;
     default:
       return (
         <p className={body.kind === 'emergency' ? 'system urgent' : 'system'}>

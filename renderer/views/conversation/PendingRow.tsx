@@ -12,7 +12,7 @@ function PendingContent({ item }: { readonly item: OutboxItem }) {
   const platform = useView(
     (view): Platform | null => view.content?.platforms.find((other) => other.id === id) ?? null,
   );
-  if (command.kind === 'message' || command.kind === 'note')
+  if (command.kind === 'message' || command.kind === 'note' || command.kind === 'email')
     return <div className="bubble">{command.text}</div>;
   return platform === null ? <div className="bubble">{id}</div> : <PlatformCard platform={platform} />;
 }

@@ -1,7 +1,7 @@
 import type { Entry, EntryBody } from '../../../protocol/entry.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 
-type SystemKind = Exclude<EntryBody['kind'], 'message' | 'note' | 'redirection'>;
+type SystemKind = Exclude<EntryBody['kind'], 'message' | 'note' | 'redirection' | 'email'>;
 export type SystemBody = Extract<EntryBody, { kind: SystemKind }>;
 
 function fullName(author: Entry['author'], text: Catalogue): string {
@@ -71,11 +71,18 @@ export function systemLine(entry: Entry, text: Catalogue): string {
         : system.acknowledgedAs(who, text.emergencyActions[body.done]);
     case 'departure':
       return system.left[body.manner];
+    case 'deferral':
+      return text.deferred.entry.deferral;
+    case 'email-outcome':
+      return text.deferred.entry.outcome(body.outcome, body.reason);
+    case 'address-destroyed':
+      return text.deferred.entry.destroyed;
     case 'closure':
       return noted(system.closed(who, text.dispositions[body.disposition].name), body.comment);
     case 'message':
     case 'note':
     case 'redirection':
+    case 'email':
       return '';
   }
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { heldBy } from '../../stores/heads.ts';
 import { useDesk, useSelf, useText, useView } from '../provider.ts';
 import { HistoryList } from './HistoryList.tsx';
@@ -10,6 +11,8 @@ export function HeldAndHistory() {
   const desk = useDesk();
   const tab = useView(({ selection }) => selection.tab);
   const held = useView((view) => heldBy(view.heads.open, self.officer));
+  // Answers by e-mail are tasks in a list of their own; they count in the load all the same.
+  const chats = useMemo(() => held.filter((head) => head.deferral == null), [held]);
   const active = held.filter((head) => head.status === 'active').length;
   return (
     <section className="list-section mine-section" aria-labelledby="mine-title">
@@ -31,7 +34,7 @@ export function HeldAndHistory() {
           {tab === 'mine' ? lists.history.title : lists.mine.title}
         </button>
       </header>
-      {tab === 'mine' ? <MineList held={held} /> : <HistoryList />}
+      {tab === 'mine' ? <MineList held={chats} /> : <HistoryList />}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { useText } from '../provider.ts';
+import { DeferredSection } from './DeferredSection.tsx';
 import { HeldAndHistory } from './HeldAndHistory.tsx';
 import { QueueSection } from './QueueSection.tsx';
 import { StatusStrip } from './StatusStrip.tsx';
@@ -10,6 +11,7 @@ export function ListsColumn() {
     <nav className="lists" aria-label={text.lists.region}>
       <QueueSection />
       <HeldAndHistory />
+      <DeferredSection />
       <StatusStrip />
     </nav>
   );

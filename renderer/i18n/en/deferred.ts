@@ -1,0 +1,70 @@
+import type { MailOutcome, MailReason } from '../../../protocol/deferral.ts';
+import { counted } from '../../format/plural.ts';
+import type { Catalogue } from '../catalogue.ts';
+
+const reasons: Record<MailReason, string> = {
+  mailbox: 'this address does not exist, or takes no mail',
+  'mailbox-full': 'the person’s mailbox is full',
+  policy: 'the person’s server refuses this message',
+  sender: 'the person’s server refuses the service’s address',
+  'too-large': 'the message is too long for that server',
+  unreachable: 'the sending server does not answer',
+  'sign-in': 'the sending server refuses the service’s account',
+  encryption: 'no protected connection to the sending server',
+  busy: 'the server asks to wait',
+  'address-gone': 'the address is destroyed already',
+  other: 'unknown reason',
+};
+
+const outcomes: Record<MailOutcome, string> = {
+  accepted: 'E-mail accepted by the server',
+  bounced: 'E-mail refused',
+  failed: 'E-mail not sent',
+  abandoned: 'Given up after several attempts',
+};
+
+export const deferred: Catalogue['deferred'] = {
+  title: 'Deferred',
+  count: (count) => counted(count, 'en', 'answer by e-mail due', 'answers by e-mail due'),
+  empty: 'No answer by e-mail is due.',
+  noMail: 'Sending e-mail is not configured on this relay: the page offers no deferred answer.',
+  age: 'asked for',
+  mine: 'yours',
+  heldBy: (officer) => `with ${officer}`,
+  toTake: 'to take',
+  mark: 'answer by e-mail',
+  states: {
+    queued: 'being sent',
+    accepted: 'gone',
+    bounced: 'refused',
+    failed: 'not sent',
+    abandoned: 'given up',
+  },
+  composer: {
+    badge: 'By e-mail',
+    label: (reference) => `E-mail answering ${reference}`,
+    mode: 'E-mail to the person',
+    placeholder:
+      'Write the whole answer, from “Hello” on. Your rank, your service name and the reference are added.',
+    hint: 'Ctrl+Enter sends · one e-mail only',
+    send: (reference) => `Send by e-mail (${reference})`,
+    once: 'The address serves once: as soon as the server accepts the e-mail, it is destroyed and the conversation is closed.',
+    quickExit:
+      'Quick exit after the request: somebody else may read this mailbox. Write nothing that would endanger this person; when in doubt, do not send.',
+  },
+  blocked: {
+    queued: 'The e-mail is leaving: the server has not accepted it yet. New attempts are made by themselves.',
+    gone: 'The address is destroyed: no e-mail can leave any more. You can note, then close.',
+    take: 'Take this request to answer it by e-mail.',
+    noMail: 'This relay cannot send e-mail: tell your supervisor. The request is kept.',
+  },
+  entry: {
+    title: 'Answer by e-mail',
+    reuse: 'Take this text again',
+    deferral: 'Left an address to be answered by e-mail',
+    outcome: (outcome, reason) =>
+      reason === null ? outcomes[outcome] : `${outcomes[outcome]}: ${reasons[reason]}`,
+    destroyed: 'E-mail address destroyed',
+    returned: (officer) => `Returned to the deferred ones by ${officer}`,
+  },
+};

@@ -1,0 +1,69 @@
+import type { MailOutcome, MailReason } from '../../../protocol/deferral.ts';
+import { counted } from '../../format/plural.ts';
+import { fr } from '../../format/typography.ts';
+
+const reasons: Record<MailReason, string> = {
+  mailbox: 'cette adresse n’existe pas, ou ne reçoit pas de courrier',
+  'mailbox-full': 'la boîte de la personne est pleine',
+  policy: 'le serveur de la personne refuse ce message',
+  sender: 'le serveur de la personne refuse l’adresse du service',
+  'too-large': 'le message est trop long pour ce serveur',
+  unreachable: 'le serveur d’envoi ne répond pas',
+  'sign-in': 'le serveur d’envoi refuse le compte du service',
+  encryption: 'aucune liaison protégée avec le serveur d’envoi',
+  busy: 'le serveur demande d’attendre',
+  'address-gone': 'l’adresse est déjà détruite',
+  other: 'raison inconnue',
+};
+
+const outcomes: Record<MailOutcome, string> = {
+  accepted: 'E-mail accepté par le serveur',
+  bounced: 'E-mail refusé',
+  failed: 'E-mail non envoyé',
+  abandoned: 'Envoi abandonné après plusieurs essais',
+};
+
+/** Answers by e-mail: the list of tasks, the composer, what became of them. */
+export const deferred = {
+  title: 'Différées',
+  count: (count: number) => counted(count, 'fr', 'réponse par e-mail due', 'réponses par e-mail dues'),
+  empty: 'Aucune réponse par e-mail n’est due.',
+  noMail: fr`L’envoi d’e-mails n’est pas configuré sur ce relais : la page ne propose pas de réponse différée.`,
+  age: 'demandée depuis',
+  mine: 'à vous',
+  heldBy: (officer: string) => `à ${officer}`,
+  toTake: 'à prendre',
+  mark: 'réponse par e-mail',
+  states: {
+    queued: 'envoi en cours',
+    accepted: 'partie',
+    bounced: 'refusée',
+    failed: 'non envoyée',
+    abandoned: 'abandonnée',
+  },
+  composer: {
+    badge: 'Par e-mail',
+    label: (reference: string) => `E-mail de réponse à ${reference}`,
+    mode: 'E-mail à la personne',
+    placeholder: fr`Écrivez toute la réponse, dès « Bonjour ». Votre grade, votre nom de service et la référence sont ajoutés.`,
+    hint: fr`Ctrl+Entrée envoie · un seul e-mail possible`,
+    send: (reference: string) => `Envoyer par e-mail (${reference})`,
+    once: fr`L’adresse sert une fois : dès que le serveur accepte l’e-mail, elle est détruite et la conversation est close.`,
+    quickExit: fr`Sortie rapide après la demande : la boîte est peut-être lue par quelqu’un d’autre. N’écrivez rien qui mette cette personne en danger ; dans le doute, n’envoyez pas.`,
+  },
+  blocked: {
+    queued: fr`L’e-mail part : le serveur ne l’a pas encore accepté. De nouveaux essais sont faits d’eux-mêmes.`,
+    gone: fr`L’adresse est détruite : plus aucun e-mail ne peut partir. Vous pouvez noter, puis clore.`,
+    take: 'Prenez cette demande pour y répondre par e-mail.',
+    noMail: fr`Ce relais ne peut pas envoyer d’e-mail : prévenez votre superviseur. La demande reste gardée.`,
+  },
+  entry: {
+    title: 'Réponse par e-mail',
+    reuse: 'Reprendre ce texte',
+    deferral: 'A laissé une adresse pour recevoir la réponse par e-mail',
+    outcome: (outcome: MailOutcome, reason: MailReason | null): string =>
+      reason === null ? outcomes[outcome] : fr`${outcomes[outcome]} : ${reasons[reason]}`,
+    destroyed: 'Adresse e-mail détruite',
+    returned: (officer: string) => `Rendue aux différées par ${officer}`,
+  },
+};

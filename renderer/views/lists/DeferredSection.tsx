@@ -1,0 +1,140 @@
+import { Mail, MailCheck, MailWarning, MailX } from 'lucide-react';
+import { memo } from 'react';
+import type { Head } from '../../../protocol/head.ts';
+import { Elapsed } from '../../components/Elapsed.tsx';
+import { useBusy } from '../../components/useBusy.ts';
+import { useSteadyOrder } from '../../components/useSteadyOrder.ts';
+import { VirtualList } from '../../components/VirtualList.tsx';
+import { deferredOf } from '../../stores/heads.ts';
+import { LATE } from '../../stores/thresholds.ts';
+import { focusPlace } from '../focus.ts';
+import { useDesk, useSelf, useText, useView } from '../provider.ts';
+import { RowMarks } from './RowMarks.tsx';
+
+const ROW = 46;
+const idOf = (head: Head) => head.conversation;
+const heightOf = () => ROW;
+
+/** Whose task it is, and how the answer stands when there is one. */
+function SecondLine({ head }: { readonly head: Head }) {
+  const { deferred, lists } = useText();
+  const self = useSelf();
+  const mail = head.deferral?.mail ?? null;
+  const failed = mail !== null && mail.state !== 'queued' && mail.state !== 'accepted';
+  const owner = () => {
+    if (head.holder === null) return deferred.toTake;
+    if (head.holder.officer === self.officer) return deferred.mine;
+    return deferred.heldBy(`${head.holder.rank} ${head.holder.alias}`);
+  };
+  return (
+    <span className="row-subject">
+      {mail !== null && (
+        <span className={failed ? 'row-problem' : 'row-mail'}>
+          {deferred.states[mail.state]}
+          {' · '}
+        </span>
+      )}
+      <span>
+        {owner()} · {head.subject ?? lists.noSubject}
+      </span>
+    </span>
+  );
+}
+
+function MailIcon({ head }: { readonly head: Head }) {
+  switch (head.deferral?.mail?.state) {
+    case undefined:
+      return <Mail size={14} />;
+    case 'queued':
+    case 'accepted':
+      return <MailCheck size={14} />;
+    case 'abandoned':
+      return <MailWarning size={14} />;
+    default:
+      return <MailX size={14} />;
+  }
+}
+
+const DeferredRow = memo(function DeferredRow({ head }: { readonly head: Head }) {
+  const { deferred, lists } = useText();
+  const desk = useDesk();
+  const { busy, run } = useBusy();
+  const selected = useView(({ selection }) => selection.current === head.conversation);
+  return (
+    <div className={head.emergency === 'flagged' ? 'row urgent' : 'row'} data-selected={selected}>
+      <button
+        type="button"
+        className="row-main"
+        data-row-main=""
+        aria-current={selected}
+        onClick={() => desk.select(head.conversation)}
+      >
+        <span className="row-line">
+          <span className="mark" title={deferred.mark}>
+            <MailIcon head={head} />
+          </span>
+          <strong className="reference">{head.reference}</strong>
+          <RowMarks head={head} />
+          <span className="row-time">
+            <span className="hidden">{deferred.age} </span>
+            <Elapsed since={head.deferral?.askedAt ?? head.openedAt} lateAfter={LATE.deferred} />
+          </span>
+        </span>
+        <SecondLine head={head} />
+      </button>
+      {head.status === 'deferred' && (
+        <button
+          type="button"
+          className="button small row-take"
+          aria-label={lists.queue.takeNamed(head.reference)}
+          disabled={busy}
+          onClick={() =>
+            run(async () => {
+              if (await desk.take(head.conversation)) focusPlace('composer');
+            })
+          }
+        >
+          {lists.queue.take}
+        </button>
+      )}
+    </div>
+  );
+});
+
+const render = (head: Head) => <DeferredRow head={head} />;
+
+/** Tasks that nobody waits for on a page: answers owed by e-mail, with their age and their owner. */
+export function DeferredSection() {
+  const { deferred } = useText();
+  const self = useSelf();
+  const tasks = useView((view) => deferredOf(view.heads.open, self.officer));
+  const noMail = useView((view) => view.state?.mail === false);
+  const steady = useSteadyOrder(tasks, idOf);
+  // Without a mail server there is nothing to list, and one sentence says why.
+  if (tasks.length === 0 && !noMail) return null;
+  return (
+    <section className="list-section deferred-section" aria-labelledby="deferred-title">
+      <header className="list-head">
+        <h2 id="deferred-title">
+          {deferred.title}{' '}
+          <span className="count">
+            <span aria-hidden="true">{tasks.length}</span>
+            <span className="hidden">{deferred.count(tasks.length)}</span>
+          </span>
+        </h2>
+      </header>
+      {noMail && <p className="deferred-why">{deferred.noMail}</p>}
+      {tasks.length > 0 && (
+        <VirtualList
+          items={steady.items}
+          keyOf={idOf}
+          heightOf={heightOf}
+          render={render}
+          label={deferred.title}
+          place="deferred"
+          onPointerMove={steady.aim}
+        />
+      )}
+    </section>
+  );
+}
