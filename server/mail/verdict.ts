@@ -4,6 +4,8 @@ import type { Delivery } from '../relay/ports.ts';
 /** What nodemailer says of a failure. Its texts may repeat the address: only codes are looked at. */
 type Fault = {
   readonly code: string;
+  /** What Node said beneath it, such as `DEPTH_ZERO_SELF_SIGNED_CERT`. */
+  readonly cause: string;
   /** The command that was answered: CONN, EHLO, STARTTLS, AUTH…, MAIL FROM, RCPT TO, DATA. */
   readonly command: string;
   /** The server's three digits; 0 when it did not answer. */
@@ -22,7 +24,8 @@ export function faultOf(error: unknown): Fault {
   const source: Record<string, unknown> = typeof first === 'object' && first !== null ? { ...first } : fields;
   const reply = typeof source['responseCode'] === 'number' ? source['responseCode'] : 0;
   const status = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(textOf(source['response']))?.[1] ?? '';
-  return { code: textOf(source['code']), command: textOf(source['command']), reply, status };
+  const cause = textOf(source['originalCode']);
+  return { code: textOf(source['code']), cause, command: textOf(source['command']), reply, status };
 }
 
 /** A reason from the enhanced code where the server gives one (RFC 3463, 3), from the command otherwise. */
@@ -60,7 +63,7 @@ export function verdictOf(error: unknown): Delivery {
   const fault = faultOf(error);
   const said = /^(?:MAIL FROM|RCPT TO|DATA)/.test(fault.command) && fault.reply !== 0;
   if (!said) {
-    const certificate = /CERT|SELF_SIGNED|ALTNAME|UNABLE_TO/.test(fault.code);
+    const certificate = /CERT|UNABLE_TO|ERR_SSL/.test(`${fault.code} ${fault.cause}`);
     return { kind: 'later', reason: certificate ? 'encryption' : (OURS[fault.code] ?? 'unreachable') };
   }
   const reason = reasonOf(fault);
