@@ -13,7 +13,7 @@ import type { Store } from '../store/store.ts';
 import { TestDesk, TestPage } from './clients.testkit.ts';
 import { createHub, type Hub } from './hub.ts';
 import type { HubOptions, HubSettings } from './options.ts';
-import type { Session } from './ports.ts';
+import type { MailCarrier, Session } from './ports.ts';
 import { ManualTime, settle } from './time.testkit.ts';
 
 export const TERMS = '2026-11';
@@ -51,18 +51,26 @@ export class House {
   #hub: Hub | null = null;
   /** Lets a test stand between the hub and its store. */
   readonly #wrap: (store: Store) => Store;
+  /** What carries answers by e-mail; null where none can be asked for. From the next start on. */
+  mail: MailCarrier | null;
 
-  private constructor(settings: Partial<HubSettings>, wrap: (store: Store) => Store) {
+  private constructor(
+    settings: Partial<HubSettings>,
+    wrap: (store: Store) => Store,
+    mail: MailCarrier | null,
+  ) {
     this.settings = settings;
     this.#wrap = wrap;
+    this.mail = mail;
     this.#directory = mkdtempSync(join(tmpdir(), 'permanence-relay-'));
   }
 
   static async open(
     settings: Partial<HubSettings> = {},
     wrap: (store: Store) => Store = (store) => store,
+    mail: MailCarrier | null = null,
   ): Promise<House> {
-    const house = new House(settings, wrap);
+    const house = new House(settings, wrap, mail);
     await house.start();
     return house;
   }
@@ -95,6 +103,7 @@ export class House {
         },
       },
       erasures: { notices: openErasures(store.database), officers: async () => this.accounts },
+      mail: this.mail,
       settings: { termsVersion: TERMS, ...this.settings },
       log: (_, event, details) => void this.events.push({ event, details }),
       metrics: {
