@@ -24,11 +24,6 @@ export function readAddress(typed: string): EmailAddress | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** Two spellings of the same mailbox, to find it by: capitals never tell two mailboxes apart in practice. */
-export function sameAddress(a: EmailAddress, b: EmailAddress): boolean {
-  return a.toLowerCase() === b.toLowerCase();
-}
-
 /**
  * What became of an answer by e-mail. `accepted`: a mail server took it. `bounced`: a server says that this
  * mailbox takes no mail. `failed`: refused for good for another reason. `abandoned`: tried for as long as we try.

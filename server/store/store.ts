@@ -145,8 +145,6 @@ export interface Store {
   bySession(digest: string): Promise<Id | null>;
   /** The address left for a deferred answer; null when there is none, or none any more. */
   address(conversation: Id): Promise<EmailAddress | null>;
-  /** Where this address was left and is still kept. There is no index of addresses: every kept one is opened. */
-  byAddress(address: EmailAddress): Promise<readonly Id[]>;
   /** Answers that wait for a mail server, the first due first. */
   outgoing(limit: number): Promise<readonly OutgoingMail[]>;
   /** Tried in vain: when to try again. */

@@ -1,5 +1,5 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import { EmailAddress, sameAddress } from '../../../protocol/deferral.ts';
+import { EmailAddress } from '../../../protocol/deferral.ts';
 import type { EntryBody } from '../../../protocol/entry.ts';
 import type { Id, Seq, Time } from '../../../protocol/ids.ts';
 import { StoreConflict, StoreCorrupt } from '../errors.ts';
@@ -115,7 +115,7 @@ export class Deferred {
 
   /** Keys whose address is gone. Only where no other process writes: at the start of a relay. */
   sweepKeys(): void {
-    const kept = new Set(this.#statements.addresses.all().map(({ conversation }) => conversation));
+    const kept = new Set(this.#statements.addresses.all());
     const left = this.#statements.keys.all().filter((conversation) => !kept.has(conversation));
     if (left.length > 0) this.#destroyKeys(left);
   }
@@ -123,15 +123,6 @@ export class Deferred {
   async address(conversation: Id): Promise<EmailAddress | null> {
     const row = this.#statements.address.get(conversation);
     return row === undefined ? null : this.#open(row);
-  }
-
-  async byAddress(address: EmailAddress): Promise<readonly Id[]> {
-    const found: Id[] = [];
-    for (const row of this.#statements.addresses.all()) {
-      const kept = await this.#open(row);
-      if (kept !== null && sameAddress(kept, address)) found.push(row.conversation);
-    }
-    return found;
   }
 
   /** Null when either key is destroyed. Throws `StoreCorrupt` when the row is not what was written. */
@@ -183,9 +174,9 @@ function prepare(journal: SqliteDatabase, keyFile: SqliteDatabase) {
       `SELECT conversation, sealed FROM conversations JOIN deferred_addresses USING (reference)
        WHERE conversation = ?`,
     ),
-    addresses: journal.prepare<[], Row>(
-      'SELECT conversation, sealed FROM conversations JOIN deferred_addresses USING (reference)',
-    ),
+    addresses: journal
+      .prepare<[], Id>('SELECT conversation FROM conversations JOIN deferred_addresses USING (reference)')
+      .pluck(),
     dropAddress: journal.prepare<[number]>('DELETE FROM deferred_addresses WHERE reference = ?'),
     queue: journal.prepare<[number, Id, Seq, Time, Time]>(
       `INSERT INTO outgoing_mail (reference, email, seq, queued_at, due_at) VALUES (?, ?, ?, ?, ?)
