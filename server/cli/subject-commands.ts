@@ -35,7 +35,7 @@ function checkReason(reason: string): string {
 async function resolve(work: StoreWork, what: string | undefined, asked: Asked): Promise<Id | null> {
   if (asked.email !== undefined) {
     throw new Refused(
-      'nothing can be found by e-mail address: this version keeps none, because it gives no deferred answers yet',
+      'nothing can be found by e-mail address: one left for a deferred answer is sealed, in no index, and destroyed when the answer left',
     );
   }
   if (asked.session !== undefined) {
@@ -155,7 +155,7 @@ export function subjectCommands(globals: () => GlobalOptions): Command {
       .description(`${about}; by id, by reference (C-1234) or by --session`)
       .requiredOption('--reason <reference>', 'the reference of the request, such as DPO-2026-014')
       .option('--session <digest>', 'the SHA-256 of the cookie’s value, base64url')
-      .option('--email <address>', 'not possible yet: no e-mail address is kept');
+      .option('--email <address>', 'not possible: no index of e-mail addresses is kept');
 
   command('find', 'says what is kept, without a word of its content').action(
     (what: string | undefined, asked: Asked) =>
