@@ -1,6 +1,7 @@
 import { type Browser, test as base, chromium } from '@playwright/test';
 import { sandboxArguments } from '../scripts/desk.ts';
 import { browserPath } from '../scripts/setup-tests.ts';
+import { TestMailServer } from '../server/mail/mail-server.testkit.ts';
 import { CitizenPage } from './support/citizen.ts';
 import { newWorkstation, removeWorkstation, type Workstation } from './support/desk.ts';
 import { OfficerDesk } from './support/officer.ts';
@@ -11,6 +12,8 @@ type ContextOptions = NonNullable<Parameters<Browser['newContext']>[0]>;
 type Fixtures = {
   /** PERMANENCE_… variables of this test's relay: `test.use({ settings: … })`. */
   readonly settings: Readonly<Record<string, string>>;
+  /** A mail server on the loopback; a relay uses it where `settings` are its settings. */
+  readonly mail: TestMailServer;
   /** A relay process of this test's own. */
   readonly relay: Relay;
   /** A new citizen: a browser profile of their own, on a telephone unless told otherwise. */
@@ -40,6 +43,12 @@ export const test = base.extend<Fixtures, Shared>({
   ],
 
   settings: [{}, { option: true }],
+
+  mail: async ({}, use) => {
+    const server = await TestMailServer.start();
+    await use(server);
+    await server.close();
+  },
 
   relay: async ({ settings }, use) => {
     const relay = await Relay.create(settings);

@@ -1,0 +1,124 @@
+import { french } from '../renderer/i18n/fr/index.ts';
+import { fr } from '../server/page/i18n/fr.ts';
+import { test as base, expect } from './fixtures.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import type { CitizenPage } from './support/citizen.ts';
+import { CAMILLE } from './support/relay.ts';
+
+/** A new relay's first conversation. */
+const REFERENCE = 'C-1001';
+const ADDRESS = 'canari.41d9@exemple.fr';
+
+/** The same house with a mail server: real SMTP on the loopback. */
+const test = base.extend({
+  settings: async ({ mail }, use) => use(mail.settings),
+});
+
+/** Fills the form in, looks at the address, and sends. */
+async function leave(
+  person: CitizenPage,
+  question: string | null,
+  look: (screen: string) => Promise<void>,
+): Promise<void> {
+  const { deferred } = fr;
+  const { page } = person;
+  await expect(page.getByRole('heading', { name: deferred.title })).toBeVisible();
+  if (question !== null) await page.getByLabel(deferred.questionLabel).fill(question);
+  await page.getByLabel(deferred.addressLabel).fill('canari.41d9@exemple');
+  await page.getByRole('button', { name: deferred.review }).click();
+  await expect(page.getByText(deferred.addressWrong)).toBeVisible();
+  await expect(page.getByLabel(deferred.addressLabel)).toBeFocused();
+  await look('the form, with a fault');
+  await page.getByLabel(deferred.addressLabel).fill(ADDRESS);
+  await page.getByRole('button', { name: deferred.review }).click();
+  await expect(page.getByText(ADDRESS, { exact: true })).toBeVisible();
+  await look('the address, to be checked');
+  await page.getByRole('button', { name: deferred.confirm }).click();
+  await expect(page.getByRole('heading', { name: deferred.done.title })).toBeVisible();
+  await look('left');
+}
+
+test('with nobody on duty: a question, an address, an officer the next day, a letter, and no address left', async ({
+  mail,
+  relay,
+  citizen,
+  desk,
+}) => {
+  const person = await citizen();
+  const { page } = person;
+  const look = (screen: string) => expectAccessible(page, screen);
+
+  await test.step('the page offers an answer by e-mail first, and takes it', async () => {
+    await page.goto(`${relay.url}/?lang=fr`);
+    await look('home, nobody on duty');
+    await page.getByRole('button', { name: fr.deferred.home.leave }).click();
+    await page.getByRole('button', { name: fr.terms.accept }).click();
+    await leave(person, 'Où déclarer la perte de ma carte ?', look);
+    await page.getByRole('button', { name: fr.deferred.done.finish }).click();
+    await expect(page.getByText('Où déclarer la perte')).toHaveCount(0);
+  });
+
+  const camille = await desk();
+  const { window } = camille;
+  await test.step('the desk lists it as a task, apart from the queue', async () => {
+    await camille.signIn(CAMILLE);
+    const tasks = window.getByRole('region', { name: new RegExp(`^${french.deferred.title}`) });
+    await expect(tasks.getByText(REFERENCE, { exact: true })).toBeVisible();
+    await tasks.getByRole('button', { name: french.lists.queue.takeNamed(REFERENCE) }).click();
+    await expect(camille.entry('Où déclarer la perte de ma carte ?')).toBeVisible();
+    await expect(window.getByText(ADDRESS)).toHaveCount(0);
+  });
+
+  await test.step('the answer goes out as an e-mail, once', async () => {
+    const { composer } = french.deferred;
+    const text = window.getByRole('textbox', { name: composer.label(REFERENCE) });
+    await text.fill('Bonjour,');
+    await text.press('Enter');
+    await text.press('Enter');
+    await text.pressSequentially('Dans tout commissariat, avec une photo.');
+    expect(mail.asked).toEqual([]);
+    await expectAccessible(window, 'the e-mail composer');
+    await window.getByRole('button', { name: composer.send(REFERENCE) }).click();
+    await expect.poll(() => mail.received.length).toBe(1);
+    const [received] = mail.received;
+    expect(received?.to).toEqual([ADDRESS]);
+    expect(received?.mail.subject).toBe(`Réponse à votre demande ${REFERENCE}`);
+    expect(received?.mail.text).toContain('Bonjour,\n\nDans tout commissariat, avec une photo.');
+    expect(received?.mail.text).toContain(`${CAMILLE.rank} ${CAMILLE.alias}`);
+    await expect(camille.journal.getByText(french.deferred.entry.destroyed)).toBeVisible();
+    await expect(camille.journal.getByText(french.deferred.states.accepted, { exact: true })).toBeVisible();
+  });
+
+  expect(relay.log).not.toContain(ADDRESS);
+});
+
+test('while waiting: a mailbox that does not exist comes back to the officer', async ({
+  mail,
+  relay,
+  citizen,
+  desk,
+}) => {
+  mail.refuseRecipient = { code: 550, text: '5.1.1 no such user' };
+  const person = await citizen();
+  await person.page.goto(`${relay.url}/?lang=fr`);
+  await person.page.getByRole('button', { name: fr.deferred.home.waitInstead }).click();
+  await person.page.getByRole('button', { name: fr.terms.accept }).click();
+  await expect(person.log).toBeVisible();
+  await person.say('Mon voisin fait du bruit.');
+  await person.page.getByRole('button', { name: fr.deferred.offer }).click();
+  await expect(person.page.getByText(fr.deferred.asked)).toBeVisible();
+  await leave(person, null, async () => undefined);
+
+  const camille = await desk();
+  await camille.signIn(CAMILLE);
+  await camille.window.getByRole('button', { name: french.lists.queue.takeNamed(REFERENCE) }).click();
+  const { composer, entry, states } = french.deferred;
+  await camille.window.getByRole('textbox', { name: composer.label(REFERENCE) }).fill('Bonjour.');
+  await camille.window.getByRole('button', { name: composer.send(REFERENCE) }).click();
+  await expect(camille.journal.getByText(entry.outcome('bounced', 'mailbox'))).toBeVisible();
+  await expect(camille.journal.getByText(states.bounced, { exact: true })).toBeVisible();
+  await camille.window.getByRole('button', { name: entry.reuse }).click();
+  await expect(camille.window.getByRole('textbox', { name: composer.label(REFERENCE) })).toHaveValue(
+    'Bonjour.',
+  );
+});
