@@ -46,7 +46,7 @@ export const deferred: Catalogue['deferred'] = {
     mode: 'E-mail to the person',
     placeholder:
       'Write the whole answer, from “Hello” on. Your rank, your service name and the reference are added.',
-    hint: 'Ctrl+Enter sends · one e-mail only',
+    hint: 'Ctrl+Enter sends',
     send: (reference) => `Send by e-mail (${reference})`,
     once: 'The address serves once: as soon as the server accepts the e-mail, it is destroyed and the conversation is closed.',
     quickExit:
@@ -58,6 +58,11 @@ export const deferred: Catalogue['deferred'] = {
     take: 'Take this request to answer it by e-mail.',
     noMail: 'This relay cannot send e-mail: tell your supervisor. The request is kept.',
   },
+  release: {
+    title: (reference) => `Return ${reference} to the deferred ones`,
+    text: 'A colleague can take it and answer by e-mail.',
+    submit: 'Return to deferred',
+  },
   entry: {
     title: 'Answer by e-mail',
     reuse: 'Take this text again',
@@ -65,6 +70,5 @@ export const deferred: Catalogue['deferred'] = {
     outcome: (outcome, reason) =>
       reason === null ? outcomes[outcome] : `${outcomes[outcome]}: ${reasons[reason]}`,
     destroyed: 'E-mail address destroyed',
-    returned: (officer) => `Returned to the deferred ones by ${officer}`,
   },
 };

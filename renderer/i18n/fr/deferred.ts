@@ -46,7 +46,7 @@ export const deferred = {
     label: (reference: string) => `E-mail de réponse à ${reference}`,
     mode: 'E-mail à la personne',
     placeholder: fr`Écrivez toute la réponse, dès « Bonjour ». Votre grade, votre nom de service et la référence sont ajoutés.`,
-    hint: fr`Ctrl+Entrée envoie · un seul e-mail possible`,
+    hint: 'Ctrl+Entrée envoie',
     send: (reference: string) => `Envoyer par e-mail (${reference})`,
     once: fr`L’adresse sert une fois : dès que le serveur accepte l’e-mail, elle est détruite et la conversation est close.`,
     quickExit: fr`Sortie rapide après la demande : la boîte est peut-être lue par quelqu’un d’autre. N’écrivez rien qui mette cette personne en danger ; dans le doute, n’envoyez pas.`,
@@ -57,6 +57,11 @@ export const deferred = {
     take: 'Prenez cette demande pour y répondre par e-mail.',
     noMail: fr`Ce relais ne peut pas envoyer d’e-mail : prévenez votre superviseur. La demande reste gardée.`,
   },
+  release: {
+    title: (reference: string) => `Rendre ${reference} aux différées`,
+    text: 'Un collègue pourra la prendre et y répondre par e-mail.',
+    submit: 'Rendre aux différées',
+  },
   entry: {
     title: 'Réponse par e-mail',
     reuse: 'Reprendre ce texte',
@@ -64,6 +69,5 @@ export const deferred = {
     outcome: (outcome: MailOutcome, reason: MailReason | null): string =>
       reason === null ? outcomes[outcome] : fr`${outcomes[outcome]} : ${reasons[reason]}`,
     destroyed: 'Adresse e-mail détruite',
-    returned: (officer: string) => `Rendue aux différées par ${officer}`,
   },
 };

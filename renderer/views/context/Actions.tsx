@@ -7,8 +7,8 @@ import { mayChange } from './rights.ts';
 
 /** What can be done with a conversation that is open. What one may not do is not shown. */
 export function Actions({ head }: { readonly head: Head }) {
-  const { actions: text } = useText().context;
-  const { emergency } = useText().context;
+  const { context, deferred } = useText();
+  const { actions: text, emergency } = context;
   const desk = useDesk();
   const self = useSelf();
   const { busy, run } = useBusy();
@@ -16,6 +16,8 @@ export function Actions({ head }: { readonly head: Head }) {
   const mine = head.holder?.officer === self.officer;
   const may = mayChange(head, self);
   const parked = head.status === 'parked';
+  const byMail = head.deferral != null;
+  const isForAnyone = head.status === 'waiting' || head.status === 'deferred';
   return (
     <section className="actions" aria-label={text.title}>
       {may && (
@@ -30,7 +32,7 @@ export function Actions({ head }: { readonly head: Head }) {
           {text.close}
         </button>
       )}
-      {head.status === 'waiting' && (
+      {isForAnyone && (
         <button
           type="button"
           className={may ? 'button' : 'button primary'}
@@ -54,29 +56,29 @@ export function Actions({ head }: { readonly head: Head }) {
           {mine ? text.assign : text.assignSupervisor}
         </button>
       )}
-      {mine && head.left === null && (
-        <>
-          <button
-            type="button"
-            className="button"
-            title={text.parkHelp}
-            disabled={busy}
-            onClick={() => run(() => desk.run({ kind: parked ? 'resume' : 'park', conversation }))}
-          >
-            {parked ? <PlayCircle size={16} /> : <PauseCircle size={16} />}
-            {parked ? text.resume : text.park}
-          </button>
-          <button
-            type="button"
-            className="button"
-            onClick={() => desk.openPanel({ kind: 'release', conversation })}
-          >
-            <Undo2 size={16} />
-            {text.release}
-          </button>
-        </>
+      {mine && head.left === null && !byMail && (
+        <button
+          type="button"
+          className="button"
+          title={text.parkHelp}
+          disabled={busy}
+          onClick={() => run(() => desk.run({ kind: parked ? 'resume' : 'park', conversation }))}
+        >
+          {parked ? <PlayCircle size={16} /> : <PauseCircle size={16} />}
+          {parked ? text.resume : text.park}
+        </button>
       )}
-      {head.emergency !== 'flagged' && (may || head.status === 'waiting') && (
+      {mine && (head.left === null || byMail) && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => desk.openPanel({ kind: 'release', conversation })}
+        >
+          <Undo2 size={16} />
+          {byMail ? deferred.release.submit : text.release}
+        </button>
+      )}
+      {head.emergency !== 'flagged' && (may || isForAnyone) && (
         <button
           type="button"
           className="button whole"

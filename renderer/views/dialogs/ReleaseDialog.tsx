@@ -7,10 +7,11 @@ import { useDesk, useText } from '../provider.ts';
 
 type Properties = { readonly head: Head; readonly onClose: () => void };
 
-/** Gives a conversation back to the head of the queue, with a word for whoever takes it. */
+/** Gives a conversation back to the head of the queue, or to the answers owed by e-mail, with a word for whoever takes it. */
 export function ReleaseDialog({ head, onClose }: Properties) {
-  const { dialogs, shell } = useText();
-  const { release: text } = dialogs;
+  const { deferred, dialogs, shell } = useText();
+  const { note: noteLabel } = dialogs.release;
+  const text = head.deferral == null ? dialogs.release : deferred.release;
   const desk = useDesk();
   const { busy, run } = useBusy();
   const [note, setNote] = useState('');
@@ -33,7 +34,7 @@ export function ReleaseDialog({ head, onClose }: Properties) {
       <form onSubmit={submit}>
         <p>{text.text}</p>
         <label className="field">
-          <span>{text.note}</span>
+          <span>{noteLabel}</span>
           <textarea
             rows={3}
             value={note}

@@ -12,6 +12,8 @@ import { useDesk, useSelf, useText, useView } from '../provider.ts';
 import { RowMarks } from './RowMarks.tsx';
 
 const ROW = 46;
+/** Rows on screen before the list scrolls: queue and conversations keep their place. */
+const SHOWN = 4;
 const idOf = (head: Head) => head.conversation;
 const heightOf = () => ROW;
 
@@ -125,15 +127,17 @@ export function DeferredSection() {
       </header>
       {noMail && <p className="deferred-why">{deferred.noMail}</p>}
       {tasks.length > 0 && (
-        <VirtualList
-          items={steady.items}
-          keyOf={idOf}
-          heightOf={heightOf}
-          render={render}
-          label={deferred.title}
-          place="deferred"
-          onPointerMove={steady.aim}
-        />
+        <div className="deferred-rows" style={{ height: Math.min(tasks.length, SHOWN) * ROW }}>
+          <VirtualList
+            items={steady.items}
+            keyOf={idOf}
+            heightOf={heightOf}
+            render={render}
+            label={deferred.title}
+            place="deferred"
+            onPointerMove={steady.aim}
+          />
+        </div>
       )}
     </section>
   );

@@ -220,7 +220,7 @@ function Review({
         {address}
       </p>
       {chat.welcome !== null && (
-        <section aria-labelledby={listId}>
+        <section class="defer-what" aria-labelledby={listId}>
           <h2 id={listId}>{deferred.what}</h2>
           <ul>
             {deferred.steps(dayInWords(chat.welcome.purgeAt, language)).map((step) => (
