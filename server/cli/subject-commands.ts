@@ -35,7 +35,7 @@ function checkReason(reason: string): string {
 async function resolve(work: StoreWork, what: string | undefined, asked: Asked): Promise<Id | null> {
   if (asked.email !== undefined) {
     throw new Refused(
-      'nothing can be found by e-mail address: one left for a deferred answer is sealed, in no index, and destroyed when the answer left',
+      'nothing can be found by e-mail address: this version keeps none in an index; one left for an answer is sealed, and destroyed when it left',
     );
   }
   if (asked.session !== undefined) {
