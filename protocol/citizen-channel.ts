@@ -25,7 +25,7 @@ export const FromCitizen = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('typing') }),
   /**
    * Leaves the queue for an answer by e-mail. `text` is the question; null when it is in the journal already.
-   * The address is not part of what makes a resend the same act (rule F2).
+   * The address is not part of what makes a resend the same act (rule W2).
    */
   z.strictObject({ type: z.literal('defer'), id: Id, address: EmailAddress, text: z.nullable(Text) }),
   z.strictObject({ type: z.literal('leave'), id: Id, manner: z.enum(['ended', 'quick-exit']) }),

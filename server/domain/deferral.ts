@@ -10,7 +10,7 @@ export function mailIsQueued(state: ConversationState): boolean {
 }
 
 /**
- * A citizen leaves the queue for an answer by e-mail (rule F1). Only whoever waits may: an officer who is
+ * A citizen leaves the queue for an answer by e-mail (rule W1). Only whoever waits may: an officer who is
  * there answers here. `emergency` is what the relay adds for the words of the question (rule M1).
  */
 export function defer(state: ConversationState, act: ActOf<'defer'>, emergency: readonly Draft[]): Decision {
@@ -24,7 +24,7 @@ export function defer(state: ConversationState, act: ActOf<'defer'>, emergency: 
   return state.lastCitizenSeq === 0 ? refused('malformed') : accepted(deferral);
 }
 
-/** An officer's answer: one at a time, while the address is there (rule F3). */
+/** An officer's answer: one at a time, while the address is there (rule W3). */
 export function email(state: ConversationState, act: ActOf<'email'>, officer: Officer): Decision {
   if (state.deferral === null) return refused('wrong-state');
   if (mailIsQueued(state)) return refused('mail-pending');
@@ -33,7 +33,7 @@ export function email(state: ConversationState, act: ActOf<'email'>, officer: Of
   return accepted(byOfficer(officer, { kind: 'email', text: act.text }));
 }
 
-/** The address is destroyed as soon as it has served (rule F4). */
+/** The address is destroyed as soon as it has served (rule W4). */
 function destroyedAddress(state: ConversationState): readonly Draft[] {
   return state.deferral?.address === true ? [byRelay({ kind: 'address-destroyed' })] : [];
 }

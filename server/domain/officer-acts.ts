@@ -120,7 +120,7 @@ function says(officer: Officer, body: EntryBody): Decision {
   return accepted(byOfficer(officer, body));
 }
 
-/** With the conversation goes the address (rule F4): just before, because nothing follows a closure (J2). */
+/** With the conversation goes the address (rule W4): just before, because nothing follows a closure (J2). */
 function close(state: ConversationState, act: ActOf<'close'>, officer: Officer): Decision {
   const { disposition, comment } = act;
   const closure = byOfficer(officer, { kind: 'closure', disposition, comment });

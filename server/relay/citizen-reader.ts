@@ -87,7 +87,7 @@ export class CitizenReader extends SocketReader implements Peer<FromCitizen>, Jo
   }
 
   /**
-   * Rule F2: the address is no part of the digest, which is kept with the entry and would tell the address to
+   * Rule W2: the address is no part of the digest, which is kept with the entry and would tell the address to
    * whoever guesses it, long after it was destroyed.
    */
   #defer({ id, address, text }: MessageOf<'defer'>): void {

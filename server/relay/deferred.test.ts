@@ -68,7 +68,7 @@ function until(check: () => void | Promise<void>): Promise<void> {
   return vi.waitFor(check, { timeout: 15_000, interval: 20 });
 }
 
-describe('F1: leaving the queue for an answer by e-mail', () => {
+describe('W1: leaving the queue for an answer by e-mail', () => {
   it('puts the question in the journal, the address beside it, and the page out of the queue', async () => {
     const page = await house.arrive();
     const desk = await house.desk();
@@ -115,7 +115,7 @@ describe('F1: leaving the queue for an answer by e-mail', () => {
     expect(kinds(await house.journal(page.conversation))).toContain('emergency');
   });
 
-  it('F2: sent again it is the same act, with or without the same address', async () => {
+  it('W2: sent again it is the same act, with or without the same address', async () => {
     const page = await house.arrive();
     const id = await leave(page);
     page.send({ type: 'defer', id, address: 'autre@exemple.fr', text: 'Ma carte est perdue.' });
@@ -126,7 +126,7 @@ describe('F1: leaving the queue for an answer by e-mail', () => {
   });
 });
 
-describe('F3: the answer', () => {
+describe('W3: the answer', () => {
   it('leaves once; then the address is destroyed and the conversation closed', async () => {
     const { desk, conversation } = await taken();
     expect(await desk.ask({ kind: 'email', conversation, text: ANSWER })).toMatchObject({ type: 'ack' });
@@ -205,7 +205,7 @@ describe('F3: the answer', () => {
   });
 });
 
-describe('F4: how long an address is kept', () => {
+describe('W4: how long an address is kept', () => {
   it('an erasure destroys it, and what was queued does not leave', async () => {
     const { desk, conversation } = await taken();
     server.refuseRecipient = { code: 450, text: '4.2.0 later' };
