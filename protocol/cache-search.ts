@@ -62,6 +62,7 @@ export function searchedText(body: EntryBody): string | null {
   switch (body.kind) {
     case 'message':
     case 'note':
+    case 'email':
       return body.text;
     case 'redirection':
       return `${body.platform.nameFr} ${body.platform.nameEn}`;
@@ -79,6 +80,9 @@ export function searchedText(body: EntryBody): string | null {
     case 'emergency':
     case 'emergency-acknowledged':
     case 'departure':
+    case 'deferral':
+    case 'email-outcome':
+    case 'address-destroyed':
       return null;
   }
 }

@@ -50,6 +50,8 @@ function citizenWords({ body }: CitizenEntry, language: Language, words: Words):
       return happened(words.happened.emergency);
     case 'departure':
       return happened(words.happened.youLeft);
+    case 'deferral':
+      return happened(words.happened.youDeferred);
     case 'closure':
       return happened(words.happened.closed);
   }
@@ -88,6 +90,14 @@ function internalWords({ body }: Entry, language: Language, words: Words): Told 
       return happened(told.acknowledged);
     case 'departure':
       return happened(told.left);
+    case 'deferral':
+      return happened(told.deferred);
+    case 'email':
+      return happened(told.email, body.text);
+    case 'email-outcome':
+      return happened(told.mail[body.outcome]);
+    case 'address-destroyed':
+      return happened(told.addressDestroyed);
     case 'closure':
       return happened(
         `${told.closed}${words.colon}${words.dispositions[body.disposition]}`,
