@@ -7,6 +7,7 @@ import { SHIPPED_CONTENT } from '../server/content/index.ts';
 import { RottenSite } from '../server/links/rot.testkit.ts';
 import { test as base, expect } from './fixtures.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { picture } from './support/pictures.ts';
 import { CAMILLE } from './support/relay.ts';
 
 const { picker } = french.composer;
@@ -61,11 +62,12 @@ test('a platform whose link is dead is marked, does not leave, and its fallback 
   await expect(dead).toBeDisabled();
   await expect(camille.window.getByText(picker.blocked)).toBeVisible();
   await expectAccessible(camille.window, 'the picker on a dead link');
+  await picture(camille.window, 'picker-dead-link');
 
   await camille.composer.press('Enter');
   await expect(camille.composer).toHaveValue('');
   await expect(camille.window.getByText(french.notices.linkBlocked(DEAD, 'Info Escroqueries'))).toBeVisible();
-  await camille.window.getByRole('button', { name: french.shell.dismiss }).click();
+  await picture(camille.window, 'dead-link-refused');
   await camille.window
     .getByRole('button', { name: french.composer.join('Info Escroqueries'), exact: true })
     .click();
