@@ -87,7 +87,22 @@ export type RunningDesk = {
   readonly output: readonly string[];
 };
 
-export async function launchDesk(workstation: Workstation, relay: string): Promise<RunningDesk> {
+/** How long a new desk's window may take to answer before Playwright counts as deaf to it; milliseconds. */
+const ANSWER_MS = 20_000;
+
+/** The desk's window once it answers; null when Playwright never hears of it, or hears nothing from it. */
+async function answeringWindow(app: ElectronApplication): Promise<Page | null> {
+  try {
+    const window = await app.firstWindow({ timeout: ANSWER_MS });
+    await window.waitForFunction(() => true, undefined, { polling: 100, timeout: ANSWER_MS });
+    return window;
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return null;
+    throw error;
+  }
+}
+
+async function start(workstation: Workstation, relay: string): Promise<RunningDesk | null> {
   const { electronPath } = runtime();
   if (!existsSync(electronPath)) throw new Error(`there is no Electron at ${electronPath}`);
   const app = await attach({
@@ -101,14 +116,43 @@ export async function launchDesk(workstation: Workstation, relay: string): Promi
   for (const stream of [session.stdout, session.stderr]) {
     stream?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
   }
-  const window = await app.firstWindow();
+  const window = await answeringWindow(app);
+  if (window === null) {
+    await endGroup(session);
+    return null;
+  }
   const pid = await app.evaluate(() => process.pid);
   return { app, window, session, pid, output };
+}
+
+/**
+ * Starts a desk and waits until its window answers. Now and then Playwright attaches but never hears of the
+ * window, although the desk's log says that it is shown: that desk is ended and started once more, and it is
+ * said. What the desk then does is never retried.
+ */
+export async function launchDesk(workstation: Workstation, relay: string): Promise<RunningDesk> {
+  const first = await start(workstation, relay);
+  if (first !== null) return first;
+  process.stderr.write('Playwright never heard from the desk’s window: starting the desk once more.\n');
+  const second = await start(workstation, relay);
+  if (second === null) throw new Error('Playwright heard from neither of two desks’ windows');
+  return second;
 }
 
 function exited(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((done) => child.once('exit', () => done()));
+}
+
+/** Ends what Playwright started and everything below it: it leads a process group of its own. */
+async function endGroup(session: ChildProcess): Promise<void> {
+  const gone = exited(session);
+  try {
+    if (session.pid !== undefined) process.kill(-session.pid, 'SIGKILL');
+  } catch {
+    // Gone already.
+  }
+  await gone;
 }
 
 /** Closes a desk as an officer would. */
