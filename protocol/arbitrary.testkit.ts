@@ -44,12 +44,20 @@ export const examplePlatform: Platform = {
 
 /** Every kind of body there is: a kind added to the contract and not here fails to compile. */
 const BODIES: { readonly [Kind in EntryBody['kind']]: fc.Arbitrary<Extract<EntryBody, { kind: Kind }>> } = {
-  opened: fc.record({
-    kind: fc.constant('opened' as const),
-    termsVersion: fc.constant('2026-11'),
-    language: fc.constantFrom('fr' as const, 'en' as const),
-    subject: fc.option(fc.constantFrom('Vol', 'Bruit')),
-  }),
+  opened: fc
+    .record({
+      kind: fc.constant('opened' as const),
+      termsVersion: fc.constant('2026-11'),
+      language: fc.constantFrom('fr' as const, 'en' as const),
+      subject: fc.option(fc.constantFrom('Vol', 'Bruit')),
+    })
+    .chain((body) =>
+      fc.constantFrom(
+        body,
+        { ...body, form: { about: 'malfunction' as const, place: 'Centre d’aide' } },
+        { ...body, form: { about: 'rights' as const, right: 'access' as const, concerns: 'C-1234' } },
+      ),
+    ),
   message: fc.record({ kind: fc.constant('message' as const), text: arbitraryText }),
   note: fc.record({ kind: fc.constant('note' as const), text: arbitraryText }),
   redirection: fc.constant({ kind: 'redirection' as const, platform: examplePlatform }),

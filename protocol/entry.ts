@@ -5,6 +5,7 @@ import { Language } from './language.ts';
 import { LIMITS } from './limits.ts';
 import { Alias, OfficerFace, Rank } from './officer.ts';
 import { Platform } from './platform.ts';
+import { RequestForm } from './request.ts';
 
 /** Message text: anything a person can type, not empty, bounded. Stored and shown exactly as sent. */
 export const Text = z.string().check(z.minLength(1), z.maxLength(LIMITS.textCharacters), z.regex(/\S/u));
@@ -58,6 +59,8 @@ export const EntryBody = z.discriminatedUnion('kind', [
     termsVersion: z.string().check(z.maxLength(40)),
     language: Language,
     subject: z.nullable(Subject),
+    /** Sent by a form of the site: nobody waits behind it (rule D6). Absent where somebody accepted the terms. */
+    form: z.optional(RequestForm),
   }),
   z.strictObject({ kind: z.literal('message'), text: Text }),
   z.strictObject({ kind: z.literal('note'), text: Text }),
@@ -125,7 +128,12 @@ const CitizenAuthor = z.discriminatedUnion('role', [
 
 /** What a citizen may know of an entry. Its own schema, so that nothing added to `EntryBody` leaks by default. */
 export const CitizenBody = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('opened'), termsVersion: z.string(), language: Language }),
+  z.strictObject({
+    kind: z.literal('opened'),
+    termsVersion: z.string(),
+    language: Language,
+    form: z.optional(RequestForm),
+  }),
   z.strictObject({ kind: z.literal('message'), text: Text }),
   z.strictObject({ kind: z.literal('redirection'), platform: Platform }),
   z.strictObject({ kind: z.literal('assignment'), to: OfficerFace }),
@@ -149,7 +157,12 @@ export type CitizenEntry = z.infer<typeof CitizenEntry>;
 function citizenBody(body: EntryBody): CitizenBody | null {
   switch (body.kind) {
     case 'opened':
-      return { kind: 'opened', termsVersion: body.termsVersion, language: body.language };
+      return {
+        kind: 'opened',
+        termsVersion: body.termsVersion,
+        language: body.language,
+        ...(body.form === undefined ? {} : { form: body.form }),
+      };
     case 'message':
       return { kind: 'message', text: body.text };
     case 'redirection':
@@ -177,10 +190,38 @@ function citizenBody(body: EntryBody): CitizenBody | null {
 /** The citizen's view of an entry, or null for what is the officers' own (notes, tags, parking…). Rule P1. */
 export function citizenEntry(entry: Entry): CitizenEntry | null {
   const body = citizenBody(entry.body);
-  if (body === null) return null;
-  const author =
-    entry.author.role === 'officer'
-      ? { role: 'officer' as const, rank: entry.author.rank, alias: entry.author.alias }
-      : entry.author;
-  return { seq: entry.seq, id: entry.id, at: entry.at, author, body };
+  return body === null ? null : { ...viewOf(entry), body };
+}
+
+function viewOf({ seq, id, at, author }: Entry): Omit<CitizenEntry, 'body'> {
+  const { role } = author;
+  if (role !== 'officer') return { seq, id, at, author };
+  return { seq, id, at, author: { role, rank: author.rank, alias: author.alias } };
+}
+
+/** What the person concerned may be given (terms of use, article 6): also what went out to them by e-mail. */
+export type PersonBody =
+  | CitizenBody
+  | { readonly kind: 'email'; readonly text: string }
+  | { readonly kind: 'email-outcome'; readonly outcome: MailOutcome }
+  | { readonly kind: 'address-destroyed' };
+export type PersonEntry = Omit<CitizenEntry, 'body'> & { readonly body: PersonBody };
+
+function personBody(body: EntryBody): PersonBody | null {
+  switch (body.kind) {
+    case 'email':
+      return { kind: 'email', text: body.text };
+    case 'email-outcome':
+      return { kind: 'email-outcome', outcome: body.outcome };
+    case 'address-destroyed':
+      return { kind: 'address-destroyed' };
+    default:
+      return citizenBody(body);
+  }
+}
+
+/** The person's view of an entry, or null for what is the officers' own. Never shown by the page: see `citizenEntry`. */
+export function personEntry(entry: Entry): PersonEntry | null {
+  const body = personBody(entry.body);
+  return body === null ? null : { ...viewOf(entry), body };
 }

@@ -5,6 +5,7 @@ import { Cursor, Id, Reference, Seq, Time } from './ids.ts';
 import { STATUSES } from './journal.ts';
 import { Language } from './language.ts';
 import { Alias, Rank } from './officer.ts';
+import { RequestKind } from './request.ts';
 
 /**
  * One conversation's line in the queue, in "my conversations" and on the board: its state, plus what
@@ -29,6 +30,8 @@ export const Head = z.strictObject({
   disposition: z.nullable(Disposition),
   /** Absent in what was cached before answers could be deferred. */
   deferral: z.optional(z.nullable(Deferral)),
+  /** It came from a form of the site, and is the supervisors' (rule D6); absent otherwise. */
+  form: z.optional(RequestKind),
   lastSeq: Seq,
   lastCitizenSeq: Cursor,
   lastCitizenAt: z.nullable(Time),

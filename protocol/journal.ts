@@ -2,6 +2,7 @@ import type { Deferral } from './deferral.ts';
 import type { Departure, Disposition, Entry, EntryBody } from './entry.ts';
 import type { Id, Seq, Time } from './ids.ts';
 import type { Language } from './language.ts';
+import type { RequestForm } from './request.ts';
 
 export const STATUSES = ['waiting', 'deferred', 'active', 'parked', 'closed'] as const;
 export type Status = (typeof STATUSES)[number];
@@ -34,6 +35,8 @@ export type ConversationState = {
   readonly disposition: Disposition | null;
   /** The citizen left the queue for an answer by e-mail; from then on nothing reaches them but that. */
   readonly deferral: Deferral | null;
+  /** What a form of the site asks for; null for a conversation. */
+  readonly form: RequestForm | null;
   readonly lastSeq: Seq;
   /** The citizen's last message, and the first one no officer answered yet. */
   readonly lastCitizenSeq: number;
@@ -49,7 +52,8 @@ export function openState(entry: Entry): ConversationState {
   }
   return {
     conversation: entry.conversation,
-    status: 'waiting',
+    // A request waits for a supervisor's answer, in no queue (rule D6).
+    status: entry.body.form === undefined ? 'waiting' : 'deferred',
     language: entry.body.language,
     subject: entry.body.subject,
     tags: [],
@@ -64,6 +68,7 @@ export function openState(entry: Entry): ConversationState {
     left: null,
     disposition: null,
     deferral: null,
+    form: entry.body.form ?? null,
     lastSeq: 1,
     lastCitizenSeq: 0,
     lastCitizenAt: null,
@@ -97,7 +102,9 @@ function changes(state: ConversationState, entry: Entry): Partial<ConversationSt
       };
     case 'release':
       return {
-        ...(state.deferral === null ? { status: 'waiting', waitingSince: entry.at } : { status: 'deferred' }),
+        ...(state.deferral === null && state.form === null
+          ? { status: 'waiting', waitingSince: entry.at }
+          : { status: 'deferred' }),
         holder: null,
         returned: true,
         needsSupervisor: body.needs === 'supervisor',

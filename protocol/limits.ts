@@ -11,6 +11,8 @@ export const LIMITS = {
   deskFrameBytes: 64 * 1024,
   /** One HTTP body. */
   httpBodyBytes: 32 * 1024,
+  /** One form of the site: a full text of the longest characters, percent-encoded, and its short fields. */
+  formBodyBytes: 64 * 1024,
   /** Entries in one `entries` frame; a longer journal comes as several, each naming its range. */
   entriesPerFrame: 200,
   /** Cursors in a desk's hello; a desk follows the rest after it is welcome. */
@@ -22,6 +24,8 @@ export const LIMITS = {
   tagsPerConversation: 12,
   tagCharacters: 40,
   subjectCharacters: 80,
+  /** Where something did not work, in a report: characters. */
+  placeCharacters: 200,
   /** An e-mail address (RFC 5321, 4.5.3.1.3: a path of 256, with its brackets). */
   addressCharacters: 254,
   aliasCharacters: 40,

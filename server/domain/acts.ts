@@ -13,6 +13,7 @@ import type { Id } from '../../protocol/ids.ts';
 import type { Holder } from '../../protocol/journal.ts';
 import type { Language } from '../../protocol/language.ts';
 import type { Platform } from '../../protocol/platform.ts';
+import type { RequestForm } from '../../protocol/request.ts';
 
 /** Who asks. An officer's role is what the relay's own accounts say, never what the desk says (rule A1). */
 export type Actor =
@@ -26,6 +27,8 @@ export type Target = Holder & {
   /** Says "available": not on a break, away or finishing. */
   readonly available: boolean;
   readonly hasRoom: boolean;
+  /** By the relay's own accounts. */
+  readonly supervisor: boolean;
 };
 
 /**
@@ -39,6 +42,19 @@ export type Act =
       readonly termsVersion: string;
       readonly language: Language;
       readonly subject: string | null;
+    }
+  /** A form of the site was sent (rule D6). */
+  | {
+      readonly kind: 'open-request';
+      readonly conversation: Id;
+      readonly termsVersion: string;
+      readonly language: Language;
+      readonly subject: string;
+      readonly form: RequestForm;
+      readonly text: string;
+      /** Goes into a row of its own beside the journal, never into an entry. */
+      readonly address: EmailAddress | null;
+      readonly canMail: boolean;
     }
   | { readonly kind: 'citizen-message'; readonly text: string }
   | {

@@ -5,6 +5,7 @@ import { CitizenEntry, citizenEntry, Entry } from '../../protocol/entry.ts';
 import { newId } from '../../protocol/ids.ts';
 import { type ConversationState, nextState, openState, stateOf } from '../../protocol/journal.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import { arbitraryRequest, READY } from './acts.testkit.ts';
 import type { Act, ActKind, Actor, Decision, Target } from './acts.ts';
 import { decide, ROOM_KEPT } from './lifecycle.ts';
 
@@ -22,7 +23,7 @@ const chief = officer('Dominique', true);
 
 function target(of: typeof alix, stands: Partial<Target> = {}): Target {
   const { officer: id, rank, alias } = of;
-  return { officer: id, rank, alias, online: true, available: true, hasRoom: true, ...stands };
+  return { officer: id, rank, alias, ...READY, ...stands };
 }
 
 const opening: Act = { kind: 'open', conversation, termsVersion: '2026-11', language: 'fr', subject: null };
@@ -198,6 +199,7 @@ const someTarget = fc
 /** Every kind of act there is: one that is added and not here fails to compile. */
 const ACTS: { readonly [Kind in ActKind]: fc.Arbitrary<Extract<Act, { kind: Kind }>> } = {
   open: fc.constant(opening),
+  'open-request': arbitraryRequest,
   'citizen-message': fc.record({ kind: fc.constant('citizen-message' as const), text: words }),
   defer: fc.record({
     kind: fc.constant('defer' as const),

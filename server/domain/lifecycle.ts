@@ -5,6 +5,7 @@ import type { Act, ActKind, ActOf, Actor, Decision, Draft } from './acts.ts';
 import { accepted, assignmentTo, byCitizen, byRelay, refused } from './acts.ts';
 import { defer, mailOutcome } from './deferral.ts';
 import { decideOfficerAct } from './officer-acts.ts';
+import { openRequest } from './requests.ts';
 
 /** Entries kept free at a journal's end, so that a full conversation can still be handed over and closed. */
 export const ROOM_KEPT = 100;
@@ -46,6 +47,10 @@ function isFull(state: ConversationState, kind: ActKind): boolean {
  */
 export function decide(state: ConversationState | null, act: Act, actor: Actor): Decision {
   if (act.kind === 'open') return state === null ? open(act, actor) : refused('id-reused');
+  if (act.kind === 'open-request') {
+    if (state !== null) return refused('id-reused');
+    return openRequest(act, actor, emergencyDrafts('none', act.text));
+  }
   if (state === null) return refused('not-found');
   // J2: nothing is added after a closure.
   if (state.status === 'closed') return refused('conversation-closed');

@@ -11,6 +11,7 @@ export type OfficerAct = Exclude<
   {
     kind:
       | 'open'
+      | 'open-request'
       | 'citizen-message'
       | 'defer'
       | 'leave'
@@ -66,15 +67,32 @@ function isForAnyone(state: ConversationState): boolean {
   return state.status === 'waiting' || state.status === 'deferred';
 }
 
+/**
+ * Rule D6: what a form of the site asks for is the supervisors' business, unless it shows an emergency that nobody
+ * acknowledged yet: then it is whoever's sees it.
+ */
+export function isForSupervisors(state: Pick<ConversationState, 'form' | 'emergency'>): boolean {
+  return state.form !== null && state.emergency !== 'flagged';
+}
+
+/** Of a request: neither a supervisor, nor in whose hands it is. */
+function isForOthers(state: ConversationState, officer: Officer): boolean {
+  return isForSupervisors(state) && !officer.supervisor && !isHolder(state, officer);
+}
+
+/** Gone, or never there: answered by e-mail, if at all. */
+function nobodyListens({ left, deferral, form }: ConversationState): boolean {
+  return left !== null || deferral !== null || form !== null;
+}
+
 /** After a departure there is nobody to read what an officer writes; after a quick exit it would be a danger. */
 const REACHES_OUT: ReadonlySet<ActKind> = new Set<ActKind>(['message', 'redirection', 'park']);
 
 /** Decides an officer's command on an open conversation. Rules A1, L1, L2, Q2, Q4. */
 export function decideOfficerAct(state: ConversationState, act: OfficerAct, officer: Officer): Decision {
+  if (isForOthers(state, officer)) return refused('forbidden');
   if (!mayAsk(state, act.kind, officer)) return refused('not-holder');
-  if ((state.left !== null || state.deferral !== null) && REACHES_OUT.has(act.kind)) {
-    return refused('wrong-state');
-  }
+  if (nobodyListens(state) && REACHES_OUT.has(act.kind)) return refused('wrong-state');
   switch (act.kind) {
     case 'take':
       return take(state, act, officer);
@@ -132,7 +150,8 @@ function take(state: ConversationState, act: ActOf<'take'>, officer: Officer): D
   if (isHolder(state, officer)) return refused('wrong-state');
   // Q2: of two who take at once, the second finds it held.
   if (!isForAnyone(state)) return refused('already-taken');
-  if (!act.hasRoom) return refused('at-capacity');
+  // A request is no chat: nobody waits for its next line, and it counts in no load.
+  if (!act.hasRoom && state.form === null) return refused('at-capacity');
   return says(officer, assignmentTo(officer, 'taken', null));
 }
 
@@ -148,7 +167,7 @@ function handOver(act: ActOf<'hand-over'>, officer: Officer): Decision {
 function assign(state: ConversationState, act: ActOf<'assign'>, officer: Officer): Decision {
   const { to, note } = act;
   if (state.holder?.officer === to.officer) return refused('wrong-state');
-  if (!to.online) return refused('not-available');
+  if (!to.online || (isForSupervisors(state) && !to.supervisor)) return refused('not-available');
   if (isHolder(state, officer) && !officer.supervisor) {
     if (!to.available) return refused('not-available');
     if (!to.hasRoom) return refused('at-capacity');

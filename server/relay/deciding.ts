@@ -97,12 +97,13 @@ export class Deciding {
   #repeated(request: Request, earlier: Found): Outcome {
     if (!isSameAct(earlier, request)) return refusal('id-reused');
     const { conversation, seq, at } = earlier.entry;
-    if (request.opening !== null) {
+    const { opening } = request;
+    if (opening !== null && opening.session !== null) {
       // The cookie went with the first answer, and only its digest is kept: a new one takes its place.
       const isNew = this.changes.get(conversation)?.before === null;
-      if (!isNew && !request.opening.mayRepeat(conversation)) return refusal('id-reused');
+      if (!isNew && !opening.mayRepeat(conversation)) return refusal('id-reused');
       this.#revoked.push(conversation);
-      this.#sessions.push({ digest: request.opening.session, conversation, at: this.#now });
+      this.#sessions.push({ digest: opening.session, conversation, at: this.#now });
     }
     return { kind: 'acknowledged', conversation, seq, at };
   }
@@ -151,10 +152,10 @@ export class Deciding {
   }
 
   #sideEffects(request: Request, conversation: Id, act: Act): void {
-    if (request.opening !== null) {
-      this.#sessions.push({ digest: request.opening.session, conversation, at: this.#now });
-    }
-    if (act.kind === 'defer') this.#addresses.push({ conversation, address: act.address });
+    const session = request.opening?.session ?? null;
+    if (session !== null) this.#sessions.push({ digest: session, conversation, at: this.#now });
+    const address = act.kind === 'defer' || act.kind === 'open-request' ? act.address : null;
+    if (address !== null) this.#addresses.push({ conversation, address });
     // After a quick exit the cookie left in the browser opens nothing, not even for whoever finds it.
     // Nor once the answer will come by e-mail and the person is done with the page.
     const deferred = this.overlay.state(conversation)?.deferral != null;

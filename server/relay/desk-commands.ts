@@ -59,6 +59,7 @@ export function resolveCommand(
         online: colleague.presence.desks > 0,
         available: isReceiving(colleague.presence),
         hasRoom: room(colleague),
+        supervisor: colleague.role === 'supervisor',
       };
       return acts(command.conversation, { kind: 'assign', to, note: command.note });
     }

@@ -16,10 +16,20 @@ import { type Erased, eraseConversation } from './eraser.ts';
 import { type Live, Registry } from './live.ts';
 import { liveFrom, loadLive } from './loading.ts';
 import { momentOf, Officers } from './officers.ts';
-import { openConversation } from './opening.ts';
+import { openConversation, openRequest } from './opening.ts';
 import type { HubOptions, HubSettings } from './options.ts';
 import { nodeScheduler } from './options.ts';
-import type { HubForHttp, HubForSockets, Link, OpenResult, Peer, Session, Transcript } from './ports.ts';
+import type {
+  FormResult,
+  HubForHttp,
+  HubForSockets,
+  Link,
+  OpenResult,
+  Peer,
+  SentForm,
+  Session,
+  Transcript,
+} from './ports.ts';
 import { Postman } from './postman.ts';
 import { publish, reload, tell } from './publishing.ts';
 import { cleanUp, type PurgeRun, purgeDue } from './purger.ts';
@@ -35,6 +45,7 @@ export const DEFAULT_SETTINGS: Omit<HubSettings, 'termsVersion'> = {
   citizenRate: { burst: 20, perSecond: 2 },
   deskRate: { burst: 60, perSecond: 20 },
   openConversations: 20_000,
+  openRequests: 2_000,
   rosterOpens: false,
   mailGiveUp: 48 * 60 * 60_000,
 };
@@ -211,6 +222,10 @@ class RelayHub implements Hub, Core {
       return Promise.resolve({ kind: 'refused', code: 'chat-closed' });
     }
     return openConversation(this, request);
+  }
+
+  request(form: SentForm): Promise<FormResult> {
+    return openRequest(this, form);
   }
 
   /** Null also for a conversation that its citizen left: the page begins anew. */

@@ -58,7 +58,10 @@ const NO_LOAD: Load = { active: 0, parked: 0 };
 /** What a state adds to its holder's load. */
 export function loadOf(state: ConversationState): Load {
   if (state.holder === null) return NO_LOAD;
-  return state.status === 'parked' ? { active: 0, parked: 1 } : { active: 1, parked: 0 };
+  // A request of the site is no chat: no capacity is needed for it.
+  return state.status === 'parked' || state.form !== null
+    ? { active: 0, parked: 1 }
+    : { active: 1, parked: 0 };
 }
 
 /** The conversations in memory, who waits, and who holds how many: kept in step by `replace`. */
@@ -68,6 +71,7 @@ export class Registry {
   readonly #loads = new Map<Id, Load>();
   #open = 0;
   #deferred = 0;
+  #requests = 0;
 
   get(conversation: Id): Live | undefined {
     return this.#lives.get(conversation);
@@ -84,6 +88,11 @@ export class Registry {
   /** Conversations that are not closed. */
   get open(): number {
     return this.#open;
+  }
+
+  /** Requests of the site that are not closed. */
+  get requests(): number {
+    return this.#requests;
   }
 
   /** Conversations that wait for an answer by e-mail, in nobody's hands. */
@@ -119,8 +128,10 @@ export class Registry {
 
   #count(live: Live, sign: 1 | -1): void {
     const { state } = live;
-    if (state.status !== 'closed') this.#open += sign;
-    if (state.status === 'deferred') this.#deferred += sign;
+    // Requests have a bound of their own: they must not shut the chat.
+    if (state.status !== 'closed' && state.form !== null) this.#requests += sign;
+    else if (state.status !== 'closed') this.#open += sign;
+    if (state.status === 'deferred' && state.form === null) this.#deferred += sign;
     if (state.status === 'waiting') {
       if (sign === 1) this.#waiting.add(live);
       else this.#waiting.delete(live);

@@ -2,7 +2,7 @@ import type { OpenConversation } from '../../protocol/http.ts';
 import { purgeTime } from '../../protocol/retention.ts';
 import { newToken, sessionDigest } from '../store/sessions.ts';
 import type { Core } from './core.ts';
-import type { OpenResult } from './ports.ts';
+import type { FormResult, OpenResult, SentForm } from './ports.ts';
 import { digestOf, type Outcome } from './requests.ts';
 
 /** How long a page may ask again for a conversation whose first answer it never saw. */
@@ -39,6 +39,53 @@ export function openConversation(core: Core, request: OpenConversation): Promise
       done: (outcome) => resolve(result(core, token, outcome)),
     });
   });
+}
+
+/**
+ * Takes a form of the site (rule D6). Asked again with the same id, it is the first answer. Rule W2: the address is
+ * no part of what makes it the same.
+ */
+export function openRequest(core: Core, sent: SentForm): Promise<FormResult> {
+  const { id, address, ...said } = sent;
+  if (core.draining) return Promise.resolve({ kind: 'refused', code: 'shutting-down' });
+  const act = {
+    kind: 'open-request',
+    conversation: id,
+    termsVersion: core.settings.termsVersion,
+    ...said,
+    address,
+    canMail: core.mail !== null,
+  } as const;
+  return new Promise((resolve) => {
+    core.committer.enqueue({
+      id,
+      conversation: id,
+      actor: { role: 'citizen' },
+      digest: digestOf({ kind: 'open-request', ...said }),
+      opening: {
+        session: null,
+        purgeAt: purgeTime(core.clock(), core.settings.retentionMonths),
+        mayRepeat: () => true,
+      },
+      resolve: (overlay) =>
+        overlay.requests >= core.settings.openRequests
+          ? { kind: 'refused', code: 'not-available' }
+          : { kind: 'act', conversation: id, act },
+      done: (outcome) => resolve(received(core, outcome)),
+    });
+  });
+}
+
+function received(core: Core, outcome: Outcome): FormResult {
+  if (outcome.kind === 'refused') {
+    core.metrics.refused(outcome.code);
+    return outcome;
+  }
+  const live = core.registry.get(outcome.conversation);
+  if (live === undefined) return { kind: 'refused', code: 'not-found' };
+  core.log('info', 'request-received', { conversation: outcome.conversation });
+  const { reference, purgeAt, state } = live;
+  return { kind: 'received', reference, purgeAt, emergency: state.emergency !== 'none' };
 }
 
 function mayRepeat(core: Core, conversation: string): boolean {

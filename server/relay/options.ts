@@ -46,6 +46,8 @@ export type HubSettings = {
   readonly deskRate: Rate;
   /** Open conversations this relay accepts; above it, opening is refused `not-available`. */
   readonly openConversations: number;
+  /** The same for requests of the site. */
+  readonly openRequests: number;
   /** The roster opens and closes the chat: with nobody on duty a conversation opens for a deferred answer only. */
   readonly rosterOpens: boolean;
   /** How long an answer by e-mail is tried; milliseconds. */

@@ -33,13 +33,23 @@ export class Overlay {
 
   /** Conversations not closed. */
   get open(): number {
-    let open = this.#registry.open;
+    return this.#registry.open + this.#added((state) => state.status !== 'closed' && state.form === null);
+  }
+
+  /** Requests of the site not closed. */
+  get requests(): number {
+    return this.#registry.requests + this.#added((state) => state.status !== 'closed' && state.form !== null);
+  }
+
+  /** How many more count now than before the batch. */
+  #added(counts: (state: ConversationState) => boolean): number {
+    let added = 0;
     for (const [conversation, state] of this.#states) {
       const before = this.#registry.get(conversation);
-      open += Number(state.status !== 'closed');
-      if (before !== undefined) open -= Number(before.state.status !== 'closed');
+      added += Number(counts(state));
+      if (before !== undefined) added -= Number(counts(before.state));
     }
-    return open;
+    return added;
   }
 
   *waiting(): Generator<ConversationState> {

@@ -12,6 +12,7 @@ import type { OpenConversation, Opened, ServiceInfo } from '../../protocol/http.
 import type { Id, Reference, Time } from '../../protocol/ids.ts';
 import type { Language } from '../../protocol/language.ts';
 import type { OfficerSelf } from '../../protocol/officer.ts';
+import type { RequestForm } from '../../protocol/request.ts';
 
 /** Milliseconds since the epoch. Injected everywhere, so that tests own time. */
 export type Clock = () => Time;
@@ -86,9 +87,31 @@ export type Transcript = {
   readonly entries: readonly CitizenEntry[];
 };
 
+/** A form of the site, checked. `id` is the form's own: sent again, it is the same request (rule D1). */
+export type SentForm = {
+  readonly id: Id;
+  readonly language: Language;
+  /** What it is about in a word, in the language of reference: for the desk's lists. */
+  readonly subject: string;
+  readonly form: RequestForm;
+  readonly text: string;
+  readonly address: EmailAddress | null;
+};
+
+export type FormResult =
+  | {
+      readonly kind: 'received';
+      readonly reference: Reference;
+      readonly purgeAt: Time;
+      readonly emergency: boolean;
+    }
+  | { readonly kind: 'refused'; readonly code: RefusalCode };
+
 /** The hub as the HTTP routes see it. */
 export interface HubForHttp {
   open(request: OpenConversation): Promise<OpenResult>;
+  /** Resolves once the request is durable (rule D4), or refused. */
+  request(form: SentForm): Promise<FormResult>;
   /** The open conversation of a citizen's cookie, or null. */
   current(token: string): Promise<Opened | null>;
   /** What a citizen's cookie may read of its conversation; null when nothing, or too much for one document. */

@@ -25,8 +25,8 @@ export type Piece = { readonly conversation: Id; readonly act: Act };
 
 /** What opening writes besides its entry. */
 export type Opening = {
-  /** The digest of the cookie that is handed out. */
-  readonly session: string;
+  /** The digest of the cookie that is handed out; null for a form of the site, which hands out none. */
+  readonly session: string | null;
   readonly purgeAt: Time;
   /** Whether this repeated request may be given a new cookie in place of the one it never received. */
   mayRepeat(conversation: Id): boolean;

@@ -1,19 +1,26 @@
 import type { Head } from '../../protocol/head.ts';
 import type { Id } from '../../protocol/ids.ts';
 import type { ConversationState } from '../../protocol/journal.ts';
+import { isForSupervisors } from '../domain/officer-acts.ts';
 import type { Live } from './live.ts';
 
 export type Viewer = { readonly officer: Id; readonly supervisor: boolean };
 
-/** Rule P2: an officer reads what waits (in the queue, or for an answer by e-mail), what they hold and what they closed; a supervisor all. */
+/**
+ * Rule P2: an officer reads what waits (in the queue, or for an answer by e-mail), what they hold and what they
+ * closed; a supervisor all. Rule D6: requests of the site are the supervisors'.
+ */
 export function mayRead(viewer: Viewer, state: ConversationState): boolean {
-  if (viewer.supervisor || state.status === 'waiting' || state.status === 'deferred') return true;
-  return isTheirs(viewer.officer, state);
+  if (viewer.supervisor || isTheirs(viewer.officer, state)) return true;
+  return (state.status === 'waiting' || state.status === 'deferred') && !isForSupervisors(state);
 }
 
-/** Whether a conversation's line stands on a viewer's desk: the same, but closed ones only with their holder. */
+/**
+ * Whether a conversation's line stands on a viewer's desk: the same, but closed ones only with their holder, and
+ * closed requests with every supervisor.
+ */
 export function seesHead(viewer: Viewer, state: ConversationState): boolean {
-  if (state.status === 'closed') return isTheirs(viewer.officer, state);
+  if (state.status === 'closed' && state.form === null) return isTheirs(viewer.officer, state);
   return mayRead(viewer, state);
 }
 
@@ -41,6 +48,7 @@ export function headOf(live: Live): Head {
     left: state.left,
     disposition: state.disposition,
     deferral: state.deferral,
+    ...(state.form === null ? {} : { form: state.form.about }),
     lastSeq: state.lastSeq,
     lastCitizenSeq: state.lastCitizenSeq,
     lastCitizenAt: state.lastCitizenAt,

@@ -38,7 +38,6 @@ export class DailyCounters {
       if (known === undefined) counts.set(day + name, { day, name, count: 1 });
       else known.count += 1;
     };
-    for (const { openedAt } of batch.opened) add(openedAt, 'conversations');
     for (const { entries } of batch.appended) {
       for (const { entry } of entries) {
         const name = nameOf(entry);
@@ -63,6 +62,9 @@ export class DailyCounters {
 }
 
 function nameOf({ author, body }: Entry): string | null {
+  if (body.kind === 'opened') {
+    return body.form === undefined ? 'conversations' : `requests-${body.form.about}`;
+  }
   if (body.kind === 'message') return `messages-${author.role}`;
   if (body.kind === 'closure') return `closed-${body.disposition}`;
   if (body.kind === 'emergency') return 'emergencies';
