@@ -16,6 +16,7 @@ const PAGES = [
   '/droits',
   '/cookies',
   '/accessibilite',
+  '/signaler',
 ];
 
 for (const theme of ['light', 'dark'] as const) {

@@ -148,6 +148,8 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
     legal: loadLegalTexts(publisher),
     terms: (language) => terms(language, publisher),
     now: clock,
+    canMail: mail !== null,
+    dpo: publisher.dpo,
   });
   const keys = await masterKeysOf(config);
   const store = await openSqliteStore({ directory: config.dataDirectory, ...keys });
@@ -208,6 +210,7 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
       asking: {
         timeout: LINK_TIMEOUT,
         privateAddresses: config.linkCheckPrivateAddresses,
+        ...(config.origins[0] === undefined ? {} : { page: config.origins[0] }),
         ...(options.links === undefined ? {} : { authorities: options.links.authorities }),
       },
       ...(options.links === undefined ? {} : { breath: options.links.breath }),

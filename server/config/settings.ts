@@ -121,6 +121,7 @@ export const SETTINGS = {
   handshakesPerMinute: whole(1, 1_000_000, 600, 'sockets opened from one address'),
   requestsPerMinute: whole(1, 1_000_000, 1200, 'HTTP requests from one address'),
   conversationsPerHour: whole(1, 1_000_000, 120, 'conversations opened from one address'),
+  formsPerHour: whole(1, 1_000_000, 30, 'reports and requests sent by the site’s forms from one address'),
   signInsPerMinute: whole(
     1,
     10_000,

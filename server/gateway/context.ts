@@ -46,6 +46,7 @@ export type Context = GatewayOptions & {
     readonly requests: Limiter;
     readonly conversations: Limiter;
     readonly documents: Limiter;
+    readonly forms: Limiter;
     readonly signIns: Limiter;
   };
 };

@@ -10,6 +10,7 @@ import { type Context, type GatewayOptions, refuse, rememberClient } from './con
 import { createCitizenCookie } from './cookie.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { Doors } from './doors.ts';
+import { formRoutes } from './form-routes.ts';
 import { securityHeaders } from './headers.ts';
 import { Limiter, perHour, perMinute } from './limiter.ts';
 import { Lines } from './lines.ts';
@@ -62,6 +63,7 @@ function createContext(options: GatewayOptions): Context {
     limits: {
       requests: new Limiter(perMinute(config.requestsPerMinute), clock),
       conversations: new Limiter(perHour(config.conversationsPerHour), clock),
+      forms: new Limiter(perHour(config.formsPerHour), clock),
       documents: new Limiter(perMinute(DOCUMENTS_PER_MINUTE), clock),
       signIns: new Limiter(perMinute(config.signInsPerMinute), clock),
     },
@@ -122,6 +124,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   deskRoutes(app, context);
   const { exit } = await pageRoutes(app, context);
   await siteRoutes(app, context, exit);
+  await formRoutes(app, context, exit);
 
   const lines = new Lines(context);
   lines.routes(app);

@@ -4,6 +4,11 @@ import { isIP } from 'node:net';
 export interface OriginRule {
   /** The page's requests that change something, and its socket: from the page itself, and nowhere else. */
   fromPage(request: IncomingMessage): boolean;
+  /**
+   * A form sent without a script. A browser that hides the origin (`null`) must say in its own words that the form
+   * stands on this site (Fetch Metadata); one that does not know those words must name the origin.
+   */
+  fromForm(request: IncomingMessage): boolean;
   /** The desk is no browser: it names no origin. A page that tries to pass for a desk cannot help naming one. */
   fromDesk(request: IncomingMessage): boolean;
 }
@@ -19,15 +24,21 @@ function cannotBeRebound(hostname: string): boolean {
 /** `origins`: the configured ones. Without any, pages served under an IP address or localhost, same origin only. */
 export function createOriginRule(origins: readonly string[], tls: boolean): OriginRule {
   const allowed = new Set(origins);
+  function fromPage({ headers: { origin, host } }: IncomingMessage): boolean {
+    if (origin === undefined) return false;
+    if (allowed.size > 0) return allowed.has(origin);
+    const own = `${tls ? 'https' : 'http'}://${host ?? ''}`;
+    if (!URL.canParse(own)) return false;
+    const parsed = new URL(own);
+    return parsed.origin === origin && cannotBeRebound(parsed.hostname);
+  }
   return {
-    fromPage(request) {
-      const { origin, host } = request.headers;
-      if (origin === undefined) return false;
-      if (allowed.size > 0) return allowed.has(origin);
-      const own = `${tls ? 'https' : 'http'}://${host ?? ''}`;
-      if (!URL.canParse(own)) return false;
-      const parsed = new URL(own);
-      return parsed.origin === origin && cannotBeRebound(parsed.hostname);
+    fromPage,
+    fromForm(request) {
+      const site = request.headers['sec-fetch-site'];
+      if (site !== undefined && site !== 'same-origin') return false;
+      const { origin } = request.headers;
+      return origin === undefined || origin === 'null' ? site === 'same-origin' : fromPage(request);
     },
     fromDesk(request) {
       return request.headers.origin === undefined;

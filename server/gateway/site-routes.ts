@@ -21,11 +21,15 @@ export const SITE_ROUTES = [
   '/conditions',
   '/confidentialite',
   '/droits',
+  '/signaler',
   '/cookies',
   '/accessibilite',
 ] as const;
 
-type SiteRequest = FastifyRequest<{ Querystring: Record<string, unknown>; Params: { name?: string } }>;
+/** A page with a form tells this site alone where it was sent from: with "no-referrer" its origin would be "null". */
+export const FORM_REFERRER = 'same-origin';
+
+export type SiteRequest = FastifyRequest<{ Querystring: Record<string, unknown>; Params: { name?: string } }>;
 
 export function visitOf(request: SiteRequest, path: string, exit: string): Visit {
   const { lang, theme } = request.query;
@@ -82,7 +86,12 @@ export async function siteRoutes(app: FastifyInstance, context: Context, exit: s
     if (page === null) return refuse(context, reply, 'not-found');
     reply.headers(headers.page).code(page.status).type('text/html; charset=utf-8');
     reply.header('content-language', visit.language);
-    return answer(reply, await encoded(page.html, query === null && page.status === 200), request);
+    if (page.own === true) reply.header('referrer-policy', FORM_REFERRER);
+    return answer(
+      reply,
+      await encoded(page.html, query === null && page.status === 200 && page.own !== true),
+      request,
+    );
   }
 
   for (const route of SITE_ROUTES) app.get(route, (request, reply) => serve(request as SiteRequest, reply));

@@ -18,7 +18,15 @@ const get = (path: string, headers: Record<string, string> = {}) => fetch(relay.
 describe('the help centre, served', () => {
   test.each([
     ...['/aide', '/aide/bruit-voisins', '/plateformes', '/aide?q=bruit'],
-    ...['/mentions-legales', '/conditions', '/confidentialite', '/droits', '/cookies', '/accessibilite'],
+    ...[
+      '/mentions-legales',
+      '/conditions',
+      '/confidentialite',
+      '/droits',
+      '/cookies',
+      '/accessibilite',
+      '/signaler',
+    ],
   ])('%s', async (path) => {
     const response = await get(path);
     expect(response.status).toBe(200);

@@ -57,6 +57,7 @@ export const LEGAL_PATHS = {
   terms: '/conditions',
   privacy: '/confidentialite',
   rights: '/droits',
+  report: '/signaler',
   cookies: '/cookies',
   accessibility: '/accessibilite',
 } as const satisfies Partial<Record<keyof Words['legal'], string>>;
@@ -85,8 +86,11 @@ export function chatCall(visit: Visit): Html {
 <p><a class="button primary" href="${to(visit, '/')}">${words.chat}</a></p></section>`;
 }
 
-/** A whole document around a page's content. `sheet` is the address of the style sheet. */
-export function layout(visit: Visit, sheet: string, title: string, content: Piece): string {
+/**
+ * A whole document around a page's content. `sheet` is the address of the style sheet. With `form` the browser says
+ * to this site, and to no other, where what is sent comes from.
+ */
+export function layout(visit: Visit, sheet: string, title: string, content: Piece, form = false): string {
   const words = wordsFor(visit.language);
   const other: Visit = {
     ...visit,
@@ -98,7 +102,7 @@ export function layout(visit: Visit, sheet: string, title: string, content: Piec
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
+<meta name="referrer" content="${form ? 'same-origin' : 'no-referrer'}">
 <meta name="format-detection" content="telephone=no">
 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fdecec">
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#401a1d">

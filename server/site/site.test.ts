@@ -19,6 +19,8 @@ const options = {
   legal: loadLegalTexts(EXAMPLE_PUBLISHER),
   terms: (language: Language) => terms(language),
   now: () => NOW,
+  canMail: true,
+  dpo: EXAMPLE_PUBLISHER.dpo,
 };
 const site = createSite(options);
 const visit: Visit = {

@@ -4,8 +4,10 @@ import { resolve } from 'node:path';
 import { HelpIndex, QUERY_CHARACTERS } from '../../protocol/help.ts';
 import { searchable, searchHelp } from '../../protocol/help-search.ts';
 import type { Terms } from '../../protocol/http.ts';
+import { newId } from '../../protocol/ids.ts';
 import type { Language } from '../../protocol/language.ts';
 import type { Platform } from '../../protocol/platform.ts';
+import type { RequestKind } from '../../protocol/request.ts';
 import { type Article, type Articles, searchEntry } from '../content/articles.ts';
 import { LEGAL_NAMES, type LegalTexts } from '../content/pages.ts';
 import { articlePage, helpPage } from './help-pages.ts';
@@ -13,20 +15,50 @@ import { html } from './html.ts';
 import { chatCall, layout, wordsFor } from './layout.ts';
 import { legalPage, termsPage } from './legal-pages.ts';
 import { platformsPage } from './platforms-page.ts';
+import {
+  type FormPage,
+  malfunctionForm,
+  REQUEST_PATHS,
+  type ReceivedPage,
+  receivedPage,
+  requestWords,
+  rightsForm,
+} from './requests/pages.ts';
+import { emptyForm } from './requests/reading.ts';
 import { to, type Visit } from './visit.ts';
 
 /** What one search may find at most. */
 const RESULTS = 10;
 /** The page's own styles after the tokens, so that both look alike, then what only the site has. */
-const SHEETS = ['../../design/tokens.css', '../page/styles/base.css', '../page/styles/shell.css', 'site.css'];
+const SHEETS = [
+  '../../design/tokens.css',
+  '../page/styles/base.css',
+  '../page/styles/shell.css',
+  '../page/styles/deferred.css',
+  'site.css',
+];
 
-export type SitePage = { readonly status: 200 | 404; readonly html: string };
+export type SitePage = {
+  readonly status: 200 | 404;
+  readonly html: string;
+  /** Of this visit alone: not to be kept for the next. */
+  readonly own?: true;
+};
+
+/** What a sent form is answered with. */
+export type FormAnswer =
+  | ({ readonly kind: 'again' } & Pick<FormPage, 'entered' | 'trouble'>)
+  | ({ readonly kind: 'received' } & Omit<ReceivedPage, 'about' | 'canMail' | 'dpo'>);
 
 /** What the relay serves besides the chat, complete without a script. */
 export type Site = {
   readonly sheet: { readonly path: string; readonly css: string };
   /** The answer to a path, or null when the path is none of the site's. `query` is what a search asks for. */
   page(visit: Visit, query: string | null): SitePage | null;
+  /** The answer to a form that was sent to the visit's path. */
+  answer(visit: Visit, about: RequestKind, answer: FormAnswer): string;
+  /** Whether the forms ask for an e-mail address. */
+  readonly canMail: boolean;
   index(language: Language): HelpIndex;
 };
 
@@ -36,6 +68,10 @@ export type SiteOptions = {
   readonly legal: LegalTexts;
   readonly terms: (language: Language) => Terms;
   readonly now: () => number;
+  /** Whether a form may ask for an e-mail address. */
+  readonly canMail: boolean;
+  /** Where people write about their data. */
+  readonly dpo: string;
 };
 
 function readSheet(): Site['sheet'] {
@@ -44,7 +80,7 @@ function readSheet(): Site['sheet'] {
   return { path: `/assets/site-${digest}.css`, css };
 }
 
-export function createSite({ platforms, articles, legal, terms, now }: SiteOptions): Site {
+export function createSite({ platforms, articles, legal, terms, now, canMail, dpo }: SiteOptions): Site {
   const sheet = readSheet();
   const byId = new Map(platforms.map((platform) => [platform.id, platform]));
   const inLanguage = (language: Language): readonly Article[] => articles.get(language) ?? [];
@@ -89,11 +125,32 @@ export function createSite({ platforms, articles, legal, terms, now }: SiteOptio
     return { status: 200, html: layout(visit, sheet.path, found.title, content) };
   }
 
+  /** The form's page: the one for the rights stands under what explains them. */
+  function formPage(visit: Visit, about: RequestKind, given: Pick<FormPage, 'entered' | 'trouble'>): string {
+    const page = { ...given, canMail, dpo };
+    const text = about === 'rights' ? legal.get('droits')?.get(visit.language) : undefined;
+    const words = requestWords(visit);
+    const title = text === undefined ? words.malfunction.title : text.title;
+    const content =
+      text === undefined
+        ? html`${malfunctionForm(page, visit)}${chatCall(visit)}`
+        : legalPage(text, byId, visit, rightsForm(page, visit));
+    const faulty = given.trouble !== null || Object.keys(given.entered.problems).length > 0;
+    return layout(visit, sheet.path, faulty ? words.faulty(title) : title, content, true);
+  }
+
+  function blank(visit: Visit, about: RequestKind): SitePage {
+    const html = formPage(visit, about, { entered: emptyForm(newId()), trouble: null });
+    return { status: 200, html, own: true };
+  }
+
   function legalText(visit: Visit): SitePage | null {
     if (visit.path === '/conditions') {
       const inForce = terms(visit.language);
       return { status: 200, html: layout(visit, sheet.path, inForce.title, termsPage(inForce, visit)) };
     }
+    if (visit.path === REQUEST_PATHS.malfunction) return blank(visit, 'malfunction');
+    if (visit.path === REQUEST_PATHS.rights) return blank(visit, 'rights');
     const name = LEGAL_NAMES.find((candidate) => visit.path === `/${candidate}`);
     const text = name === undefined ? undefined : legal.get(name)?.get(visit.language);
     if (text === undefined) return null;
@@ -102,6 +159,7 @@ export function createSite({ platforms, articles, legal, terms, now }: SiteOptio
 
   return {
     sheet,
+    canMail,
     page(visit, query) {
       const { path } = visit;
       if (path === '/aide') return help(visit, query);
@@ -112,6 +170,12 @@ export function createSite({ platforms, articles, legal, terms, now }: SiteOptio
         return { status: 200, html: layout(visit, sheet.path, words.title, content) };
       }
       return legalText(visit);
+    },
+    answer(visit, about, answer) {
+      if (answer.kind === 'again') return formPage(visit, about, answer);
+      const { kind: _, ...page } = answer;
+      const content = html`${receivedPage({ ...page, about, canMail, dpo }, visit)}${chatCall(visit)}`;
+      return layout(visit, sheet.path, requestWords(visit).received[about], content, true);
     },
     index: (language) => indexes.get(language)?.index ?? { language, articles: [] },
   };

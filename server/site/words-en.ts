@@ -23,6 +23,7 @@ export const en: Words = {
     terms: 'Terms of use',
     privacy: 'Privacy',
     rights: 'Your rights',
+    report: 'Report a problem',
     cookies: 'Cookie management',
     accessibility: 'Accessibility: not compliant',
   },

@@ -25,6 +25,7 @@ export const fr = {
     terms: 'Conditions d’utilisation',
     privacy: 'Vie privée',
     rights: 'Vos droits',
+    report: 'Signaler un problème',
     cookies: 'Gestion des cookies',
     accessibility: 'Accessibilité : non conforme',
   },

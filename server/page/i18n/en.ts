@@ -1,4 +1,5 @@
 import { deferredEn } from './deferred-en.ts';
+import { serviceEn } from './service-en.ts';
 import type { Texts } from './texts.ts';
 import { estimateEn, positionEn } from './words-en.ts';
 
@@ -100,6 +101,7 @@ export const en: Texts = {
     accessibilite: 'Accessibility: not compliant',
   },
   deferred: deferredEn,
+  service: serviceEn,
   subjects: {
     theft: 'Theft',
     scam: 'Scam',

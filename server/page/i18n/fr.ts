@@ -1,4 +1,5 @@
 import { deferredFr } from './deferred-fr.ts';
+import { serviceFr } from './service-fr.ts';
 import { estimateFr, positionFr } from './words-fr.ts';
 
 /** Every word of the page in French, the reference language. Its shape is the shape of every catalogue. */
@@ -101,6 +102,7 @@ export const fr = {
     accessibilite: 'Accessibilité : non conforme',
   },
   deferred: deferredFr,
+  service: serviceFr,
   subjects: {
     theft: 'Vol',
     scam: 'Arnaque',

@@ -44,6 +44,7 @@ function LegalLinks(): JSX.Element {
             {texts.legal[name]}
           </a>
         ))}
+        <a href={site('/signaler')}>{texts.service.report}</a>
       </p>
     </nav>
   );

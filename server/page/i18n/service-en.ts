@@ -1,0 +1,5 @@
+import type { serviceFr } from './service-fr.ts';
+
+export const serviceEn: typeof serviceFr = {
+  report: 'Report a problem',
+};

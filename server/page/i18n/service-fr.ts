@@ -1,0 +1,4 @@
+/** The page's words for what surrounds a conversation: reports, announcements, what comes after. */
+export const serviceFr = {
+  report: 'Signaler un problème',
+};
