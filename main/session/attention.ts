@@ -19,6 +19,12 @@ export function mostPressing(all: readonly Attention[]): Attention | null {
   return most;
 }
 
+/** It waits since now: a citizen in the queue, or a request of the site that no supervisor has seen. */
+function begins(head: Head, known: Head | undefined): boolean {
+  if (head.status === 'waiting') return known?.status !== 'waiting';
+  return head.form !== undefined && head.status === 'deferred' && known === undefined;
+}
+
 /** What new heads call for: a conversation that begins to wait, an emergency nobody acknowledged yet. */
 export function attentionOfHeads(
   before: ReadonlyMap<Id, Head>,
@@ -33,7 +39,7 @@ export function attentionOfHeads(
       head.status === 'waiting' || head.status === 'deferred' || head.holder?.officer === officer;
     if (concerned && head.emergency === 'flagged' && known?.emergency !== 'flagged') {
       found.push({ level: 'emergency', conversation, reference });
-    } else if (head.status === 'waiting' && known?.status !== 'waiting') {
+    } else if (begins(head, known)) {
       found.push({ level: 'queue', conversation, reference });
     }
   }

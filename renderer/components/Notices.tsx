@@ -1,4 +1,5 @@
-import { CircleCheck, TriangleAlert, X } from 'lucide-react';
+import { CircleCheck, Inbox, TriangleAlert, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { CATALOGUES } from '../i18n/languages.ts';
 import { isPassing, type Notice, type NoticeContent } from '../stores/notices.ts';
@@ -34,6 +35,8 @@ export function noticeText(content: NoticeContent, text: Catalogue): string {
       return notices.closingUndone(content.reference);
     case 'closing-stopped':
       return notices.closingStopped(content.reference);
+    case 'request':
+      return text.requests.arrived(content.about, content.reference);
     case 'taken':
       return notices.taken(content.reference);
     case 'queue-empty':
@@ -51,14 +54,32 @@ function variableName(name: string, text: Catalogue): string {
   return text.composer.variables[name] ?? CATALOGUES.fr.composer.variables[name] ?? name;
 }
 
+function iconOf(content: NoticeContent): ReactNode {
+  if (content.kind === 'request') return <Inbox size={16} />;
+  return isPassing(content) ? <CircleCheck size={16} /> : <TriangleAlert size={16} />;
+}
+
 function NoticeLine({ notice }: { readonly notice: Notice }) {
   const text = useText();
   const desk = useDesk();
-  const passing = isPassing(notice.content);
+  const { content } = notice;
+  const good = isPassing(content) || content.kind === 'request';
   return (
-    <li className={passing ? 'notice' : 'notice problem'}>
-      {passing ? <CircleCheck size={16} /> : <TriangleAlert size={16} />}
-      <span>{noticeText(notice.content, text)}</span>
+    <li className={good ? 'notice' : 'notice problem'}>
+      {iconOf(content)}
+      <span>{noticeText(content, text)}</span>
+      {content.kind === 'request' && (
+        <button
+          type="button"
+          className="button small"
+          onClick={() => {
+            desk.select(content.conversation);
+            desk.dismiss(notice.id);
+          }}
+        >
+          {text.requests.show}
+        </button>
+      )}
       <button
         type="button"
         className="icon-button"

@@ -73,7 +73,7 @@ export function compareMine(a: Head, b: Head): number {
 }
 
 /** A function of the heads' maps remembered by the map's identity: many readers, one computation a change. */
-function remembered<Result>(compute: (heads: ReadonlyMap<Id, Head>, of: Id | null) => Result) {
+export function remembered<Result>(compute: (heads: ReadonlyMap<Id, Head>, of: Id | null) => Result) {
   let lastMap: ReadonlyMap<Id, Head> | null = null;
   let lastOf: Id | null = null;
   let last: Result | null = null;
@@ -104,7 +104,7 @@ export const deferredOf = remembered((open, officer): readonly Head[] => {
   };
   const asked = (head: Head): number => head.deferral?.askedAt ?? head.openedAt;
   return [...open.values()]
-    .filter((head) => head.deferral != null)
+    .filter((head) => head.deferral != null && head.form === undefined)
     .sort((a, b) => rank(a) - rank(b) || asked(a) - asked(b));
 });
 
@@ -115,7 +115,9 @@ export const heldBy = remembered((open, officer): readonly Head[] =>
 
 /** Every open conversation somebody holds, for the board: the longest unanswered first. */
 export const heldByAnyone = remembered((open): readonly Head[] =>
-  [...open.values()].filter((head) => head.status === 'active' || head.status === 'parked').sort(compareMine),
+  [...open.values()]
+    .filter(({ status, form }) => (status === 'active' || status === 'parked') && form === undefined)
+    .sort(compareMine),
 );
 
 /** Flagged and not yet acknowledged, waiting or held: the alarm's reason. Oldest first. */
@@ -127,7 +129,9 @@ export const flaggedOf = remembered((open): readonly Head[] =>
 
 /** Closed conversations, the latest first. */
 export const historyOf = remembered((closed): readonly Head[] =>
-  [...closed.values()].sort((a, b) => (b.closedAt ?? b.openedAt) - (a.closedAt ?? a.openedAt)),
+  [...closed.values()]
+    .filter(({ form }) => form === undefined)
+    .sort((a, b) => (b.closedAt ?? b.openedAt) - (a.closedAt ?? a.openedAt)),
 );
 
 /** Whether the holder has not read the citizen's last message. */

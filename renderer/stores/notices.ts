@@ -1,5 +1,7 @@
 import type { CommandKind } from '../../protocol/desk-channel.ts';
 import type { RefusalCode } from '../../protocol/errors.ts';
+import type { Id } from '../../protocol/ids.ts';
+import type { RequestKind } from '../../protocol/request.ts';
 
 /** What the desk tells its officer, as a code: the sentence is made when it is shown, in their language. */
 export type NoticeContent =
@@ -20,6 +22,12 @@ export type NoticeContent =
   | { readonly kind: 'closing-undone'; readonly reference: string }
   | { readonly kind: 'closing-stopped'; readonly reference: string }
   | { readonly kind: 'taken'; readonly reference: string }
+  | {
+      readonly kind: 'request';
+      readonly conversation: Id;
+      readonly reference: string;
+      readonly about: RequestKind;
+    }
   | { readonly kind: 'handed-over'; readonly count: number }
   | { readonly kind: 'queue-empty' }
   | { readonly kind: 'nothing-unread' }

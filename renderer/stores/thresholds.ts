@@ -6,6 +6,8 @@ export const LATE = {
   queue: 5 * 60_000,
   /** A question left for an answer by e-mail. */
   deferred: 24 * 60 * 60_000,
+  /** A malfunction or a right, reported through the site. */
+  request: 7 * 24 * 60 * 60_000,
 } as const;
 
 /** Whether something that waits since an instant waits too long. */

@@ -9,6 +9,7 @@ import { applyHeads, dropHeads, findHead, type Heads, NO_HEADS } from './heads.t
 import { dropWindows, type Journals, NO_JOURNALS, receiveRange, resetWindows } from './journals.ts';
 import { addNotice, type Notice, type NoticeContent } from './notices.ts';
 import { applyOutbox, dropFromOutbox, NO_OUTBOX, type Outbox } from './outbox.ts';
+import { arrivedRequests } from './requests.ts';
 import { dropFinds, NO_SEARCH, type Search } from './search.ts';
 import { dropSelection, NO_SELECTION, type Selection } from './selection.ts';
 
@@ -144,7 +145,11 @@ function reduceHeads(view: View, event: Extract<DeskEvent, { type: 'heads' }>, n
   const was = findHead(view.heads, current);
   const lost = lostJournals(view, heads);
   const search = dropFinds(view.search, event.gone);
-  const next: View = { ...view, heads, search, journals: dropWindows(view.journals, lost) };
+  let next: View = { ...view, heads, search, journals: dropWindows(view.journals, lost) };
+  for (const { conversation, reference, form } of event.all ? [] : arrivedRequests(view.heads, event.heads)) {
+    if (form !== undefined)
+      next = withNotice(next, { kind: 'request', conversation, reference, about: form }, now);
+  }
   // The one on screen went to a colleague: say so, rather than show a journal that no longer grows.
   if (current === null || was === null || findHead(heads, current) !== null) return next;
   const left = { ...next, selection: dropSelection(view.selection, [current]) };

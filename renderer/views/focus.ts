@@ -1,5 +1,5 @@
 /** Places the keyboard can jump to. Each carries `data-place` on the element that takes the focus. */
-export type Place = 'queue' | 'mine' | 'deferred' | 'composer' | 'context' | 'journal' | 'found';
+export type Place = 'queue' | 'mine' | 'deferred' | 'requests' | 'composer' | 'context' | 'journal' | 'found';
 
 function find(place: Place): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-place="${place}"]`);

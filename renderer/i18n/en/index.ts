@@ -6,6 +6,7 @@ import { conversation } from './conversation.ts';
 import { deferred } from './deferred.ts';
 import { lists } from './lists.ts';
 import { notices, refusals } from './refusals.ts';
+import { requests } from './requests.ts';
 import { search } from './search.ts';
 import { shell, signIn } from './shell.ts';
 
@@ -24,5 +25,6 @@ export const english: Catalogue = {
   board,
   refusals,
   notices,
+  requests,
   search,
 };

@@ -3,6 +3,7 @@ import { Numbers } from './Numbers.tsx';
 import { OfficersTable } from './OfficersTable.tsx';
 import { OpenTable } from './OpenTable.tsx';
 import { QueueTable } from './QueueTable.tsx';
+import { RequestsTable } from './RequestsTable.tsx';
 import { WaitingPlot } from './WaitingPlot.tsx';
 
 /** The supervisor's view: how the service stands, and what can be done about it. */
@@ -15,6 +16,7 @@ export function Board() {
         <div className="board-column">
           <QueueTable />
           <OpenTable />
+          <RequestsTable />
         </div>
         <div className="board-column">
           <OfficersTable />

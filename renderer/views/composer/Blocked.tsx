@@ -13,14 +13,20 @@ export type BlockedReason =
   | 'quick-exit'
   | 'silent'
   | 'mail-take'
+  | 'request-take'
+  | 'no-address'
   | 'mail-queued'
   | 'mail-gone'
   | 'mail-unavailable';
 
-function words(reason: BlockedReason, holder: string, { composer, deferred }: Catalogue): string {
+function words(reason: BlockedReason, holder: string, { composer, deferred, requests }: Catalogue): string {
   switch (reason) {
     case 'other':
       return composer.blocked.other(holder);
+    case 'request-take':
+      return requests.take;
+    case 'no-address':
+      return requests.noAddress;
     case 'mail-take':
       return deferred.blocked.take;
     case 'mail-queued':
@@ -38,6 +44,15 @@ function warns(reason: BlockedReason): boolean {
   return reason === 'quick-exit' || reason === 'mail-unavailable';
 }
 
+/** Nobody is there to write to: closing is what is left. */
+const LEFT: ReadonlySet<BlockedReason> = new Set<BlockedReason>([
+  'ended',
+  'quick-exit',
+  'silent',
+  'mail-gone',
+  'no-address',
+]);
+
 /** Why nothing can be written to this citizen, and the one thing to do about it. */
 export function Blocked({ head, reason }: { readonly head: Head; readonly reason: BlockedReason }) {
   const text = useText();
@@ -46,14 +61,15 @@ export function Blocked({ head, reason }: { readonly head: Head; readonly reason
   const self = useSelf();
   const { busy, run } = useBusy();
   const { conversation, reference } = head;
-  const left = reason === 'ended' || reason === 'quick-exit' || reason === 'silent' || reason === 'mail-gone';
+  const left = LEFT.has(reason);
+  const mayTake = reason === 'waiting' || reason === 'mail-take' || reason === 'request-take';
   const mayClose = left && (head.holder?.officer === self.officer || self.role === 'supervisor');
   const holder = head.holder === null ? '' : `${head.holder.rank} ${head.holder.alias}`;
   return (
     <div className={warns(reason) ? 'blocked warning' : 'blocked'} role="note">
       <CircleSlash size={18} />
       <p>{words(reason, holder, text)}</p>
-      {(reason === 'waiting' || reason === 'mail-take') && (
+      {mayTake && (
         <button
           type="button"
           className="button primary"

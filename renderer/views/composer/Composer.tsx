@@ -10,10 +10,17 @@ type Reach = { readonly reason: BlockedReason | null; readonly mayNote: boolean 
 export function reachOf(head: Head, officer: string, supervisor: boolean, canMail = true): Reach {
   const mine = head.holder?.officer === officer;
   if (head.status === 'closed') return { reason: 'closed', mayNote: false };
+  if (head.form !== undefined && head.deferral == null) return reachOfRequest(head, mine, supervisor);
   if (head.deferral != null) return reachByEmail(head, head.deferral, mine, supervisor, canMail);
   if (head.left !== null && (mine || supervisor)) return { reason: head.left, mayNote: true };
   if (mine) return { reason: null, mayNote: true };
   return { reason: head.status === 'waiting' ? 'waiting' : 'other', mayNote: supervisor };
+}
+
+/** A request of the site without an address: there is nobody to write to. */
+function reachOfRequest(head: Head, mine: boolean, supervisor: boolean): Reach {
+  if (mine) return { reason: 'no-address', mayNote: true };
+  return { reason: head.holder === null ? 'request-take' : 'other', mayNote: supervisor };
 }
 
 /** The same where the citizen left for an answer by e-mail: being gone from the page then hinders nothing. */

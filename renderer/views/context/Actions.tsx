@@ -7,7 +7,7 @@ import { mayChange } from './rights.ts';
 
 /** What can be done with a conversation that is open. What one may not do is not shown. */
 export function Actions({ head }: { readonly head: Head }) {
-  const { context, deferred } = useText();
+  const { context, deferred, requests } = useText();
   const { actions: text, emergency } = context;
   const desk = useDesk();
   const self = useSelf();
@@ -16,7 +16,12 @@ export function Actions({ head }: { readonly head: Head }) {
   const mine = head.holder?.officer === self.officer;
   const may = mayChange(head, self);
   const parked = head.status === 'parked';
-  const byMail = head.deferral != null;
+  // Nobody waits on a page: an answer by e-mail, or a request of the site.
+  const apart = head.deferral != null || head.form !== undefined;
+  const releaseWords = ({ form, deferral }: Head, queue: string): string => {
+    if (form !== undefined) return requests.release.submit;
+    return deferral == null ? queue : deferred.release.submit;
+  };
   const isForAnyone = head.status === 'waiting' || head.status === 'deferred';
   return (
     <section className="actions" aria-label={text.title}>
@@ -56,7 +61,7 @@ export function Actions({ head }: { readonly head: Head }) {
           {mine ? text.assign : text.assignSupervisor}
         </button>
       )}
-      {mine && head.left === null && !byMail && (
+      {mine && head.left === null && !apart && (
         <button
           type="button"
           className="button"
@@ -68,14 +73,14 @@ export function Actions({ head }: { readonly head: Head }) {
           {parked ? text.resume : text.park}
         </button>
       )}
-      {mine && (head.left === null || byMail) && (
+      {mine && (head.left === null || apart) && (
         <button
           type="button"
           className="button"
           onClick={() => desk.openPanel({ kind: 'release', conversation })}
         >
           <Undo2 size={16} />
-          {byMail ? deferred.release.submit : text.release}
+          {releaseWords(head, text.release)}
         </button>
       )}
       {head.emergency !== 'flagged' && (may || isForAnyone) && (

@@ -2,6 +2,7 @@ import { PanelRight } from 'lucide-react';
 import type { Head } from '../../../protocol/head.ts';
 import { Elapsed } from '../../components/Elapsed.tsx';
 import { shortDuration } from '../../format/time.ts';
+import { requestState } from '../../stores/requests.ts';
 import { RowMarks } from '../lists/RowMarks.tsx';
 import { useDesk, useLanguage, useSelf, useText, useView } from '../provider.ts';
 
@@ -15,7 +16,7 @@ function Holder({ head }: { readonly head: Head }) {
 
 /** Which conversation this is: its reference first, so that it cannot be taken for another. */
 export function Header({ head }: { readonly head: Head }) {
-  const { conversation: text, lists } = useText();
+  const { conversation: text, lists, requests } = useText();
   const language = useLanguage();
   const desk = useDesk();
   const contextOpen = useView(({ settings }) => settings.contextOpen);
@@ -27,9 +28,11 @@ export function Header({ head }: { readonly head: Head }) {
         <span className="conversation-subject">{head.subject ?? lists.noSubject}</span>
       </h2>
       <div className="conversation-facts">
-        <span className={`state ${head.status}`}>{lists.states[head.status]}</span>
+        <span className={`state ${head.status}`}>
+          {head.form === undefined ? lists.states[head.status] : requests.states[requestState(head)]}
+        </span>
         <RowMarks head={head} />
-        {head.status !== 'closed' && (
+        {head.status !== 'closed' && head.form === undefined && (
           <span className={head.citizenOnline && head.left === null ? 'citizen online' : 'citizen'}>
             {head.left === null
               ? lists.citizen[head.citizenOnline ? 'online' : 'offline']

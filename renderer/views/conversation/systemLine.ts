@@ -1,4 +1,5 @@
 import type { Entry, EntryBody } from '../../../protocol/entry.ts';
+import type { RequestForm } from '../../../protocol/request.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 
 type SystemKind = Exclude<EntryBody['kind'], 'message' | 'note' | 'redirection' | 'email'>;
@@ -42,6 +43,10 @@ function releaseLine(body: Extract<EntryBody, { kind: 'release' }>, who: string,
   }
 }
 
+function requestLine(form: RequestForm, { requests: { entry } }: Catalogue): string {
+  return form.about === 'rights' ? entry.rights(form.right, form.concerns) : entry.malfunction(form.place);
+}
+
 /** What happened, in one line, for every entry that nobody said aloud. Empty for messages, notes and cards. */
 export function systemLine(entry: Entry, text: Catalogue): string {
   const { body } = entry;
@@ -50,6 +55,7 @@ export function systemLine(entry: Entry, text: Catalogue): string {
   const noted = (line: string, note: string | null) => (note === null ? line : system.withNote(line, note));
   switch (body.kind) {
     case 'opened':
+      if (body.form !== undefined) return requestLine(body.form, text);
       return body.subject === null
         ? system.opened(body.termsVersion)
         : system.openedSubject(body.subject, body.termsVersion);

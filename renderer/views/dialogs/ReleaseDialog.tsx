@@ -9,9 +9,10 @@ type Properties = { readonly head: Head; readonly onClose: () => void };
 
 /** Gives a conversation back to the head of the queue, or to the answers owed by e-mail, with a word for whoever takes it. */
 export function ReleaseDialog({ head, onClose }: Properties) {
-  const { deferred, dialogs, shell } = useText();
+  const { deferred, dialogs, requests, shell } = useText();
   const { note: noteLabel } = dialogs.release;
-  const text = head.deferral == null ? dialogs.release : deferred.release;
+  const elsewhere = head.deferral == null ? dialogs.release : deferred.release;
+  const text = head.form === undefined ? elsewhere : requests.release;
   const desk = useDesk();
   const { busy, run } = useBusy();
   const [note, setNote] = useState('');

@@ -11,9 +11,13 @@ export function HeldAndHistory() {
   const desk = useDesk();
   const tab = useView(({ selection }) => selection.tab);
   const held = useView((view) => heldBy(view.heads.open, self.officer));
-  // Answers by e-mail are tasks in a list of their own; they count in the load all the same.
-  const chats = useMemo(() => held.filter((head) => head.deferral == null), [held]);
-  const active = held.filter((head) => head.status === 'active').length;
+  // Answers by e-mail are tasks in a list of their own; they count in the load all the same. Requests of the site
+  // stand apart too, and count in no load.
+  const chats = useMemo(
+    () => held.filter(({ deferral, form }) => deferral == null && form === undefined),
+    [held],
+  );
+  const active = held.filter(({ status, form }) => status === 'active' && form === undefined).length;
   return (
     <section className="list-section mine-section" aria-labelledby="mine-title">
       <header className="list-head">

@@ -2,6 +2,7 @@ import { useText } from '../provider.ts';
 import { DeferredSection } from './DeferredSection.tsx';
 import { HeldAndHistory } from './HeldAndHistory.tsx';
 import { QueueSection } from './QueueSection.tsx';
+import { RequestsSection } from './RequestsSection.tsx';
 import { StatusStrip } from './StatusStrip.tsx';
 
 /** Who needs me first: the queue, what I hold, and how this workstation stands. */
@@ -12,6 +13,7 @@ export function ListsColumn() {
       <QueueSection />
       <HeldAndHistory />
       <DeferredSection />
+      <RequestsSection />
       <StatusStrip />
     </nav>
   );

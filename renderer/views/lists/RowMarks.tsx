@@ -34,7 +34,7 @@ export function RowMarks({ head }: { readonly head: Head }) {
           <span className="hidden">{lists.left[head.left]}</span>
         </span>
       )}
-      {head.left === null && head.status !== 'closed' && !head.citizenOnline && (
+      {head.left === null && head.status !== 'closed' && !head.citizenOnline && head.form === undefined && (
         <span className="mark" title={lists.citizen.offline}>
           <WifiOff size={14} />
           <span className="hidden">{lists.citizen.offline}</span>
