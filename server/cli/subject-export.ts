@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { citizenEntry, type Entry } from '../../protocol/entry.ts';
+import { type Entry, personEntry } from '../../protocol/entry.ts';
 import { Language } from '../../protocol/language.ts';
 import { exportDocument } from '../documents/export.ts';
 import { writeText } from '../documents/text.ts';
@@ -22,7 +22,7 @@ function withoutOfficerIds(value: unknown): unknown {
 
 /**
  * What is kept of a conversation, for the person concerned (schema in docs/operations.md). `entries` is what
- * the citizen's page could show; `internal`, where it is asked for, is everything else, notes included: what
+ * the citizen's page could show and what went out to them by e-mail; `internal`, where it is asked for, is everything else, notes included: what
  * of it may be given is the data-protection officer's decision.
  */
 export function exportOf(
@@ -51,7 +51,7 @@ export function exportOf(
     /** The whole journal's, notes included: it follows from what is stored, not from what is shown here. */
     chain: { entries: entries.length, sha256: options.chain },
     entries: entries.flatMap((entry) => {
-      const view = citizenEntry(entry);
+      const view = personEntry(entry);
       return view === null ? [] : [{ ...view, at: day(view.at) }];
     }),
     ...(options.internal ? { internal } : {}),

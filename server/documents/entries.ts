@@ -1,6 +1,7 @@
-import type { CitizenEntry, Entry } from '../../protocol/entry.ts';
+import type { CitizenEntry, Entry, PersonEntry } from '../../protocol/entry.ts';
 import type { Language } from '../../protocol/language.ts';
 import type { Platform } from '../../protocol/platform.ts';
+import type { RequestForm } from '../../protocol/request.ts';
 import type { JournalItem } from './model.ts';
 import { stamp, type Words, wordsOf } from './words/index.ts';
 
@@ -34,9 +35,22 @@ function card(platform: Platform, language: Language, { platform: labels, colon 
   );
 }
 
-function citizenWords({ body }: CitizenEntry, language: Language, words: Words): Told {
+/** What a form of the site asked for. */
+function requested(form: RequestForm, { happened: told, colon }: Words): Told {
+  const { requested: labels } = told;
+  if (form.about === 'malfunction') {
+    return happened(labels.malfunction, form.place === null ? null : `${labels.place}${colon}${form.place}`);
+  }
+  return happened(
+    labels.rights[form.right],
+    form.concerns === null ? null : `${labels.concerns}${colon}${form.concerns}`,
+  );
+}
+
+function citizenWords({ body }: PersonEntry, language: Language, words: Words): Told {
   switch (body.kind) {
     case 'opened':
+      if (body.form !== undefined) return requested(body.form, words);
       return happened(words.happened.opened(body.termsVersion));
     case 'message':
       return said(body.text);
@@ -52,6 +66,12 @@ function citizenWords({ body }: CitizenEntry, language: Language, words: Words):
       return happened(words.happened.youLeft);
     case 'deferral':
       return happened(words.happened.youDeferred);
+    case 'email':
+      return happened(words.happened.email, body.text);
+    case 'email-outcome':
+      return happened(words.happened.mail[body.outcome]);
+    case 'address-destroyed':
+      return happened(words.happened.addressDestroyed);
     case 'closure':
       return happened(words.happened.closed);
   }
@@ -65,6 +85,7 @@ function internalWords({ body }: Entry, language: Language, words: Words): Told 
   const { happened: told } = words;
   switch (body.kind) {
     case 'opened':
+      if (body.form !== undefined) return requested(body.form, words);
       return happened(
         told.opened(body.termsVersion),
         body.subject === null ? null : told.subject(body.subject),
@@ -111,8 +132,8 @@ function who(author: Entry['author'] | CitizenEntry['author'], words: Words, cit
   return author.role === 'citizen' ? citizen : words.people.relay;
 }
 
-/** What the citizen could read, addressed to them: officers by rank and alias. */
-export function citizenItems(entries: readonly CitizenEntry[], language: Language): JournalItem[] {
+/** What the citizen could read, or was sent, addressed to them: officers by rank and alias. */
+export function citizenItems(entries: readonly PersonEntry[], language: Language): JournalItem[] {
   const words = wordsOf(language);
   return entries.map((entry) => ({
     head: `${who(entry.author, words, words.people.you)} – ${stamp(language, entry.at)}`,

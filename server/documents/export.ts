@@ -1,4 +1,4 @@
-import { citizenEntry, type Entry } from '../../protocol/entry.ts';
+import { type Entry, personEntry } from '../../protocol/entry.ts';
 import type { Language } from '../../protocol/language.ts';
 import type { StoredConversation } from '../store/store.ts';
 import { citizenItems, internalItems } from './entries.ts';
@@ -27,7 +27,7 @@ export function exportDocument(given: Exported): DocumentModel {
   const first = entries[0]?.body;
   const subject = first?.kind === 'opened' ? first.subject : null;
   const closure = entries.map(({ body }) => body).find((body) => body.kind === 'closure');
-  const views = entries.flatMap((entry) => citizenEntry(entry) ?? []);
+  const views = entries.flatMap((entry) => personEntry(entry) ?? []);
   const items = scope === 'whole' ? internalItems(entries, language) : citizenItems(views, language);
   const row = (label: string, value: string | null): [string, string][] =>
     value === null ? [] : [[label, value]];

@@ -34,6 +34,18 @@ export const en: Words = {
   people: { citizen: 'Citizen', you: 'You', relay: 'Service', whisper: 'Internal note' },
   happened: {
     opened: (terms) => `Conversation opened; terms of use ${terms} accepted`,
+    requested: {
+      malfunction: 'Malfunction reported by the form of the site',
+      rights: {
+        access: 'Request by the form of the site, right of access',
+        rectification: 'Request by the form of the site, right to rectification',
+        limitation: 'Request by the form of the site, right to restriction',
+        erasure: 'Request by the form of the site, right to erasure',
+        opposition: 'Request by the form of the site, right to object',
+      },
+      place: 'Page',
+      concerns: 'Conversation concerned',
+    },
     answers: (officer) => `${officer} is answering you`,
     took: (officer) => `Given to ${officer}`,
     released: 'Back in the queue',

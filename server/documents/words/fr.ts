@@ -1,3 +1,5 @@
+import type { Right } from '../../../protocol/request.ts';
+
 /** The words of documents in French, the reference language. Its shape is the shape of every catalogue. */
 export const fr = {
   colon: '\u00A0: ',
@@ -33,6 +35,18 @@ export const fr = {
   people: { citizen: 'Citoyen', you: 'Vous', relay: 'Service', whisper: 'Note interne' },
   happened: {
     opened: (terms: string) => `Conversation ouverte ; conditions d’utilisation ${terms} acceptées`,
+    requested: {
+      malfunction: 'Dysfonctionnement signalé par le formulaire du site',
+      rights: {
+        access: 'Demande par le formulaire du site, droit d’accès',
+        rectification: 'Demande par le formulaire du site, droit de rectification',
+        limitation: 'Demande par le formulaire du site, droit à la limitation',
+        erasure: 'Demande par le formulaire du site, droit à l’effacement',
+        opposition: 'Demande par le formulaire du site, droit d’opposition',
+      } satisfies Record<Right, string>,
+      place: 'Page',
+      concerns: 'Conversation concernée',
+    },
     answers: (officer: string) => `${officer} vous répond`,
     took: (officer: string) => `Confiée à ${officer}`,
     released: 'Rendue à la file',
