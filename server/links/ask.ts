@@ -9,6 +9,8 @@ export type Asking = {
   readonly timeout: number;
   /** Also addresses that are not public, on any port: for tests, and for catalogues of an inner network. */
   readonly privateAddresses: boolean;
+  /** The public address of the service that asks. */
+  readonly page?: string;
   /** Authorities (PEM) trusted besides the usual ones: for tests. */
   readonly authorities?: readonly string[];
   /** Ends what is under way: the relay stops. */
@@ -26,8 +28,10 @@ export type Answer =
     }
   | { readonly kind: 'failed'; readonly reason: LinkReason };
 
-/** Says who asks, so that an administrator who wonders can find out. */
-const USER_AGENT = 'Permanence link check (https://example.invalid/permanence)';
+/** Says who asks, so that an administrator who wonders can find out: the service's own page, where it has one. */
+function userAgent(page: string | undefined): string {
+  return page === undefined ? 'Permanence link check' : `Permanence link check (+${page})`;
+}
 
 /** Node's and OpenSSL's names for a certificate that is not to be trusted. */
 const CERTIFICATE = /CERT|ALTNAME|VERIFY|ISSUER|SELF_SIGNED/;
@@ -64,7 +68,7 @@ function mayAsk(url: URL): boolean {
 export function ask(
   url: URL,
   method: 'HEAD' | 'GET',
-  { timeout, privateAddresses, authorities, signal }: Asking,
+  { timeout, privateAddresses, page, authorities, signal }: Asking,
   cookie = '',
 ): Promise<Answer> {
   if (!privateAddresses && !mayAsk(url)) return Promise.resolve({ kind: 'failed', reason: 'address' });
@@ -73,7 +77,7 @@ export function ask(
       method,
       agent: false,
       signal: AbortSignal.any([AbortSignal.timeout(timeout), ...(signal === undefined ? [] : [signal])]),
-      headers: { 'user-agent': USER_AGENT, accept: 'text/html,*/*;q=0.5', ...(cookie && { cookie }) },
+      headers: { 'user-agent': userAgent(page), accept: 'text/html,*/*;q=0.5', ...(cookie && { cookie }) },
       ...(privateAddresses ? {} : { lookup: publicLookup }),
       ...(authorities === undefined ? {} : { ca: [...authorities] }),
     });

@@ -95,7 +95,9 @@ describe('a link that rots', () => {
       'HEAD /get-only',
       'GET /get-only',
     ]);
-    expect(site.asked.every(({ userAgent }) => userAgent.startsWith('Permanence'))).toBe(true);
+    expect(new Set(site.asked.map(({ userAgent }) => userAgent))).toEqual(new Set(['Permanence link check']));
+    await check(site.url('/ok'), [], { page: 'https://tchat.example.fr' });
+    expect(site.asked.at(-1)?.userAgent).toBe('Permanence link check (+https://tchat.example.fr)');
   });
 });
 
