@@ -101,6 +101,16 @@ const BODIES: { readonly [Kind in EntryBody['kind']]: fc.Arbitrary<Extract<Entry
     reason: fc.option(fc.constantFrom('mailbox' as const, 'busy' as const)),
   }),
   'address-destroyed': fc.constant({ kind: 'address-destroyed' as const }),
+  silence: fc.record({ kind: fc.constant('silence' as const), on: fc.boolean() }),
+  question: fc.constant({
+    kind: 'question' as const,
+    question: 'arme',
+    text: 'Y a-t-il une arme ?',
+    answers: [
+      { label: 'Oui', says: 'Oui, il y a une arme.' },
+      { label: 'Non', says: 'Non, il n’y a pas d’arme.' },
+    ],
+  }),
   closure: fc.record({
     kind: fc.constant('closure' as const),
     disposition: fc.constantFrom(...DISPOSITIONS),

@@ -63,6 +63,7 @@ export function searchedText(body: EntryBody): string | null {
     case 'message':
     case 'note':
     case 'email':
+    case 'question':
       return body.text;
     case 'redirection':
       return `${body.platform.nameFr} ${body.platform.nameEn}`;
@@ -80,6 +81,7 @@ export function searchedText(body: EntryBody): string | null {
     case 'emergency':
     case 'emergency-acknowledged':
     case 'departure':
+    case 'silence':
     case 'deferral':
     case 'email-outcome':
     case 'address-destroyed':

@@ -28,6 +28,8 @@ export const FromCitizen = z.discriminatedUnion('type', [
    * The address is not part of what makes a resend the same act (rule W2).
    */
   z.strictObject({ type: z.literal('defer'), id: Id, address: EmailAddress, text: z.nullable(Text) }),
+  /** "I cannot write freely", or "I can again": the officer is told, and asks closed questions (rule S2). */
+  z.strictObject({ type: z.literal('silence'), id: Id, on: z.boolean() }),
   z.strictObject({ type: z.literal('leave'), id: Id, manner: z.enum(['ended', 'quick-exit']) }),
 ]);
 export type FromCitizen = z.infer<typeof FromCitizen>;

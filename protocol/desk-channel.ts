@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { CannedResponse } from './canned.ts';
+import { ClosedQuestion, QuestionId } from './closed-question.ts';
 import { Disposition, EmergencyAction, Entry, Subject, Tags, Text } from './entry.ts';
 import { RefusalCode } from './errors.ts';
 import { Head } from './head.ts';
@@ -58,6 +59,8 @@ export const Command = z.discriminatedUnion('kind', [
   }),
   /** The deferred answer: to the address the citizen left, once. */
   z.strictObject({ kind: z.literal('email'), conversation: Id, text: Text }),
+  /** A closed question of the catalogue, which the citizen answers by a tap (rule S2). */
+  z.strictObject({ kind: z.literal('question'), conversation: Id, question: QuestionId }),
   z.strictObject({ kind: z.literal('flag-emergency'), conversation: Id }),
   z.strictObject({
     kind: z.literal('acknowledge-emergency'),
@@ -133,6 +136,8 @@ export const Content = z.strictObject({
   platforms: z.array(Platform).check(z.maxLength(1_000)),
   responses: z.array(CannedResponse).check(z.maxLength(2_000)),
   tags: z.array(z.string().check(z.maxLength(LIMITS.tagCharacters))).check(z.maxLength(200)),
+  /** Closed questions for whoever cannot write freely; absent in what older desks kept. */
+  questions: z.optional(z.array(ClosedQuestion).check(z.maxLength(60))),
   /** How the links stood when last checked; absent where the relay never checked any. */
   health: z.optional(z.array(LinkHealth).check(z.maxLength(1_000))),
   /** Absent in what older desks kept: the desk's own words then stand in. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AskedQuestion } from './closed-question.ts';
 import { MailOutcome, MailReason } from './deferral.ts';
 import { Id, Seq, Time } from './ids.ts';
 import { Language } from './language.ts';
@@ -104,6 +105,9 @@ export const EntryBody = z.discriminatedUnion('kind', [
     reason: z.nullable(MailReason),
   }),
   z.strictObject({ kind: z.literal('address-destroyed') }),
+  /** The citizen cannot write freely, or can again: they answer by taps, and are asked closed questions (S2). */
+  z.strictObject({ kind: z.literal('silence'), on: z.boolean() }),
+  z.strictObject({ kind: z.literal('question'), ...AskedQuestion.shape }),
 ]);
 export type EntryBody = z.infer<typeof EntryBody>;
 export type EntryKind = EntryBody['kind'];
@@ -142,6 +146,8 @@ export const CitizenBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('departure') }),
   z.strictObject({ kind: z.literal('closure') }),
   z.strictObject({ kind: z.literal('deferral') }),
+  z.strictObject({ kind: z.literal('silence'), on: z.boolean() }),
+  z.strictObject({ kind: z.literal('question'), ...AskedQuestion.shape }),
 ]);
 export type CitizenBody = z.infer<typeof CitizenBody>;
 
@@ -169,6 +175,10 @@ function citizenBody(body: EntryBody): CitizenBody | null {
       return { kind: 'redirection', platform: body.platform };
     case 'assignment':
       return { kind: 'assignment', to: { rank: body.to.rank, alias: body.to.alias } };
+    case 'silence':
+      return { kind: 'silence', on: body.on };
+    case 'question':
+      return { kind: 'question', question: body.question, text: body.text, answers: body.answers };
     case 'release':
     case 'emergency':
     case 'departure':

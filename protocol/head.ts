@@ -25,6 +25,8 @@ export const Head = z.strictObject({
   returned: z.boolean(),
   /** It should be seen by a supervisor (rule Q5); absent otherwise, and in what older desks kept. */
   needsSupervisor: z.optional(z.literal(true)),
+  /** The citizen cannot write freely; absent otherwise, and in what older desks kept. */
+  silent: z.optional(z.literal(true)),
   emergency: z.enum(['none', 'flagged', 'acknowledged']),
   left: z.nullable(Departure),
   disposition: z.nullable(Disposition),

@@ -30,6 +30,8 @@ export type ConversationState = {
   readonly returned: boolean;
   /** It waits, and a supervisor should see it first (rule Q5). */
   readonly needsSupervisor: boolean;
+  /** The citizen cannot write freely: they answer by taps. */
+  readonly silent: boolean;
   readonly emergency: 'none' | 'flagged' | 'acknowledged';
   readonly left: Departure | null;
   readonly disposition: Disposition | null;
@@ -64,6 +66,7 @@ export function openState(entry: Entry): ConversationState {
     waitingSince: entry.at,
     returned: false,
     needsSupervisor: false,
+    silent: false,
     emergency: 'none',
     left: null,
     disposition: null,
@@ -91,7 +94,10 @@ function changes(state: ConversationState, entry: Entry): Partial<ConversationSt
     case 'message':
       return entry.author.role === 'citizen' ? citizenSpoke(state, entry) : officerSpoke(state);
     case 'redirection':
+    case 'question':
       return officerSpoke(state);
+    case 'silence':
+      return { silent: body.on };
     case 'assignment':
       return {
         status: 'active',

@@ -11,6 +11,7 @@ import './styles/conversation.css';
 import './styles/messages.css';
 import './styles/composer.css';
 import './styles/deferred.css';
+import './styles/silence.css';
 import './styles/context.css';
 import './styles/dialogs.css';
 import './styles/search.css';

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannedResponse, VARIABLES } from '../../protocol/canned.ts';
+import { ClosedQuestion } from '../../protocol/closed-question.ts';
 import { Content, EmergencyWords } from '../../protocol/desk-channel.ts';
 import { Tag } from '../../protocol/entry.ts';
 import { Platform } from '../../protocol/platform.ts';
@@ -38,8 +39,8 @@ function mistakesIn(response: CannedResponse, platforms: ReadonlySet<string>): s
 }
 
 /**
- * The platforms, responses and tags of a directory (the shipped ones by default), and its `emergency.json` or the
- * shipped one. `version` is a short
+ * The platforms, responses and tags of a directory (the shipped ones by default), and its `emergency.json` and
+ * `questions.json` or the shipped ones. `version` is a short
  * SHA-256 of all of it, so a desk knows whether what it has cached is still in force. Throws `ContentError`
  * naming the file and the item when something is malformed, doubled, or refers to what does not exist.
  */
@@ -50,6 +51,8 @@ export function loadContent(directory: string = SHIPPED_CONTENT): Content {
   // What to say first is the same everywhere until somebody writes it otherwise.
   const procedure = existsSync(join(directory, 'emergency.json')) ? directory : SHIPPED_CONTENT;
   const emergency = readDocument(procedure, 'emergency.json', EmergencyWords);
+  const asked = existsSync(join(directory, 'questions.json')) ? directory : SHIPPED_CONTENT;
+  const questions = readList(asked, 'questions.json', ClosedQuestion);
 
   refuseDoubles(
     'platforms.json',
@@ -67,6 +70,11 @@ export function loadContent(directory: string = SHIPPED_CONTENT): Content {
     responses.map(({ shortcut }) => shortcut),
   );
   refuseDoubles('tags.json', 'tag', tags);
+  refuseDoubles(
+    'questions.json',
+    'id',
+    questions.map(({ id }) => id),
+  );
 
   const known = new Set(platforms.map(({ id }) => id));
   const wrong = responses
@@ -76,8 +84,8 @@ export function loadContent(directory: string = SHIPPED_CONTENT): Content {
   if (wrong.length > 0) throw new ContentError(`responses.json: ${wrong.join(' | ')}`);
 
   const version = createHash('sha256')
-    .update(JSON.stringify([platforms, responses, tags, emergency]))
+    .update(JSON.stringify([platforms, responses, tags, emergency, questions]))
     .digest('hex')
     .slice(0, 16);
-  return Content.parse({ version, platforms, responses, tags, emergency });
+  return Content.parse({ version, platforms, responses, tags, emergency, questions });
 }

@@ -1,3 +1,4 @@
+import type { AskedQuestion } from '../../protocol/closed-question.ts';
 import type { CitizenEntry, Entry, PersonEntry } from '../../protocol/entry.ts';
 import type { Language } from '../../protocol/language.ts';
 import type { Platform } from '../../protocol/platform.ts';
@@ -18,6 +19,10 @@ function said(text: string): Told {
 
 function happened(text: string, ...more: readonly (string | null)[]): Told {
   return { text: [text, ...more.filter((line) => line !== null)].join('\n'), aside: true };
+}
+
+function question({ text, answers }: AskedQuestion): Told {
+  return said([text, ...answers.map(({ label }) => `– ${label}`)].join('\n'));
 }
 
 function card(platform: Platform, language: Language, { platform: labels, colon }: Words): Told {
@@ -74,6 +79,10 @@ function citizenWords({ body }: PersonEntry, language: Language, words: Words): 
       return happened(words.happened.addressDestroyed);
     case 'closure':
       return happened(words.happened.closed);
+    case 'silence':
+      return happened(body.on ? words.happened.youAreSilent : words.happened.youWriteAgain);
+    case 'question':
+      return question(body);
   }
 }
 
@@ -93,6 +102,10 @@ function internalWords({ body }: Entry, language: Language, words: Words): Told 
     case 'message':
     case 'note':
       return said(body.text);
+    case 'question':
+      return question(body);
+    case 'silence':
+      return happened(body.on ? told.silent : told.writesAgain);
     case 'redirection':
       return card(body.platform, language, words);
     case 'assignment':

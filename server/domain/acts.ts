@@ -1,3 +1,4 @@
+import type { AskedQuestion } from '../../protocol/closed-question.ts';
 import type { EmailAddress, MailOutcome, MailReason } from '../../protocol/deferral.ts';
 import type {
   AssignReason,
@@ -65,10 +66,13 @@ export type Act =
       /** Whether this relay can send e-mail. */
       readonly canMail: boolean;
     }
+  /** The citizen cannot write freely, or can again. */
+  | { readonly kind: 'silence'; readonly on: boolean }
   | { readonly kind: 'leave'; readonly manner: Exclude<Departure, 'silent'> }
   | { readonly kind: 'take'; readonly hasRoom: boolean }
   | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'email'; readonly text: string; readonly canMail: boolean }
+  | { readonly kind: 'question'; readonly asked: AskedQuestion }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'redirection'; readonly platform: Platform }
   | { readonly kind: 'subject'; readonly subject: string }

@@ -196,6 +196,9 @@ const someTarget = fc
   .tuple(fc.constantFrom(...officers), fc.boolean(), fc.boolean(), fc.boolean())
   .map(([of, online, available, hasRoom]) => target(of, { online, available, hasRoom }));
 
+const YES = { label: 'Oui', says: 'Oui, une arme.' };
+const NO = { label: 'Non', says: 'Non, aucune arme.' };
+
 /** Every kind of act there is: one that is added and not here fails to compile. */
 const ACTS: { readonly [Kind in ActKind]: fc.Arbitrary<Extract<Act, { kind: Kind }>> } = {
   open: fc.constant(opening),
@@ -206,6 +209,11 @@ const ACTS: { readonly [Kind in ActKind]: fc.Arbitrary<Extract<Act, { kind: Kind
     address: fc.constant('canary@example.fr'),
     text: fc.option(words),
     canMail: fc.boolean(),
+  }),
+  silence: fc.record({ kind: fc.constant('silence' as const), on: fc.boolean() }),
+  question: fc.constant({
+    kind: 'question' as const,
+    asked: { question: 'arme', text: 'Une arme ?', answers: [YES, NO] },
   }),
   email: fc.record({ kind: fc.constant('email' as const), text: words, canMail: fc.boolean() }),
   'mail-outcome': fc.record({

@@ -13,7 +13,9 @@ export const ROOM_KEPT = 100;
 const WRITING: ReadonlySet<ActKind> = new Set<ActKind>([
   'citizen-message',
   'defer',
+  'silence',
   'message',
+  'question',
   'email',
   'note',
   'redirection',
@@ -58,6 +60,7 @@ export function decide(state: ConversationState | null, act: Act, actor: Actor):
   switch (act.kind) {
     case 'citizen-message':
     case 'defer':
+    case 'silence':
     case 'leave':
       return actor.role === 'citizen' ? citizenAct(state, act) : refused('forbidden');
     case 'give-back':
@@ -97,7 +100,7 @@ function rulesOf(text: string): readonly string[] {
 
 function citizenAct(
   state: ConversationState,
-  act: ActOf<'citizen-message'> | ActOf<'defer'> | ActOf<'leave'>,
+  act: ActOf<'citizen-message'> | ActOf<'defer'> | ActOf<'silence'> | ActOf<'leave'>,
 ): Decision {
   // Whoever left is gone: for their page the conversation is over, whatever the officer still does.
   if (state.left !== null) return refused('conversation-closed');
@@ -109,6 +112,10 @@ function citizenAct(
       byCitizen({ kind: 'message', text: act.text }),
       ...emergencyDrafts(state.emergency, act.text),
     );
+  }
+  if (act.kind === 'silence') {
+    if (state.deferral !== null || state.silent === act.on) return refused('wrong-state');
+    return accepted(byCitizen({ kind: 'silence', on: act.on }));
   }
   return accepted(byCitizen({ kind: 'departure', manner: act.manner }), ...abandonment(state));
 }

@@ -14,6 +14,7 @@ export type OfficerAct = Exclude<
       | 'open-request'
       | 'citizen-message'
       | 'defer'
+      | 'silence'
       | 'leave'
       | 'give-back'
       | 'silent'
@@ -29,6 +30,7 @@ const RIGHTS: Readonly<Record<OfficerAct['kind'], Right>> = {
   take: 'anyone',
   message: 'holder',
   email: 'holder',
+  question: 'holder',
   note: 'holder-or-supervisor',
   redirection: 'holder',
   subject: 'holder-or-supervisor',
@@ -86,7 +88,7 @@ function nobodyListens({ left, deferral, form }: ConversationState): boolean {
 }
 
 /** After a departure there is nobody to read what an officer writes; after a quick exit it would be a danger. */
-const REACHES_OUT: ReadonlySet<ActKind> = new Set<ActKind>(['message', 'redirection', 'park']);
+const REACHES_OUT: ReadonlySet<ActKind> = new Set<ActKind>(['message', 'question', 'redirection', 'park']);
 
 /** Decides an officer's command on an open conversation. Rules A1, L1, L2, Q2, Q4. */
 export function decideOfficerAct(state: ConversationState, act: OfficerAct, officer: Officer): Decision {
@@ -106,6 +108,8 @@ export function decideOfficerAct(state: ConversationState, act: OfficerAct, offi
       return close(state, act, officer);
     case 'email':
       return email(state, act, officer);
+    case 'question':
+      return says(officer, { kind: 'question', ...act.asked });
     case 'release':
       // Nobody waits behind a departure: it is closed with a disposition, not queued again. A deferred answer is
       // still owed, whoever closed their page.

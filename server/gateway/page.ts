@@ -17,7 +17,8 @@ export interface Page {
   /** Where the page's quick exit leads. */
   readonly exit: string;
   /** Null while the page has not been built. */
-  fill(info: ServiceInfo, language: Language, theme: Theme): Promise<Encoded | null>;
+  /** `silent`: for the browser of somebody who cannot write freely, title and icon are ordinary from the first byte. */
+  fill(info: ServiceInfo, language: Language, theme: Theme, silent?: boolean): Promise<Encoded | null>;
 }
 
 /** The language asked for: `?lang=`, else the better liked of the two in Accept-Language, else French. */
@@ -93,18 +94,32 @@ function inScript(value: unknown): string {
   });
 }
 
+/** The page's own ordinary title and icon (i18n/silence-fr.ts), before its script runs. */
+function calm(source: string, language: Language): string {
+  const title = language === 'fr' ? 'Météo' : 'Weather';
+  return source
+    .replace(/<title>[^<]*<\/title>/, `<title>${title}</title>`)
+    .replace(/(rel="icon" href="[^"]*)icon\.svg"/, '$1calm.svg"');
+}
+
 /** The built page (`index.html` of `directory`), filled in for each state of the service. */
 export async function loadPage(directory: string): Promise<Page> {
   const file = join(directory, 'index.html');
   const template = existsSync(file) ? await readFile(file, 'utf8') : null;
   const kept = new Map<string, Promise<Encoded>>();
 
-  function render(source: string, info: ServiceInfo, language: Language, theme: Theme): Promise<Encoded> {
-    const service = inScript({ ...info, language });
+  function render(
+    source: string,
+    info: ServiceInfo,
+    language: Language,
+    theme: Theme,
+    silent: boolean,
+  ): Promise<Encoded> {
+    const service = inScript({ ...info, language, ...(silent ? { silent } : {}) });
     // The text around it is French in any case: without a script the page cannot speak another language.
     const opening = `<span lang="${language}">${openingSentence(info, language)}</span>`;
     // Functions, because a replacement's text may hold "$&".
-    const html = source
+    const html = (silent ? calm(source, language) : source)
       .replaceAll('__LANG__', () => language)
       .replaceAll('__THEME__', () => theme)
       .replaceAll('__SERVICE__', () => service)
@@ -115,12 +130,12 @@ export async function loadPage(directory: string): Promise<Page> {
   const exit = /id="exit" href="(https:\/\/[^"]+)"/.exec(template ?? '')?.[1] ?? NEUTRAL;
   return {
     exit,
-    async fill(info, language, theme) {
+    async fill(info, language, theme, silent = false) {
       if (template === null) return null;
-      const key = JSON.stringify([info, language, theme]);
+      const key = JSON.stringify([info, language, theme, silent]);
       const found = kept.get(key);
       if (found !== undefined) return found;
-      const made = render(template, info, language, theme);
+      const made = render(template, info, language, theme, silent);
       kept.set(key, made);
       if (kept.size > KEPT) {
         const oldest = kept.keys().next();

@@ -30,14 +30,17 @@ function sendEncoded(
 
 /** The page and its files. Answers where the page's quick exit leads, which the site's pages share. */
 export async function pageRoutes(app: FastifyInstance, context: Context): Promise<{ readonly exit: string }> {
-  const { hub, headers, pageDirectory, log } = context;
+  const { hub, cookie, headers, pageDirectory, log } = context;
   const page = await loadPage(pageDirectory);
   const assets = await loadAssets(pageDirectory);
   if (assets.size === 0) log('warn', 'page-not-built');
 
   app.get<{ Querystring: Record<string, unknown> }>('/', async (request, reply) => {
     const language = chooseLanguage(request.query['lang'], request.headers['accept-language']);
-    const filled = await page.fill(hub.serviceInfo(), language, chooseTheme(request.query['theme']));
+    const token = cookie.read(request.raw);
+    const silent = token !== null && (await hub.isSilent(token));
+    const theme = chooseTheme(request.query['theme']);
+    const filled = await page.fill(hub.serviceInfo(), language, theme, silent);
     reply.headers(headers.page);
     if (filled === null) return reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
     // Never kept: whoever uses this computer next finds nothing.

@@ -6,6 +6,7 @@ import './styles/home.css';
 import './styles/chat.css';
 import './styles/messages.css';
 import './styles/deferred.css';
+import './styles/taps.css';
 import { render } from 'preact';
 import { newId } from '../../protocol/ids.ts';
 import { createApi, EmbeddedService } from './app/api.ts';
@@ -82,6 +83,7 @@ async function begin(): Promise<void> {
     after,
     language,
     service: embedded,
+    silent: embedded?.silent === true,
   });
 
   const warn = (event: BeforeUnloadEvent) => {

@@ -39,6 +39,9 @@ export class CitizenReader extends SocketReader implements Peer<FromCitizen>, Jo
       case 'defer':
         this.#defer(message);
         break;
+      case 'silence':
+        this.#ask(message.id, { kind: 'silence', on: message.on });
+        break;
       case 'leave':
         this.#ask(message.id, { kind: 'leave', manner: message.manner });
         break;

@@ -1,3 +1,4 @@
+import { askedIn } from '../../protocol/closed-question.ts';
 import type { Command } from '../../protocol/desk-channel.ts';
 import type { Id } from '../../protocol/ids.ts';
 import { isBlocked, sendableCard } from '../../protocol/link-health.ts';
@@ -65,6 +66,13 @@ export function resolveCommand(
     }
     case 'hand-over':
       return resolveHandOver(parts, command, record, overlay);
+    case 'question': {
+      const { conversation, question } = command;
+      const found = parts.content.current().questions?.find(({ id }) => id === question);
+      if (found === undefined) return refuse('not-found');
+      const language = overlay.state(conversation)?.language ?? 'fr';
+      return acts(conversation, { kind: 'question', asked: askedIn(found, language) });
+    }
     case 'email': {
       const { conversation, text } = command;
       return acts(conversation, { kind: 'email', text, canMail: parts.mail !== null });

@@ -238,6 +238,13 @@ class RelayHub implements Hub, Core {
     return { conversation: live.state.conversation, reference: live.reference };
   }
 
+  async isSilent(token: string): Promise<boolean> {
+    const live = await this.#byToken(token);
+    if (live === null) return false;
+    const { silent, left, status } = live.state;
+    return silent && left === null && status !== 'closed';
+  }
+
   erase(conversation: Id): Promise<Erased> {
     return eraseConversation(this, conversation);
   }

@@ -114,6 +114,8 @@ export interface HubForHttp {
   request(form: SentForm): Promise<FormResult>;
   /** The open conversation of a citizen's cookie, or null. */
   current(token: string): Promise<Opened | null>;
+  /** Whether the cookie's conversation is open and its citizen cannot write freely. */
+  isSilent(token: string): Promise<boolean>;
   /** What a citizen's cookie may read of its conversation; null when nothing, or too much for one document. */
   transcript(token: string): Promise<Transcript | null>;
   serviceInfo(): ServiceInfo;

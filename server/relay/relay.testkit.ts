@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { examplePlatform } from '../../protocol/arbitrary.testkit.ts';
+import type { ClosedQuestion } from '../../protocol/closed-question.ts';
 import type { Entry } from '../../protocol/entry.ts';
 import { type Id, newId } from '../../protocol/ids.ts';
 import type { OfficerSelf } from '../../protocol/officer.ts';
@@ -17,6 +18,24 @@ import type { MailCarrier, Session } from './ports.ts';
 import { ManualTime, settle } from './time.testkit.ts';
 
 export const TERMS = '2026-11';
+/** A closed question as the catalogue holds it. */
+export const QUESTION: ClosedQuestion = {
+  id: 'arme',
+  titleFr: 'Une arme ?',
+  titleEn: 'A weapon?',
+  textFr: 'Y a-t-il une arme ?',
+  textEn: 'Is there a weapon?',
+  answers: [
+    {
+      labelFr: 'Oui',
+      labelEn: 'Yes',
+      saysFr: 'Oui, il y a une arme ici.',
+      saysEn: 'Yes, there is a weapon here.',
+    },
+    { labelFr: 'Non', labelEn: 'No', saysFr: 'Non, il n’y a pas d’arme.', saysEn: 'No, there is no weapon.' },
+  ],
+};
+
 const MASTER = keyFromBytes(Buffer.alloc(32, 3));
 
 let officers = 0;
@@ -93,7 +112,13 @@ export class House {
       clock: this.time.clock,
       scheduler: this.time.scheduler,
       content: {
-        current: () => ({ version: 'v1', platforms: [examplePlatform], responses: [], tags: [] }),
+        current: () => ({
+          version: 'v1',
+          platforms: [examplePlatform],
+          responses: [],
+          tags: [],
+          questions: [QUESTION],
+        }),
       },
       accounts: {
         setCapacity: async (officer, capacity) => void this.capacities.push([officer, capacity]),

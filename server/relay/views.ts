@@ -44,6 +44,7 @@ export function headOf(live: Live): Head {
     waitingSince: state.waitingSince,
     returned: state.returned,
     ...(state.needsSupervisor ? { needsSupervisor: true } : {}),
+    ...(state.silent ? { silent: true } : {}),
     emergency: state.emergency,
     left: state.left,
     disposition: state.disposition,

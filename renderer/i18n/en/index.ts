@@ -9,12 +9,14 @@ import { notices, refusals } from './refusals.ts';
 import { requests } from './requests.ts';
 import { search } from './search.ts';
 import { shell, signIn } from './shell.ts';
+import { silence } from './silence.ts';
 
 export const english: Catalogue = {
   shell,
   signIn,
   lists,
   deferred,
+  silence,
   conversation,
   composer,
   context,

@@ -42,6 +42,7 @@ export const notices: Catalogue['notices'] = {
     note: 'Note not added.',
     email: 'E-mail not sent.',
     redirection: 'Card not sent.',
+    question: 'Question not sent.',
     subject: 'Subject not changed.',
     tags: 'Tags not changed.',
     park: 'It was not set aside.',

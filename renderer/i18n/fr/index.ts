@@ -8,6 +8,7 @@ import { notices, refusals } from './refusals.ts';
 import { requests } from './requests.ts';
 import { search } from './search.ts';
 import { shell, signIn } from './shell.ts';
+import { silence } from './silence.ts';
 
 /** The reference catalogue: every other language has exactly its keys. */
 export const french = {
@@ -15,6 +16,7 @@ export const french = {
   signIn,
   lists,
   deferred,
+  silence,
   conversation,
   composer,
   context,

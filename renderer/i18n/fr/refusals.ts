@@ -42,6 +42,7 @@ const acts = {
   note: 'Note non ajoutée.',
   email: 'E-mail non envoyé.',
   redirection: 'Fiche non envoyée.',
+  question: 'Question non envoyée.',
   subject: 'Sujet non changé.',
   tags: 'Étiquettes non changées.',
   park: 'Elle n’a pas été mise de côté.',

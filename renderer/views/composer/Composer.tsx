@@ -2,6 +2,7 @@ import type { Deferral } from '../../../protocol/deferral.ts';
 import type { Head } from '../../../protocol/head.ts';
 import { useSelf, useView } from '../provider.ts';
 import { Blocked, type BlockedReason } from './Blocked.tsx';
+import { ClosedQuestions } from './ClosedQuestions.tsx';
 import { ComposerForm } from './ComposerForm.tsx';
 
 type Reach = { readonly reason: BlockedReason | null; readonly mayNote: boolean };
@@ -45,6 +46,7 @@ export function Composer({ head }: { readonly head: Head }) {
   return (
     <>
       {reason !== null && <Blocked head={head} reason={reason} />}
+      {reason === null && head.silent && head.deferral == null && <ClosedQuestions head={head} />}
       {mayNote && <ComposerForm head={head} mayWrite={reason === null} />}
     </>
   );

@@ -82,6 +82,26 @@ export function EntryRow({ entry, follows, read }: Properties) {
           </p>
         </article>
       );
+    case 'question':
+      return (
+        <article className="message officer">
+          <div className="bubble">
+            {said}
+            {body.text}
+            <ul className="offered" aria-label={text.silence.offered}>
+              {body.answers.map(({ label }) => (
+                <li key={label}>{label}</li>
+              ))}
+            </ul>
+          </div>
+          <p className="message-state">
+            <span aria-hidden="true">
+              {name} · {time}
+            </span>
+            <Sent read={read} />
+          </p>
+        </article>
+      );
     case 'email':
       return <EmailCard entry={entry} text={body.text} name={name} said={said} />;
     default:

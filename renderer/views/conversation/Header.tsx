@@ -16,7 +16,7 @@ function Holder({ head }: { readonly head: Head }) {
 
 /** Which conversation this is: its reference first, so that it cannot be taken for another. */
 export function Header({ head }: { readonly head: Head }) {
-  const { conversation: text, lists, requests } = useText();
+  const { conversation: text, lists, requests, silence } = useText();
   const language = useLanguage();
   const desk = useDesk();
   const contextOpen = useView(({ settings }) => settings.contextOpen);
@@ -32,6 +32,7 @@ export function Header({ head }: { readonly head: Head }) {
           {head.form === undefined ? lists.states[head.status] : requests.states[requestState(head)]}
         </span>
         <RowMarks head={head} />
+        {head.silent && <strong className="silent-badge">{silence.badge}</strong>}
         {head.status !== 'closed' && head.form === undefined && (
           <span className={head.citizenOnline && head.left === null ? 'citizen online' : 'citizen'}>
             {head.left === null

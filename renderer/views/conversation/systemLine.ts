@@ -2,7 +2,7 @@ import type { Entry, EntryBody } from '../../../protocol/entry.ts';
 import type { RequestForm } from '../../../protocol/request.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 
-type SystemKind = Exclude<EntryBody['kind'], 'message' | 'note' | 'redirection' | 'email'>;
+type SystemKind = Exclude<EntryBody['kind'], 'message' | 'note' | 'redirection' | 'question' | 'email'>;
 export type SystemBody = Extract<EntryBody, { kind: SystemKind }>;
 
 function fullName(author: Entry['author'], text: Catalogue): string {
@@ -85,7 +85,10 @@ export function systemLine(entry: Entry, text: Catalogue): string {
       return text.deferred.entry.destroyed;
     case 'closure':
       return noted(system.closed(who, text.dispositions[body.disposition].name), body.comment);
+    case 'silence':
+      return body.on ? text.silence.on : text.silence.off;
     case 'message':
+    case 'question':
     case 'note':
     case 'redirection':
     case 'email':

@@ -1,10 +1,10 @@
-import { DoorOpen, LifeBuoy, RotateCcw, Siren, WifiOff, Zap } from 'lucide-react';
+import { DoorOpen, KeyboardOff, LifeBuoy, RotateCcw, Siren, WifiOff, Zap } from 'lucide-react';
 import type { Head } from '../../../protocol/head.ts';
 import { useText } from '../provider.ts';
 
 /** A row's small marks: an icon where the eye needs it, its words for those who hear or hover. */
 export function RowMarks({ head }: { readonly head: Head }) {
-  const { lists } = useText();
+  const { lists, silence } = useText();
   return (
     <span className="marks">
       <abbr className="language" title={lists.languages[head.language]}>
@@ -14,6 +14,12 @@ export function RowMarks({ head }: { readonly head: Head }) {
         <span className={`mark emergency-${head.emergency}`} title={lists.emergency[head.emergency]}>
           <Siren size={14} />
           <span className="hidden">{lists.emergency[head.emergency]}</span>
+        </span>
+      )}
+      {head.silent && (
+        <span className="mark silent" title={silence.mark}>
+          <KeyboardOff size={14} />
+          <span className="hidden">{silence.mark}</span>
         </span>
       )}
       {head.needsSupervisor && (

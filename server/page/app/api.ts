@@ -11,7 +11,12 @@ import {
 import { Language } from '../../../protocol/language.ts';
 
 /** What the relay wrote into the page itself: the service's state, and the language it chose. */
-export const EmbeddedService = z.strictObject({ ...ServiceInfo.shape, language: Language });
+export const EmbeddedService = z.strictObject({
+  ...ServiceInfo.shape,
+  language: Language,
+  /** The cookie's conversation is one whose citizen cannot write freely. */
+  silent: z.optional(z.literal(true)),
+});
 export type EmbeddedService = z.infer<typeof EmbeddedService>;
 
 export type Answer<Value> =

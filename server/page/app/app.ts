@@ -3,7 +3,7 @@ import type { ServiceInfo, Terms } from '../../../protocol/http.ts';
 import type { Id } from '../../../protocol/ids.ts';
 import type { Language } from '../../../protocol/language.ts';
 import type { CitizenClient } from '../client/client.ts';
-import type { ClientState, Welcome } from '../client/state.ts';
+import { type ClientState, isSilent, type Welcome } from '../client/state.ts';
 import { type SubjectId, subjectInJournal } from '../i18n/texts.ts';
 import type { Answer, Api } from './api.ts';
 
@@ -22,6 +22,8 @@ export type AppState = {
   readonly problem: Problem | null;
   /** An answer by e-mail was chosen: its form stands in place of the chat. */
   readonly deferring: boolean;
+  /** The person cannot write freely: neutral title and icon, taps. */
+  readonly silent: boolean;
   readonly chat: ClientState | null;
   /** What remains of a conversation that was ended here: its reference and its last day. */
   readonly farewell: Welcome | null;
@@ -39,6 +41,8 @@ export type App = {
   readonly showTerms: (deferring?: boolean) => Promise<void>;
   /** Shows the form for an answer by e-mail, or the queue again. */
   readonly setDeferring: (deferring: boolean) => void;
+  /** "I cannot write freely", or "I can again", before the chat or in it. */
+  readonly setSilent: (silent: boolean) => void;
   readonly accept: () => Promise<void>;
   /** Back to the home screen; forgets whatever conversation was shown. */
   readonly goHome: () => void;
@@ -55,6 +59,8 @@ export type AppParts = {
   readonly after: (delay: number, action: () => void) => () => void;
   readonly language: Language;
   readonly service: ServiceInfo | null;
+  /** Whether the page was sent in silent mode: it was before a reload. */
+  readonly silent?: boolean;
 };
 
 /** A conversation that an officer closed stays readable this long (ms), then it is cleared: others may come. */
@@ -72,6 +78,7 @@ export function createApp(parts: AppParts): App {
     busy: false,
     problem: null,
     deferring: false,
+    silent: parts.silent === true,
     chat: null,
     farewell: null,
   };
@@ -114,7 +121,8 @@ export function createApp(parts: AppParts): App {
     } else {
       if (chat.phase === 'closed' || chat.phase === 'deferred')
         cancelClearing ??= parts.after(CLOSED_STAYS, goHome);
-      update({ chat });
+      // Until the journal is here, what the page was sent with holds.
+      update({ chat, silent: chat.entries.length === 0 ? state.silent : isSilent(chat) });
     }
   }
 
@@ -189,7 +197,11 @@ export function createApp(parts: AppParts): App {
       update({ busy: false, problem: problemOf(answer) });
       return;
     }
-    // The relay opened a conversation. If it does not know this browser a moment later, the cookie was refused.
+    await enter();
+  }
+
+  /** The relay opened a conversation. If it does not know this browser a moment later, the cookie was refused. */
+  async function enter(): Promise<void> {
     const current = await api.current();
     if (current.kind === 'ok' && current.value.current === null) {
       openingId = null;
@@ -197,6 +209,7 @@ export function createApp(parts: AppParts): App {
     } else if (current.kind === 'ok') {
       openingId = null;
       converse();
+      if (state.silent) client?.setSilent(true);
     } else {
       update({ busy: false, problem: problemOf(current) });
     }
@@ -221,6 +234,10 @@ export function createApp(parts: AppParts): App {
       await fetchTerms(null);
     },
     setDeferring: (deferring) => update({ deferring }),
+    setSilent: (silent) => {
+      update({ silent });
+      client?.setSilent(silent);
+    },
     accept,
     goHome,
     client: () => client,
@@ -229,7 +246,7 @@ export function createApp(parts: AppParts): App {
       cancelClearing?.();
       client?.quickExit();
       client = null;
-      state = { ...state, chat: null, farewell: null, subject: null, terms: null };
+      state = { ...state, chat: null, farewell: null, subject: null, terms: null, silent: false };
     },
   };
 }

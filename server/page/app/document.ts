@@ -35,6 +35,12 @@ export function speak(language: Language): void {
   for (const element of document.querySelectorAll<HTMLElement>('body > [lang]')) element.lang = language;
 }
 
+/** The icon of the tab: an ordinary one in silent mode. */
+export function iconFor(silent: boolean): void {
+  const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+  if (link !== null) link.href = silent ? './calm.svg' : './icon.svg';
+}
+
 /** The theme the document came with. */
 export function worn(): Theme {
   const parsed = Theme.safeParse(document.documentElement.dataset['theme']);

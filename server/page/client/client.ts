@@ -8,7 +8,14 @@ import { parseFrame, phaseAfterClose } from './frames.ts';
 import { createKeeper } from './keeper.ts';
 import { type Act, hasUnsent, OUTBOX_CAPACITY } from './outbox.ts';
 import { EMPTY_READER, type Reader, read, welcome } from './reader.ts';
-import { afterHearing, type ClientState, emergenciesAfter, INITIAL_STATE, type Phase } from './state.ts';
+import {
+  afterHearing,
+  type ClientState,
+  emergenciesAfter,
+  INITIAL_STATE,
+  isSilent,
+  type Phase,
+} from './state.ts';
 
 /** The officer's "is typing" fades after this (ms) without another one. */
 const TYPING_FADES = 6_000;
@@ -26,6 +33,8 @@ export type CitizenClient = {
   readonly send: (text: string) => boolean;
   /** Leaves the queue for an answer by e-mail; `text` is null when the question was asked already. */
   readonly defer: (address: EmailAddress, text: string | null) => boolean;
+  /** "I cannot write freely", or "I can again". */
+  readonly setSilent: (on: boolean) => void;
   /** Lets the emergency rules hear a text that is not sent yet (rule M1). */
   readonly consider: (text: string) => void;
   /** Takes a refused message back; its text, or null when there is none such. */
@@ -250,6 +259,11 @@ export function createClient(environment: Environment): CitizenClient {
       if (state.outbox.some(({ act }) => act.type === 'defer')) return false;
       add({ type: 'defer', id: environment.newId(), address, text });
       return true;
+    },
+    setSilent: (on) => {
+      if (state.phase !== 'open' || isSilent(state) === on) return;
+      for (const { act } of state.outbox) if (act.type === 'silence') delivery.discard(act.id);
+      add({ type: 'silence', id: environment.newId(), on });
     },
     consider: listen,
     takeBack: (id) => delivery.takeBack(id),

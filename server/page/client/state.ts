@@ -77,6 +77,14 @@ export function emergenciesAfter(count: number, entries: readonly CitizenEntry[]
   return after;
 }
 
+/** Whether the citizen said that they cannot write freely, be it still on its way. */
+export function isSilent({ entries, outbox }: Pick<ClientState, 'entries' | 'outbox'>): boolean {
+  let silent = false;
+  for (const { body } of entries) if (body.kind === 'silence') silent = body.on;
+  for (const { act, state } of outbox) if (act.type === 'silence' && state !== 'refused') silent = act.on;
+  return silent;
+}
+
 /** How many help lines are offered at a time: more would crowd the talk out. */
 const HELP_LINES = 2;
 

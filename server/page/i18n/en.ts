@@ -1,5 +1,6 @@
 import { deferredEn } from './deferred-en.ts';
 import { serviceEn } from './service-en.ts';
+import { silenceEn } from './silence-en.ts';
 import type { Texts } from './texts.ts';
 import { estimateEn, positionEn } from './words-en.ts';
 
@@ -102,6 +103,7 @@ export const en: Texts = {
   },
   deferred: deferredEn,
   service: serviceEn,
+  silence: silenceEn,
   subjects: {
     theft: 'Theft',
     scam: 'Scam',

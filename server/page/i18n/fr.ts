@@ -1,5 +1,6 @@
 import { deferredFr } from './deferred-fr.ts';
 import { serviceFr } from './service-fr.ts';
+import { silenceFr } from './silence-fr.ts';
 import { estimateFr, positionFr } from './words-fr.ts';
 
 /** Every word of the page in French, the reference language. Its shape is the shape of every catalogue. */
@@ -103,6 +104,7 @@ export const fr = {
   },
   deferred: deferredFr,
   service: serviceFr,
+  silence: silenceFr,
   subjects: {
     theft: 'Vol',
     scam: 'Arnaque',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Subject } from '../../../protocol/entry.ts';
 import { clockTime, dayInWords, spokenTime } from './format.ts';
+import { TAPS } from './taps.ts';
 import { SUBJECTS, subjectInJournal, textsFor } from './texts.ts';
 
 /** Every text of a catalogue, its functions called with an example. */
@@ -19,7 +20,7 @@ function everyText(node: unknown): string[] {
   return Object.values(node).flatMap(everyText);
 }
 
-const french = everyText(textsFor('fr'));
+const french = [...everyText(textsFor('fr')), ...everyText(TAPS.fr)];
 const html = readFileSync(new URL('../index.html', import.meta.url), 'utf8')
   .replace(/<!--[\s\S]*?-->|<script[\s\S]*?<\/script>|\slang="en">[\s\S]*?<\/p>/g, ' ')
   .replace(/<[^>]*>/g, ' ')

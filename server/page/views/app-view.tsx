@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { App, AppState } from '../app/app.ts';
 import type { Display } from '../app/display.ts';
-import { speak } from '../app/document.ts';
+import { iconFor, speak } from '../app/document.ts';
 import { PageProvider, pageFor, useAppState } from './context.ts';
 import { Conversation } from './conversation.tsx';
 import { CookiesOff, Ended, Unavailable } from './endings.tsx';
@@ -12,9 +12,11 @@ import { TermsScreen } from './terms.tsx';
 /** The whole of what the script draws; the emergency bar and the quick exit are the document's own. */
 export function AppView({ app, display }: { readonly app: App; readonly display: Display }): JSX.Element {
   const state = useAppState(app);
-  const page = useMemo(() => pageFor(app, display, state.language), [app, display, state.language]);
-  useLayoutEffect(() => speak(state.language), [state.language]);
-  useScreenChange(state, page.texts.site.title);
+  const { language, silent } = state;
+  const page = useMemo(() => pageFor(app, display, language, silent), [app, display, language, silent]);
+  useLayoutEffect(() => speak(language), [language]);
+  useLayoutEffect(() => iconFor(silent), [silent]);
+  useScreenChange(state, silent ? page.texts.silence.title : page.texts.site.title);
   return <PageProvider value={page}>{screenOf(state)}</PageProvider>;
 }
 

@@ -23,7 +23,7 @@ type Properties = {
  * and what cannot be sent now stays. Enter sends where there is a real keyboard; on a telephone it is a new line.
  */
 export function Composer({ field, first, draft, onDraft, focusLost }: Properties): JSX.Element {
-  const { app, texts } = usePage();
+  const { app, silent, texts } = usePage();
   const { composer } = texts;
   const [full, setFull] = useState(false);
   const counterId = useId();
@@ -66,7 +66,14 @@ export function Composer({ field, first, draft, onDraft, focusLost }: Properties
         send();
       }}
     >
-      <label for={labelId}>{first ? composer.first : composer.label}</label>
+      <div class="composer-label">
+        <label for={labelId}>{first ? composer.first : composer.label}</label>
+        {!silent && (
+          <button type="button" class="link" onClick={() => app.setSilent(true)}>
+            {texts.silence.enterShort}
+          </button>
+        )}
+      </div>
       <div class="composer-row">
         <textarea
           id={labelId}

@@ -10,6 +10,8 @@ export type Page = {
   readonly display: Display;
   readonly language: Language;
   readonly texts: Texts;
+  /** The person cannot write freely. */
+  readonly silent: boolean;
 };
 
 const PageContext = createContext<Page | null>(null);
@@ -31,8 +33,8 @@ export function useAppState(app: App): AppState {
   return state;
 }
 
-export function pageFor(app: App, display: Display, language: Language): Page {
-  return { app, display, language, texts: textsFor(language) };
+export function pageFor(app: App, display: Display, language: Language, silent: boolean): Page {
+  return { app, display, language, texts: textsFor(language), silent };
 }
 
 /** True once `value` has been true for `delay` ms: a passing state is not worth a banner. */

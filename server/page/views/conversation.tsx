@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { hasUnsent } from '../client/outbox.ts';
+import { openQuestion } from '../client/question.ts';
 import type { ClientState } from '../client/state.ts';
 import { ChatHeader } from './chat-header.tsx';
 import { Composer } from './composer.tsx';
@@ -12,6 +13,9 @@ import { EndQuestion, Erase, Stopped } from './farewells.tsx';
 import { HelpLinesCard } from './help-lines-card.tsx';
 import { MessageLog } from './message-log.tsx';
 import { StatusPanel } from './status-panel.tsx';
+import { useLazy } from './use-lazy.ts';
+
+const loadTaps = () => import('./tap-pad.tsx');
 
 /** Queue and chat in one place: what is written while waiting stays where it is when the officer arrives. */
 export function Conversation({
@@ -22,15 +26,19 @@ export function Conversation({
   /** The form for an answer by e-mail stands in place of the log. */
   readonly deferring: boolean;
 }): JSX.Element {
-  const { app } = usePage();
+  const { app, silent } = usePage();
   const [draft, setDraft] = useState('');
   const [asking, setAsking] = useState(false);
+  const [keyboard, setKeyboard] = useState(false);
+  const [numbers, setNumbers] = useState(false);
   const [hidden, setHidden] = useState(0);
   const [hiddenLines, setHiddenLines] = useState<ClientState['helpLines'] | null>(null);
   const endButton = useRef<HTMLButtonElement>(null);
   const focusLost = useRef(false);
   const composer = useRef<HTMLTextAreaElement>(null);
   const client = app.client();
+  const question = openQuestion(chat.entries, chat.outbox);
+  const taps = useLazy(loadTaps, silent || question !== null);
   if (chat.phase === 'leaving') return <Leaving chat={chat} />;
   const card = (
     <EmergencyCard
@@ -72,16 +80,33 @@ export function Conversation({
         />
       );
     }
+    if (taps !== null && silent && !keyboard) {
+      return (
+        <taps.TapPad
+          chat={chat}
+          onKeyboard={() => setKeyboard(true)}
+          onNumbers={chat.helpLines.length === 0 || numbers ? null : () => setNumbers(true)}
+        />
+      );
+    }
     return (
-      <Composer
-        field={composer}
-        first={chat.entries.every((entry) => entry.body.kind !== 'message') && chat.outbox.length === 0}
-        draft={draft}
-        onDraft={setDraft}
-        focusLost={focusLost}
-      />
+      <>
+        {taps !== null && question !== null && <taps.Answers question={question} />}
+        {taps !== null && silent && <taps.ToTaps onTaps={() => setKeyboard(false)} />}
+        {write()}
+      </>
     );
   };
+
+  const write = (): JSX.Element => (
+    <Composer
+      field={composer}
+      first={chat.entries.every((entry) => entry.body.kind !== 'message') && chat.outbox.length === 0}
+      draft={draft}
+      onDraft={setDraft}
+      focusLost={focusLost}
+    />
+  );
 
   return (
     <main id="content" class="conversation" tabIndex={-1}>
@@ -91,9 +116,11 @@ export function Conversation({
       <MessageLog chat={chat} onTakeBack={chat.phase === 'open' && !asking ? takeBack : null} />
       {card}
       <HelpLinesCard
-        topics={chat.helpLines === hiddenLines ? [] : chat.helpLines}
+        // Whoever looks over the shoulder must not read them: in silent mode only when asked for.
+        topics={chat.helpLines === hiddenLines || (silent && !numbers) ? [] : chat.helpLines}
         onHide={() => {
           setHiddenLines(chat.helpLines);
+          setNumbers(false);
           composer.current?.focus();
         }}
       />

@@ -33,6 +33,14 @@ export function EntryView({ entry, earlier, officerRead, language }: Properties)
           </div>
         </Theirs>
       );
+    case 'question':
+      return (
+        <Theirs entry={entry}>
+          <div class="bubble" lang={language}>
+            {body.text}
+          </div>
+        </Theirs>
+      );
     case 'redirection':
       return (
         <Theirs entry={entry} card={true}>
@@ -80,7 +88,7 @@ function authorName({ author }: CitizenEntry, { chat }: Texts): string {
 function lineWords(
   { author, body }: CitizenEntry,
   earlier: readonly CitizenEntry[],
-  { chat, deferred }: Texts,
+  { chat, deferred, silence }: Texts,
 ): string {
   switch (body.kind) {
     case 'deferral':
@@ -100,7 +108,10 @@ function lineWords(
       return author.role === 'citizen' ? chat.departed : chat.absent;
     case 'closure':
       return chat.closed;
+    case 'silence':
+      return body.on ? silence.lineOn : silence.lineOff;
     case 'message':
+    case 'question':
     case 'redirection':
       return '';
   }

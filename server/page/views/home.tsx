@@ -8,6 +8,7 @@ import { Frame, Title } from './frame.tsx';
 import { HelpSearch } from './help-search.tsx';
 import { Icon } from './icons.tsx';
 import { ProblemNotice } from './problem.tsx';
+import { SilenceSwitch } from './silence-switch.tsx';
 
 /** The wait on the home screen is asked for again this often (ms) while it is shown. */
 const REFRESH = 60_000;
@@ -27,6 +28,7 @@ export function Home({ state }: { readonly state: AppState }): JSX.Element {
       <ProblemNotice problem={state.problem} />
       <p class="lead">{home.lead}</p>
       <Opening service={state.service} />
+      <SilenceSwitch />
       <SubjectChoice chosen={state.subject} />
       <HelpSearch />
       <div class="two">

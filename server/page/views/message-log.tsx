@@ -78,7 +78,8 @@ export function MessageLog({ chat, onTakeBack }: Properties): JSX.Element {
 
 function isSaidToMe(entry: CitizenEntry): boolean {
   return (
-    entry.author.role === 'officer' && (entry.body.kind === 'message' || entry.body.kind === 'redirection')
+    entry.author.role === 'officer' &&
+    (entry.body.kind === 'message' || entry.body.kind === 'question' || entry.body.kind === 'redirection')
   );
 }
 

@@ -1,0 +1,10 @@
+import type { silenceFr } from './silence-fr.ts';
+
+export const silenceEn: typeof silenceFr = {
+  title: 'Weather',
+  enter: 'I cannot write freely',
+  enterShort: 'I cannot write',
+  on: 'Discreet mode: this page takes an ordinary title and icon, and makes no sound. You answer by taps. The officer will know.',
+  lineOn: 'Discreet mode: the officer knows that you cannot write freely.',
+  lineOff: 'Discreet mode is off: the officer knows that you can write.',
+};
