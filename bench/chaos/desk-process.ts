@@ -95,7 +95,7 @@ class Workstation {
       return this.#cache;
     };
     const cache = new ProcessCache({ ...surroundings, launch, log: () => undefined });
-    const opened = await cache.call('open', { file, key, officer: self.officer });
+    const opened = await cache.call('open', { file, key, next: null, officer: self.officer });
     if (opened !== 'opened') throw new Error('a desk cannot read its own file');
     const session = await OfficerSession.open({
       self,

@@ -92,7 +92,7 @@ export class ModelDesk {
     };
     const process = this.disk.cache(surroundings);
     process
-      .call('open', { file: this.name, key: '0'.repeat(64), officer: this.officer })
+      .call('open', { file: this.name, key: '0'.repeat(64), next: null, officer: this.officer })
       .then(() =>
         OfficerSession.open({
           self: this.session.self,

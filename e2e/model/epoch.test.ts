@@ -44,7 +44,7 @@ async function startDesk(disk: Disk, relay: ScriptedRelay, time: VirtualTime): P
   );
   const process = disk.cache(time);
   const opening = process
-    .call('open', { file: 'one', key: '0'.repeat(64), officer: OFFICER.officer })
+    .call('open', { file: 'one', key: '0'.repeat(64), next: null, officer: OFFICER.officer })
     .then(() =>
       OfficerSession.open({
         self: SELF,

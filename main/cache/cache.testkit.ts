@@ -118,7 +118,7 @@ async function onFile(): Promise<MadeCache> {
   const { cache } = startCache();
   const key = randomBytes(32).toString('hex');
   const file = join(folder.path, 'cache.db');
-  const outcome = await cache.call('open', { file, key, officer: OFFICER.officer });
+  const outcome = await cache.call('open', { file, key, next: null, officer: OFFICER.officer });
   if (outcome !== 'opened') throw new Error(outcome);
   return {
     cache,

@@ -17,7 +17,12 @@ describe('a desk whose cache file fails', () => {
   it('goes on in memory with what the session knows, once, and says why', async () => {
     const { cache: process, processes } = startCache();
     const file = join(folder.path, 'cache.db');
-    await process.call('open', { file, key: randomBytes(32).toString('hex'), officer: OFFICER.officer });
+    await process.call('open', {
+      file,
+      key: randomBytes(32).toString('hex'),
+      next: null,
+      officer: OFFICER.officer,
+    });
     const item = itemOf(newId(), 'réponse');
     const faults: string[] = [];
     const cache = new DeskCache({

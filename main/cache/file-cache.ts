@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import type { Time } from '../../protocol/ids.ts';
+import type { Id } from '../../protocol/ids.ts';
 import { type CacheDatabase, eraseFiles, faultOf, openDatabase } from './open-database.ts';
 import {
   CacheError,
@@ -12,34 +11,55 @@ import {
   type Operation,
   type Output,
 } from './operations.ts';
+import { changeOver, removeLeftOver, writeUnder } from './rotation.ts';
+import { createMeta } from './sqlite-meta.ts';
 import { createSqliteStore } from './sqlite-store.ts';
 
 type Result =
   | { readonly kind: 'done'; readonly output: unknown }
   | { readonly kind: 'fault'; readonly fault: CacheFault };
 
+type OpenFile = {
+  readonly database: CacheDatabase;
+  readonly store: CacheStore;
+  readonly file: string;
+  readonly key: string;
+  readonly officer: Id | null;
+};
+
 /** All that the cache's process does, without its port: operations by name, each parsed before it is done. */
 export function createFileCache(): { perform(name: string, input: unknown): Result } {
-  let open: { database: CacheDatabase; store: CacheStore; file: string } | null = null;
+  let open: OpenFile | null = null;
 
   function close(): void {
     open?.database.close();
     open = null;
   }
 
-  function openFile({ file, key, officer }: Opening): Output<'open'> {
-    close();
+  /** Opens with one key; null when it is not this file's. */
+  function tryKey({ file, officer }: Opening, key: string): OpenFile | null {
     let database: CacheDatabase | null = null;
     try {
       database = openDatabase(file, key);
-      open = { database, store: createSqliteStore(database, officer), file };
-      return 'opened';
+      // Whose it is matters to new journals only.
+      return { database, store: createSqliteStore(database, officer ?? ''), file, key, officer };
     } catch (error) {
       database?.close();
       if (faultOf(error) !== 'unreadable') throw error;
-      eraseFiles(file);
-      return 'unreadable';
+      return null;
     }
+  }
+
+  function openFile(opening: Opening): Output<'open'> {
+    const { file, key, next } = opening;
+    close();
+    removeLeftOver(file);
+    open = tryKey(opening, key);
+    if (open !== null) return 'opened';
+    open = next === null ? null : tryKey(opening, next);
+    if (open !== null) return 'opened-next';
+    eraseFiles(file);
+    return 'unreadable';
   }
 
   function erase(file: string): void {
@@ -47,11 +67,45 @@ export function createFileCache(): { perform(name: string, input: unknown): Resu
     eraseFiles(file);
   }
 
-  type Performers = { readonly [Name in Operation]: (input: Input<Name>) => Output<Name> };
-  const store = (): CacheStore => {
+  function opened(): OpenFile {
     if (open === null) throw new CacheError('failed', 'not open');
-    return open.store;
-  };
+    return open;
+  }
+
+  function sweep({ now }: Input<'sweep'>): Output<'sweep'> {
+    const { file, database, store } = opened();
+    const loaded = store.load({ now });
+    const journals = database.prepare('SELECT 1 FROM conversations LIMIT 1').get();
+    if (journals !== undefined || loaded.drafts.length > 0 || loaded.outbox.length > 0) return 'kept';
+    erase(file);
+    return 'empty';
+  }
+
+  function rotate({ next }: Input<'rotate'>): Output<'rotate'> {
+    const { database, file, key, officer } = opened();
+    // Asked again after a crash that came after the change.
+    if (key === next) return 'rotated';
+    try {
+      writeUnder(database, { file, key, next });
+    } catch {
+      removeLeftOver(file);
+      return 'not-now';
+    }
+    close();
+    const opening = { file, key, next, officer };
+    let outcome: Output<'rotate'> = 'rotated';
+    try {
+      changeOver(file);
+    } catch {
+      outcome = 'not-now';
+    }
+    // A change that did not happen leaves the file under its old key.
+    if (openFile(opening) === 'unreadable') throw new CacheError('unreadable', 'after a rotation');
+    return outcome;
+  }
+
+  type Performers = { readonly [Name in Operation]: (input: Input<Name>) => Output<Name> };
+  const store = (): CacheStore => opened().store;
   const performers: Performers = {
     open: openFile,
     close: () => {
@@ -62,7 +116,9 @@ export function createFileCache(): { perform(name: string, input: unknown): Resu
       erase(file);
       return null;
     },
-    sweep: ({ file, key, now }) => sweep(file, key, now),
+    sweep,
+    'rotation-due': () => createMeta(opened().database).spent(),
+    rotate,
     load: (input) => store().load(input),
     welcome: (input) => store().welcome(input),
     purge: (input) => store().purge(input),
@@ -97,34 +153,4 @@ export function createFileCache(): { perform(name: string, input: unknown): Resu
       }
     },
   };
-}
-
-/**
- * Purges a cache that nobody has open: a workstation is shared, and the limit holds for whoever has not come
- * back too. Without its key a file can be read by no one: it goes.
- */
-function sweep(file: string, key: string | null, now: Time): Output<'sweep'> {
-  if (!existsSync(file) || key === null) {
-    eraseFiles(file);
-    return 'unreadable';
-  }
-  let database: CacheDatabase | null = null;
-  try {
-    database = openDatabase(file, key);
-    // Whose it is matters to new journals only: nothing is added here.
-    const store = createSqliteStore(database, '');
-    const loaded = store.load({ now });
-    const journals = database.prepare('SELECT 1 FROM conversations LIMIT 1').get();
-    const empty = journals === undefined && loaded.drafts.length === 0 && loaded.outbox.length === 0;
-    database.close();
-    database = null;
-    if (!empty) return 'kept';
-    eraseFiles(file);
-    return 'empty';
-  } catch (error) {
-    database?.close();
-    if (faultOf(error) !== 'unreadable') throw error;
-    eraseFiles(file);
-    return 'unreadable';
-  }
 }

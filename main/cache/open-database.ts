@@ -6,7 +6,10 @@ import { CacheError, type CacheFault } from './operations.ts';
 
 export type CacheDatabase = Database.Database;
 
-const BESIDE = ['', '-wal', '-shm', '-journal'] as const;
+/** Where a rotation writes the file anew, before it takes the place of the old one. */
+export const NEXT = '.next';
+
+const BESIDE = ['', '-wal', '-shm', '-journal', NEXT, `${NEXT}-journal`] as const;
 
 /** Codes by which SQLite says that a file is not one of ours, or not one any more: a wrong key looks so too. */
 const UNREADABLE = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT', 'SQLITE_IOERR_SHORT_READ', 'SQLITE_FORMAT']);
@@ -26,22 +29,37 @@ export function faultOf(error: unknown): CacheFault {
  */
 export function openDatabase(file: string, key: string): CacheDatabase {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const database = new Database(file);
+  const database = unlock(file, key);
   try {
-    database.pragma("cipher='sqlcipher'");
-    database.pragma('legacy=4');
-    database.pragma(`key="x'${key}'"`);
-    database.pragma('secure_delete=ON');
-    // The first read is where a wrong key shows.
-    const version = Number(database.pragma('user_version', { simple: true }));
-    database.prepare('SELECT count(*) FROM sqlite_master').get();
     tune(database);
-    migrate(database, version);
+    migrate(database, Number(database.pragma('user_version', { simple: true })));
     return database;
   } catch (error) {
     database.close();
     throw new CacheError(faultOf(error));
   }
+}
+
+/** Opens a file with its key, as it stands. Throws `CacheError` as `openDatabase` does. */
+export function unlock(file: string, key: string): CacheDatabase {
+  const database = new Database(file);
+  try {
+    database.pragma("cipher='sqlcipher'");
+    database.pragma('legacy=4');
+    database.pragma(`key="${rawKey(key)}"`);
+    database.pragma('secure_delete=ON');
+    // The first read is where a wrong key shows.
+    database.prepare('SELECT count(*) FROM sqlite_master').get();
+    return database;
+  } catch (error) {
+    database.close();
+    throw new CacheError(faultOf(error));
+  }
+}
+
+/** How SQLCipher is given 32 bytes as they are, without deriving a key from a password. */
+export function rawKey(key: string): string {
+  return `x'${key}'`;
 }
 
 /** How a cache is read and written, encrypted or not (the bench compares both). */

@@ -115,22 +115,29 @@ export const CacheKey = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 export const Opening = z.strictObject({
   file: z.string().check(z.minLength(1)),
   key: CacheKey,
-  officer: Id,
+  /** The key of a rotation that may have been cut short: it is tried when `key` does not open the file. */
+  next: z.nullable(CacheKey),
+  /** Null: opened to be purged, and nothing is added. */
+  officer: z.nullable(Id),
 });
 export type Opening = z.infer<typeof Opening>;
 
 /** What only the cache's process can do: files. */
 export const FILE_OPERATIONS = {
-  /** `unreadable`: a wrong key or a damaged file; it has been destroyed, and nothing is open. */
-  open: { input: Opening, output: z.enum(['opened', 'unreadable']) },
+  /**
+   * `opened-next`: by the key of a rotation that was cut short after the file had changed over.
+   * `unreadable`: wrong keys or a damaged file; it has been destroyed, and nothing is open.
+   */
+  open: { input: Opening, output: z.enum(['opened', 'opened-next', 'unreadable']) },
   close: { input: Nothing, output: Nothing },
   /** Destroys a cache file (and what SQLite keeps beside it), open or not. */
   erase: { input: z.strictObject({ file: z.string() }), output: Nothing },
-  /** Purges a file of another officer of this workstation. `empty` and `unreadable` ones have been destroyed. */
-  sweep: {
-    input: z.strictObject({ file: z.string(), key: z.nullable(CacheKey), now: Time }),
-    output: z.enum(['kept', 'empty', 'unreadable']),
-  },
+  /** Purges the open file, of another officer of this workstation. An `empty` one has been closed and destroyed. */
+  sweep: { input: z.strictObject({ now: Time }), output: z.enum(['kept', 'empty']) },
+  /** Whether something was destroyed in the open file under its present key. */
+  'rotation-due': { input: Nothing, output: z.boolean() },
+  /** Writes the open file anew under another key. `not-now`: it could not (a full disk), and is as it was. */
+  rotate: { input: z.strictObject({ next: CacheKey }), output: z.enum(['rotated', 'not-now']) },
 } as const;
 
 export const OPERATIONS = { ...STORE_OPERATIONS, ...FILE_OPERATIONS } as const;

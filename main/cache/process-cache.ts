@@ -36,6 +36,8 @@ type Waiting = {
 const RESTARTS_PER_MINUTE = 3;
 /** A process that has not answered for so long is ended, and counts as dead. */
 const ANSWER_WITHIN = 20_000;
+/** Writing a whole file anew takes longer: about 15 ms a megabyte, and a slow disk. */
+const ROTATE_WITHIN = 600_000;
 /** Operations waiting their turn: above it the caller is faster than the disk for good. */
 const QUEUE_LIMIT = 5_000;
 
@@ -110,7 +112,10 @@ export class ProcessCache {
     this.#number += 1;
     const number = this.#number;
     const process = this.#process;
-    const cancel = this.#options.after(ANSWER_WITHIN, () => {
+    // From here on the file may be under either key, whatever happens to the process.
+    if (waiting.name === 'rotate') this.#opening = rotating(this.#opening, waiting.input);
+    const patience = waiting.name === 'rotate' ? ROTATE_WITHIN : ANSWER_WITHIN;
+    const cancel = this.#options.after(patience, () => {
       this.#options.log('cache-silent', { operation: waiting.name });
       process.kill();
     });
@@ -125,7 +130,7 @@ export class ProcessCache {
       input: this.#opening,
       resolve: (outcome) => {
         this.#reopen = false;
-        if (outcome !== 'opened') this.#fail(new CacheError('unreadable'));
+        if (outcome === 'unreadable') this.#fail(new CacheError('unreadable'));
       },
       reject: (error) => this.#fail(error),
     };
@@ -159,6 +164,8 @@ export class ProcessCache {
     this.#inFlight = null;
     if (answer.kind === 'done') {
       if (flight.waiting.name === 'open') this.#opening = openingOf(flight.waiting.input, answer.output);
+      if (flight.waiting.name === 'rotate')
+        this.#opening = settled(this.#opening, answer.output === 'rotated');
       if (flight.waiting.name === 'close') this.#opening = null;
       flight.waiting.resolve(answer.output);
     } else {
@@ -200,5 +207,17 @@ export class ProcessCache {
 }
 
 function openingOf(input: unknown, outcome: unknown): Opening | null {
-  return outcome === 'opened' ? OPERATIONS.open.input.parse(input) : null;
+  if (outcome === 'unreadable') return null;
+  return settled(OPERATIONS.open.input.parse(input), outcome === 'opened-next');
+}
+
+/** How to open a file again whose key is being changed. */
+function rotating(opening: Opening | null, input: unknown): Opening | null {
+  return opening === null ? null : { ...opening, next: OPERATIONS.rotate.input.parse(input).next };
+}
+
+/** How to open it when the change is over: it took place, or it did not. */
+function settled(opening: Opening | null, changed: boolean): Opening | null {
+  if (opening === null) return null;
+  return { ...opening, key: changed ? (opening.next ?? opening.key) : opening.key, next: null };
 }

@@ -29,6 +29,7 @@ export function createHeads(database: CacheDatabase, meta: Meta, index: SearchIn
     'INSERT OR IGNORE INTO conversation_tags (conversation, tag) VALUES (?, ?)',
   );
   const drop = database.prepare('DELETE FROM conversations WHERE conversation = ?');
+  const read = database.prepare('SELECT 1 FROM conversations WHERE conversation = ? AND cursor > 0');
   const heads = database
     .prepare<[], string>('SELECT head FROM conversations WHERE listed = 1 AND head IS NOT NULL')
     .pluck();
@@ -65,6 +66,8 @@ export function createHeads(database: CacheDatabase, meta: Meta, index: SearchIn
         dropped.push(id);
       }
       index.remove(dropped);
+      // Texts that nobody may see any more; a mere line of the queue is no reason for a new key.
+      if (dropped.some((id) => read.get(id) !== undefined)) meta.setSpent(true);
       for (const id of dropped) drop.run(id);
       return { dropped };
     }),

@@ -42,11 +42,13 @@ export function createJournals(
     index.remove([id]);
     forgetEntries.run(id);
     forgetCursor.run(id);
+    meta.setSpent(true);
   });
 
   const forgetAll = database.transaction(() => {
     index.clear();
     database.exec('DELETE FROM entries; UPDATE conversations SET cursor = 0;');
+    meta.setSpent(true);
   });
 
   /** What an older cache left to be indexed comes first: the index has no holes before its mark. */

@@ -10,6 +10,9 @@ export type Meta = {
   setMonths(months: number): void;
   epoch(): string | null;
   setEpoch(epoch: string): void;
+  /** Something was destroyed under the present key: copies of the file taken before must become useless. */
+  spent(): boolean;
+  setSpent(spent: boolean): void;
 };
 
 /** Single values of the cache, by name. */
@@ -25,5 +28,7 @@ export function createMeta(database: CacheDatabase): Meta {
     setMonths: (months) => void write.run('retention-months', String(months)),
     epoch: () => read.get('epoch') ?? null,
     setEpoch: (epoch) => void write.run('epoch', epoch),
+    spent: () => read.get('key-spent') === 'yes',
+    setSpent: (spent) => void write.run('key-spent', spent ? 'yes' : 'no'),
   };
 }

@@ -30,6 +30,7 @@ export function createPurge(database: CacheDatabase, meta: Meta, index: SearchIn
   const destroy = database.transaction((conversations: readonly Id[]) => {
     index.remove(conversations);
     for (const conversation of conversations) for (const statement of remove) statement.run(conversation);
+    meta.setSpent(true);
   });
 
   function destroyAndTruncate(conversations: readonly Id[]): void {

@@ -32,22 +32,71 @@ export async function openOrigin(
     await process.end();
     return { kind: 'memory', why: 'unreadable' };
   };
-  const known = await vault.cacheKey(file);
-  // The key is lost: whatever the file holds, nobody can read it any more.
-  if (known === null && existsSync(file)) return unreadable();
-  const key = known ?? (await vault.makeCacheKey(file));
-  if (key === null) {
+  try {
+    const outcome = existsSync(file)
+      ? await openExisting(vault, process, file, officer)
+      : await openNew(vault, process, file, officer);
+    if (outcome === 'unreadable') return await unreadable();
+    if (outcome === 'opened') return { kind: 'file', process, file };
     await process.end();
     return { kind: 'memory', why: 'no-keychain' };
-  }
-  try {
-    const outcome = await process.call('open', { file, key, officer });
-    return outcome === 'opened' ? { kind: 'file', process, file } : await unreadable();
   } catch (error) {
     if (!(error instanceof CacheError)) throw error;
     log('cache-failed', { fault: error.fault });
     await process.end();
     return { kind: 'memory', why: 'failed' };
+  }
+}
+
+async function openNew(
+  vault: Vault,
+  process: ProcessCache,
+  file: string,
+  officer: Id,
+): Promise<'opened' | 'unreadable' | 'no-key'> {
+  // One kept for a file that is gone serves as well as a new one.
+  const key = (await vault.cacheKey(file)) ?? (await vault.makeCacheKey(file));
+  if (key === null) return 'no-key';
+  const outcome = await process.call('open', { file, key, next: null, officer });
+  return outcome === 'unreadable' ? outcome : 'opened';
+}
+
+/** By its key, or by that of a rotation that was cut short; which of them it was is settled. */
+async function openExisting(
+  vault: Vault,
+  process: ProcessCache,
+  file: string,
+  officer: Id | null,
+): Promise<'opened' | 'unreadable'> {
+  const known = await vault.cacheKey(file);
+  const next = await vault.nextKey(file);
+  const key = known ?? next;
+  // The keys are lost: whatever the file holds, nobody can read it any more.
+  if (key === null) return 'unreadable';
+  const outcome = await process.call('open', { file, key, next, officer });
+  if (outcome === 'unreadable') return outcome;
+  if (next !== null) await vault.settleKey(file, next, known === null || outcome === 'opened-next');
+  return 'opened';
+}
+
+/**
+ * Gives the open file a new key when something was destroyed in it, so that every copy of it that was taken before
+ * becomes noise: the old key is overwritten in the keychain. Cut at any moment, the next start opens the file by one
+ * key or the other. What fails (a full disk, a keychain that refuses) is tried again after the next purge.
+ */
+export async function rotateKey(vault: Vault, process: ProcessCache, file: string, log: Log): Promise<void> {
+  try {
+    if (!(await process.call('rotation-due', null))) return;
+    // An earlier rotation whose end the keychain refused: only opening tells by which key the file is.
+    if ((await vault.nextKey(file)) !== null) return log('cache-key-unsettled');
+    const next = await vault.makeNextKey(file);
+    if (next === null) return log('cache-key-not-kept');
+    const outcome = await process.call('rotate', { next });
+    await vault.settleKey(file, next, outcome === 'rotated');
+    log('cache-key', { outcome });
+  } catch (error) {
+    if (!(error instanceof CacheError)) throw error;
+    log('cache-key-failed', { fault: error.fault });
   }
 }
 
@@ -58,6 +107,21 @@ function cacheFiles(folder: string, except: string | null): string[] {
     .filter((name) => name.endsWith('.db'))
     .map((name) => join(folder, name))
     .filter((file) => file !== except);
+}
+
+async function sweepOne(
+  vault: Vault,
+  process: ProcessCache,
+  file: string,
+  now: Time,
+  log: Log,
+): Promise<'kept' | 'empty' | 'unreadable'> {
+  const opened = await openExisting(vault, process, file, null);
+  if (opened === 'unreadable') await process.call('erase', { file });
+  const outcome = opened === 'opened' ? await process.call('sweep', { now }) : opened;
+  if (outcome === 'kept') await rotateKey(vault, process, file, log);
+  else await vault.forgetCacheKey(file);
+  return outcome;
 }
 
 /**
@@ -83,12 +147,7 @@ export async function sweepCaches(
   }
   const process = launch();
   try {
-    for (const file of files) {
-      const key = await vault.cacheKey(file);
-      const outcome = await process.call('sweep', { file, key, now });
-      if (outcome !== 'kept') await vault.forgetCacheKey(file);
-      log('cache-swept', { outcome });
-    }
+    for (const file of files) log('cache-swept', { outcome: await sweepOne(vault, process, file, now, log) });
   } catch (error) {
     if (!(error instanceof CacheError)) throw error;
     log('cache-sweep-failed', { fault: error.fault });

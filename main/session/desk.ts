@@ -4,7 +4,7 @@ import type { OfficerSelf } from '../../protocol/officer.ts';
 import { MAX_RETENTION_MONTHS } from '../../protocol/retention.ts';
 import type { ProcessCache } from '../cache/process-cache.ts';
 import type { Attention } from './attention.ts';
-import { openOrigin, sweepCaches } from './cache-opening.ts';
+import { openOrigin, rotateKey, sweepCaches } from './cache-opening.ts';
 import type { Keychain } from './keychain.ts';
 import { DeskModel } from './model.ts';
 import { OfficerSession } from './officer-session.ts';
@@ -44,7 +44,8 @@ export class Desk {
   #vault: Vault | null = null;
   #session: OfficerSession | null = null;
   #token: string | null = null;
-  #file: string | null = null;
+  /** The officer's cache file and the process that has it open; null when the cache is in memory. */
+  #open: { readonly file: string; readonly process: ProcessCache } | null = null;
   #cancelPurge: (() => void) | null = null;
   #warm: ProcessCache | null = null;
   /** One change of officer at a time. */
@@ -153,7 +154,7 @@ export class Desk {
 
   async purge(): Promise<void> {
     await this.#session?.purge();
-    // A cache must not be swept while its officer signs in.
+    // A cache must be neither swept nor given a new key while its officer signs in or out.
     await this.#oneAtATime(() => this.#sweep());
   }
 
@@ -178,7 +179,7 @@ export class Desk {
     const { openWire, surroundings, log, onAttention } = this.#options;
     const { officer } = stored.self;
     const origin = await openOrigin(vault, this.#launch, officer, log);
-    this.#file = origin.kind === 'file' ? origin.file : null;
+    this.#open = origin.kind === 'file' ? origin : null;
     this.#token = stored.token;
     this.model.patch({ notice: null });
     const session = await OfficerSession.open({
@@ -208,8 +209,8 @@ export class Desk {
     if (session === null || vault === null) return;
     this.#session = null;
     this.#token = null;
-    const file = this.#file;
-    this.#file = null;
+    const file = this.#open?.file ?? null;
+    this.#open = null;
     await vault.forgetSession();
     await session.end();
     if (file !== null && cache === 'destroy') {
@@ -237,10 +238,13 @@ export class Desk {
     }
   }
 
+  /** The rest of a purge: a new key for the cache that was purged, and the other officers' caches. */
   async #sweep(): Promise<void> {
     const { surroundings, log } = this.#options;
     const now = surroundings.now() + this.model.state.clockOffset;
-    if (this.#vault !== null) await sweepCaches(this.#vault, this.#launch, this.#file, now, log);
+    if (this.#vault === null) return;
+    if (this.#open !== null) await rotateKey(this.#vault, this.#open.process, this.#open.file, log);
+    await sweepCaches(this.#vault, this.#launch, this.#open?.file ?? null, now, log);
   }
 
   #schedulePurge(): void {

@@ -60,6 +60,10 @@ export class Vault {
     return `cache/${digest(file)}`;
   }
 
+  #nextName(file: string): string {
+    return `cache-next/${digest(file)}`;
+  }
+
   async session(): Promise<StoredSession | null> {
     const text = await this.#read(this.#session);
     if (text === null) return null;
@@ -82,24 +86,60 @@ export class Vault {
 
   /** The key of a cache file, or null when there is none (any more). */
   async cacheKey(file: string): Promise<string | null> {
-    const parsed = CacheKey.safeParse(await this.#read(this.#keyName(file)));
-    return parsed.success ? parsed.data : null;
+    return this.#key(this.#keyName(file));
   }
 
   /** A new key for a cache file, trusted only after it was read back; null when it cannot be kept. */
   async makeCacheKey(file: string): Promise<string | null> {
-    const key = randomBytes(32).toString('hex');
-    try {
-      await this.#secrets?.write(this.#keyName(file), key);
-    } catch {
-      return null;
+    return this.#make(this.#keyName(file));
+  }
+
+  /** The key that a rotation was about to give the file, or null: afterwards there is none. */
+  async nextKey(file: string): Promise<string | null> {
+    return this.#key(this.#nextName(file));
+  }
+
+  /** The key of a rotation to come, kept beside the present one until it is known which of them opens the file. */
+  async makeNextKey(file: string): Promise<string | null> {
+    return this.#make(this.#nextName(file));
+  }
+
+  /**
+   * Ends a rotation: the present key is overwritten by the next one if the file is under it, and there is no next
+   * one any more. What the keychain refuses is tried again at the next start, which opens the file by either.
+   */
+  async settleKey(file: string, next: string, changed: boolean): Promise<void> {
+    if (changed) {
+      if (!(await this.#write(this.#keyName(file), next))) return;
     }
-    return (await this.cacheKey(file)) === key ? key : null;
+    await this.#secrets?.remove(this.#nextName(file)).catch(() => undefined);
   }
 
   /** Without it the file is noise: this is the destruction, removing the file is the tidying up. */
   async forgetCacheKey(file: string): Promise<void> {
-    await this.#secrets?.remove(this.#keyName(file)).catch(() => undefined);
+    for (const name of [this.#keyName(file), this.#nextName(file)]) {
+      await this.#secrets?.remove(name).catch(() => undefined);
+    }
+  }
+
+  async #key(name: string): Promise<string | null> {
+    const parsed = CacheKey.safeParse(await this.#read(name));
+    return parsed.success ? parsed.data : null;
+  }
+
+  async #make(name: string): Promise<string | null> {
+    const key = randomBytes(32).toString('hex');
+    return (await this.#write(name, key)) ? key : null;
+  }
+
+  /** Whether it can be read back: a keychain that takes and does not keep would cost the cache. */
+  async #write(name: string, key: string): Promise<boolean> {
+    try {
+      await this.#secrets?.write(name, key);
+    } catch {
+      return false;
+    }
+    return (await this.#key(name)) === key;
   }
 
   async #read(name: string): Promise<string | null> {
