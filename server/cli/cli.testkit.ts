@@ -19,6 +19,11 @@ export class Administration {
     return new TestProcess(ADMIN, ['--data', this.directory, ...args.split(' ')], settings).ended;
   }
 
+  /** The same with something on standard input. */
+  typed(args: string, input: string, settings: Record<string, string> = {}): Promise<Ended> {
+    return new TestProcess(ADMIN, ['--data', this.directory, ...args.split(' ')], settings, input).ended;
+  }
+
   /** What a command prints; rejects when it fails. */
   async done(args: string, settings: Record<string, string> = {}): Promise<string> {
     const { code, out, err } = await this.run(args, settings);

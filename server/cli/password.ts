@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 const MOST_INPUT = 4_096;
 
 /** Reads the first line of what is piped in. */
-async function firstLine(input: NodeJS.ReadStream): Promise<string> {
+export async function firstLine(input: NodeJS.ReadStream): Promise<string> {
   let text = '';
   for await (const chunk of input) {
     text += String(chunk);

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { type EmailAddress, readAddress } from '../../protocol/deferral.ts';
 import { Id, Reference } from '../../protocol/ids.ts';
 import { askRelay } from '../control/ask.ts';
 import { participantsOf } from '../domain/erasure.ts';
@@ -15,9 +16,10 @@ import {
   type StoreWork,
   withStore,
 } from './context.ts';
+import { firstLine } from './password.ts';
 import { checkExport, type ExportAsked, exportTo } from './subject-export.ts';
 
-type Asked = { readonly reason: string; readonly session?: string; readonly email?: string };
+type Asked = { readonly reason: string; readonly session?: string; readonly email?: boolean };
 
 /** The reference of a request or an order: no spaces, so that no sentence and no name gets into the audit. */
 const REASON = /^[A-Za-z0-9][A-Za-z0-9._/-]{2,59}$/;
@@ -31,31 +33,50 @@ function checkReason(reason: string): string {
   );
 }
 
-/** The conversation that is meant; null when there is none. Nothing asked for is repeated in an error. */
-async function resolve(work: StoreWork, what: string | undefined, asked: Asked): Promise<Id | null> {
-  if (asked.email !== undefined) {
-    throw new Refused(
-      'nothing can be found by e-mail address: this version keeps none in an index; one left for an answer is sealed, and destroyed when it left',
-    );
-  }
+/** An address typed on the command line would stay in the shell's history, and in every list of processes. */
+async function addressFromInput(): Promise<EmailAddress> {
+  if (process.stdin.isTTY) process.stderr.write('E-mail address: ');
+  const address = readAddress(await firstLine(process.stdin));
+  if (address === null) throw new Refused('--email: expected one address on standard input', EXIT.usage);
+  return address;
+}
+
+/** The conversations that are meant; none when there are none. Nothing asked for is repeated in an error. */
+async function resolve(work: StoreWork, what: string | undefined, asked: Asked): Promise<readonly Id[]> {
+  const known = (conversation: Id | null): Id[] => (conversation === null ? [] : [conversation]);
+  if (asked.email === true) return work.store.byAddress(await addressFromInput());
   if (asked.session !== undefined) {
     if (!SESSION_DIGEST.test(asked.session)) {
       throw new Refused('--session: expected the SHA-256 of the cookie’s value as base64url', EXIT.usage);
     }
-    return work.store.bySession(asked.session);
+    return known(await work.store.bySession(asked.session));
   }
-  if (Id.safeParse(what).success) return what ?? null;
-  if (Reference.safeParse(what).success) return work.store.byReference(what ?? '');
-  throw new Refused('expected a conversation’s id, its reference (C-1234) or --session <digest>', EXIT.usage);
+  if (Id.safeParse(what).success) return known(what ?? null);
+  if (Reference.safeParse(what).success) return known(await work.store.byReference(what ?? ''));
+  throw new Refused(
+    'expected a conversation’s id, its reference (C-1234), --session <digest> or --email',
+    EXIT.usage,
+  );
 }
 
-async function found(work: StoreWork, what: string | undefined, asked: Asked, act: string) {
+type Found = { readonly conversation: Id; readonly stored: StoredConversation | null };
+
+async function found(
+  work: StoreWork,
+  what: string | undefined,
+  asked: Asked,
+  act: string,
+): Promise<readonly Found[]> {
   const reason = checkReason(asked.reason);
-  const conversation = await resolve(work, what, asked);
+  const conversations = await resolve(work, what, asked);
   // Written before it is done: no act without its row. One that found nothing stands there too.
-  await work.audit(act, conversation, reason);
-  const stored = conversation === null ? null : await work.store.conversation(conversation);
-  return { conversation, stored };
+  if (conversations.length === 0) await work.audit(act, null, reason);
+  const all: Found[] = [];
+  for (const conversation of conversations) {
+    await work.audit(act, conversation, reason);
+    all.push({ conversation, stored: await work.store.conversation(conversation) });
+  }
+  return all;
 }
 
 const NOTHING = 'nothing is kept: it never was, or it is destroyed';
@@ -82,12 +103,18 @@ async function printOutstanding(work: StoreWork, conversation: Id | null): Promi
 }
 
 async function find(work: StoreWork, what: string | undefined, asked: Asked): Promise<void> {
-  const { conversation, stored } = await found(work, what, asked, 'subject-found');
-  if (stored === null) {
-    print(NOTHING);
-    if (conversation !== null) await printOutstanding(work, conversation);
-    return;
+  const all = await found(work, what, asked, 'subject-found');
+  if (all.length === 0) print(NOTHING);
+  for (const { conversation, stored } of all) {
+    if (stored !== null) await describe(work, stored);
+    else {
+      print(NOTHING);
+      await printOutstanding(work, conversation);
+    }
   }
+}
+
+async function describe(work: StoreWork, stored: StoredConversation): Promise<void> {
   const entries = await work.store.entries(stored.conversation, 0, stored.lastSeq, stored.lastSeq);
   const time = (at: number | null): string => (at === null ? 'no' : new Date(at).toISOString());
   print(`conversation: ${stored.conversation}`);
@@ -101,20 +128,24 @@ async function find(work: StoreWork, what: string | undefined, asked: Asked): Pr
 
 async function erase(options: GlobalOptions, what: string | undefined, asked: Asked): Promise<void> {
   await withStore(options, false, async (work) => {
-    const { stored } = await found(work, what, asked, 'subject-erased');
-    if (stored === null) throw new Refused(NOTHING);
-    const unlock = lockUnlessRunning(work.config.dataDirectory);
-    let erased: Erased;
-    try {
-      erased = unlock === null ? await eraseRunning(work, stored) : await eraseStopped(work, stored);
-    } finally {
-      unlock?.();
-    }
-    if (erased.kind === 'unknown') throw new Refused(NOTHING);
-    print(`${stored.reference}: ${erased.entries} entries destroyed, key first`);
-    await settled(work, stored.conversation, unlock === null);
-    await printOutstanding(work, stored.conversation);
+    const all = (await found(work, what, asked, 'subject-erased')).flatMap(({ stored }) => stored ?? []);
+    if (all.length === 0) throw new Refused(NOTHING);
+    for (const stored of all) await eraseOne(work, stored);
   });
+}
+
+async function eraseOne(work: StoreWork, stored: StoredConversation): Promise<void> {
+  const unlock = lockUnlessRunning(work.config.dataDirectory);
+  let erased: Erased;
+  try {
+    erased = unlock === null ? await eraseRunning(work, stored) : await eraseStopped(work, stored);
+  } finally {
+    unlock?.();
+  }
+  if (erased.kind === 'unknown') throw new Refused(NOTHING);
+  print(`${stored.reference}: ${erased.entries} entries destroyed, key first`);
+  await settled(work, stored.conversation, unlock === null);
+  await printOutstanding(work, stored.conversation);
 }
 
 async function eraseRunning(work: StoreWork, { conversation }: StoredConversation): Promise<Erased> {
@@ -152,10 +183,13 @@ export function subjectCommands(globals: () => GlobalOptions): Command {
   const command = (name: string, about: string): Command =>
     subject
       .command(`${name} [conversation]`)
-      .description(`${about}; by id, by reference (C-1234) or by --session`)
+      .description(`${about}; by id, by reference (C-1234), by --session or by --email`)
       .requiredOption('--reason <reference>', 'the reference of the request, such as DPO-2026-014')
       .option('--session <digest>', 'the SHA-256 of the cookie’s value, base64url')
-      .option('--email <address>', 'not possible: no index of e-mail addresses is kept');
+      .option(
+        '--email',
+        'by the address left for an answer and still kept, read from standard input: never from the command line',
+      );
 
   command('find', 'says what is kept, without a word of its content').action(
     (what: string | undefined, asked: Asked) =>
@@ -169,8 +203,14 @@ export function subjectCommands(globals: () => GlobalOptions): Command {
     .action((what: string | undefined, asked: Asked & ExportAsked) =>
       withStore(globals(), false, async (work) => {
         const form = checkExport(asked);
-        const { stored } = await found(work, what, asked, 'subject-exported');
-        if (stored === null) throw new Refused(NOTHING);
+        const [stored, ...others] = (await found(work, what, asked, 'subject-exported')).flatMap(
+          (one) => one.stored ?? [],
+        );
+        if (stored === undefined) throw new Refused(NOTHING);
+        if (others.length > 0) {
+          const references = [stored, ...others].map(({ reference }) => reference).join(', ');
+          throw new Refused(`several conversations: export each by its reference (${references})`);
+        }
         await exportTo(work, stored, { ...form, to: asked.to, reason: asked.reason });
       }),
     );

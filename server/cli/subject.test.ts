@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { newId } from '../../protocol/ids.ts';
 import { problemsOf, textOf } from '../documents/pdf.testkit.ts';
 import { TestRelay } from '../gateway/relay.testkit.ts';
 import type { TestCitizen, TestDesk } from '../gateway/socket.testkit.ts';
@@ -53,9 +54,52 @@ test('find says what is kept, by id, by reference, by session; and not a word of
     expect(said).not.toContain('écrit');
   }
   expect(await admin.done(`subject find C-999999 ${REASON}`)).toContain('nothing is kept');
-  const byEmail = await admin.run(`subject find --email someone@example.fr ${REASON}`);
-  expect([byEmail.code, byEmail.err]).toEqual([1, expect.stringContaining('this version keeps none')]);
-  expect(await admin.done('audit')).not.toContain('someone');
+});
+
+test('by the e-mail address left for an answer: found, exported, erased; and the address is in no audit', async () => {
+  await relay.close();
+  // A mail server is named and never asked: nothing is answered here.
+  relay = await TestRelay.start({
+    directory: admin.directory,
+    settings: { PERMANENCE_SMTP_HOST: 'localhost', PERMANENCE_SMTP_FROM: 'tchat@exemple.fr' },
+  });
+  const leave = async (address: string, question: string) => {
+    const arrived = await relay.citizen();
+    const id = newId();
+    arrived.citizen.send({ type: 'defer', id, text: question, address });
+    await arrived.citizen.frame('ack', (frame) => frame.id === id);
+    return arrived.conversation;
+  };
+  const [one, two] = [
+    await leave('Jeanne.Martin@exemple.fr', 'première question'),
+    await leave('jeanne.martin@Exemple.fr', 'seconde question'),
+  ];
+  const other = await leave('autre@exemple.fr', 'une autre question');
+  const asked = (act: string, input: string) => admin.typed(`subject ${act} --email ${REASON}`, input);
+
+  const said = await asked('find', 'jeanne.martin@exemple.fr\n');
+  expect(said.code).toBe(0);
+  expect([one, two, other].map((id) => said.out.includes(id))).toEqual([true, true, false]);
+  expect(said.out).not.toContain('question');
+
+  const to = admin.at('export.json');
+  const several = await asked(`export --to ${to}`, 'jeanne.martin@exemple.fr\n');
+  expect([several.code, several.err]).toEqual([
+    1,
+    expect.stringMatching(/each by its reference \(C-\d+, C-\d+\)/),
+  ]);
+  expect((await asked(`export --to ${to}`, 'autre@exemple.fr\n')).code).toBe(0);
+  expect(readFileSync(to, 'utf8')).toContain('une autre question');
+
+  const erased = await asked('erase', 'jeanne.martin@exemple.fr\n');
+  expect(erased.out.match(/entries destroyed, key first/g)).toHaveLength(2);
+  for (const id of [one, two])
+    expect(await admin.done(`subject find ${id} ${REASON}`)).toContain('nothing is kept');
+  expect((await asked('find', 'jeanne.martin@exemple.fr\n')).out).toContain('nothing is kept');
+  expect((await asked('find', 'autre@exemple.fr')).out).toContain(other);
+
+  for (const input of ['', 'pas une adresse\n']) expect((await asked('find', input)).code).toBe(2);
+  expect((await admin.done('audit --limit 100')).toLowerCase()).not.toMatch(/martin|autre@/);
 });
 
 test('without a reason, or with a sentence for one, nothing is done', async () => {

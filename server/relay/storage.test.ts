@@ -194,6 +194,7 @@ function bound(store: Store): Store {
     recent: (since) => store.recent(since),
     bySession: (digest) => store.bySession(digest),
     address: (id) => store.address(id),
+    byAddress: (address) => store.byAddress(address),
     outgoing: (limit) => store.outgoing(limit),
     postpone: (email, dueAt) => store.postpone(email, dueAt),
     verifyJournal: (id) => store.verifyJournal(id),

@@ -145,6 +145,11 @@ export interface Store {
   bySession(digest: string): Promise<Id | null>;
   /** The address left for a deferred answer; null when there is none, or none any more. */
   address(conversation: Id): Promise<EmailAddress | null>;
+  /**
+   * The conversations for whose answer this address was left and is still kept. There is no index to look in: every
+   * address that is kept is opened, so it is for a person's request, not for traffic.
+   */
+  byAddress(address: EmailAddress): Promise<readonly Id[]>;
   /** Answers that wait for a mail server, the first due first. */
   outgoing(limit: number): Promise<readonly OutgoingMail[]>;
   /** Tried in vain: when to try again. */

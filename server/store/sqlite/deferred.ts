@@ -125,6 +125,15 @@ export class Deferred {
     return row === undefined ? null : this.#open(row);
   }
 
+  async byAddress(address: EmailAddress): Promise<readonly Id[]> {
+    const found: Id[] = [];
+    for (const conversation of this.#statements.addresses.all()) {
+      const kept = await this.address(conversation);
+      if (kept !== null && isSameAddress(kept, address)) found.push(conversation);
+    }
+    return found;
+  }
+
   /** Null when either key is destroyed. Throws `StoreCorrupt` when the row is not what was written. */
   async #open({ conversation, sealed }: Row): Promise<EmailAddress | null> {
     const wrapped = this.#statements.key.get(conversation);
@@ -150,6 +159,14 @@ export class Deferred {
   postpone(email: Id, dueAt: Time): void {
     this.#statements.postpone.run(dueAt, email);
   }
+}
+
+/**
+ * RFC 5321, 2.4: only the receiving host may say whether case matters before the @. No host we know of gives two
+ * people addresses that differ by it, and a person who asks must not get "nothing" for a capital letter.
+ */
+function isSameAddress(one: EmailAddress, other: EmailAddress): boolean {
+  return one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase();
 }
 
 function unreadable(conversation: Id): StoreCorrupt {

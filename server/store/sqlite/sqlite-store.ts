@@ -170,6 +170,10 @@ export class Sqlite implements SqliteStore {
     return this.#run(() => this.#parts.deferred.address(conversation));
   }
 
+  byAddress(address: EmailAddress): Promise<readonly Id[]> {
+    return this.#run(() => this.#parts.deferred.byAddress(address));
+  }
+
   outgoing(limit: number) {
     return this.#run(() => this.#parts.deferred.outgoing(limit));
   }
