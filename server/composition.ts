@@ -152,7 +152,7 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
     dpo: publisher.dpo,
   });
   const keys = await masterKeysOf(config);
-  const store = await openSqliteStore({ directory: config.dataDirectory, ...keys });
+  const store = await openSqliteStore({ directory: config.dataDirectory, ...keys, aside: true });
   opened.add(() => store.close());
   options.storeOpened?.(store);
 

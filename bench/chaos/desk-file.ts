@@ -28,7 +28,8 @@ export function readDeskFile(desk: {
     if (result.kind === 'fault') throw new Error(`${name}: ${operation} ${result.fault}`);
     return OPERATIONS[operation].output.parse(result.output) as Output<Name>;
   };
-  if (perform('open', { file, key, officer }) !== 'opened') throw new Error(`${name} left no readable file`);
+  if (perform('open', { file, key, next: null, officer }) !== 'opened')
+    throw new Error(`${name} left no readable file`);
   try {
     const { cursors, outbox } = perform('load', { now: Date.now() });
     const inState = (state: string) => outbox.filter((item) => item.state === state).map(({ id }) => id);

@@ -10,7 +10,7 @@ import type { DataKeys } from './data-keys.ts';
 import type { SqliteDatabase } from './database.ts';
 import { addressKeyName } from './key-names.ts';
 import type { MasterKeys } from './master-keys.ts';
-import { truncate } from './truncate.ts';
+import type { Truncate } from './truncate.ts';
 
 function boundTo(conversation: Id): string {
   return `permanence/address/1/${conversation}`;
@@ -34,9 +34,17 @@ export class Deferred {
   readonly #keyFile: SqliteDatabase;
   readonly #masters: MasterKeys;
   readonly #keys: DataKeys;
+  readonly #truncate: Truncate;
   readonly #statements;
 
-  constructor(journal: SqliteDatabase, keyFile: SqliteDatabase, masters: MasterKeys, keys: DataKeys) {
+  constructor(
+    journal: SqliteDatabase,
+    keyFile: SqliteDatabase,
+    masters: MasterKeys,
+    keys: DataKeys,
+    truncate: Truncate,
+  ) {
+    this.#truncate = truncate;
     this.#keyFile = keyFile;
     this.#masters = masters;
     this.#keys = keys;
@@ -110,7 +118,7 @@ export class Deferred {
       })
       .immediate();
     // The key is in the log too, and the log is what somebody would look at.
-    truncate(this.#keyFile);
+    this.#truncate(this.#keyFile);
   }
 
   /** Keys whose address is gone. Only where no other process writes: at the start of a relay. */

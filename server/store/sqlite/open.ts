@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeyProvider } from '../keys.ts';
+import { Checkpointer } from './checkpointer.ts';
 import { DataKeys } from './data-keys.ts';
 import { JOURNAL_FILE, KEYS_FILE, openDatabase, openDatabaseFile, type SqliteDatabase } from './database.ts';
 import { Deferred } from './deferred.ts';
@@ -11,6 +12,7 @@ import { KEY_MIGRATIONS } from './migrations/index.ts';
 import { Purging } from './purging.ts';
 import { ReceiptBook } from './receipt-book.ts';
 import { Sqlite, type SqliteStore } from './sqlite-store.ts';
+import { type Truncate, truncate } from './truncate.ts';
 
 export type { SqliteStore } from './sqlite-store.ts';
 
@@ -21,6 +23,8 @@ export type SqliteStoreOptions = {
   readonly master: KeyProvider;
   /** During a rotation: the master key of before. `rotateMaster` then finishes what was begun. */
   readonly previous?: KeyProvider | null;
+  /** Folds the logs in on a thread of its own: for a relay that serves, not for a command. */
+  readonly aside?: boolean;
 };
 
 /**
@@ -43,9 +47,12 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     const epoch = settleIdentity(journal, keyFile, keys);
     settleDueTimes(journal, keyFile);
     const receipts = await ReceiptBook.open(keyFile, masters);
-    const purging = new Purging(journal, keyFile, keys, receipts);
-    const deferred = new Deferred(journal, keyFile, masters, keys);
-    return new Sqlite({ journal, keyFile, masters, keys, receipts, purging, deferred, epoch });
+    const checkpointer = options.aside === true ? new Checkpointer([journal, keyFile]) : null;
+    const empty: Truncate = (database) =>
+      checkpointer === null ? truncate(database) : checkpointer.truncate(database);
+    const purging = new Purging(journal, keyFile, keys, receipts, empty);
+    const deferred = new Deferred(journal, keyFile, masters, keys, empty);
+    return new Sqlite({ journal, keyFile, masters, keys, receipts, purging, deferred, checkpointer, epoch });
   } catch (error) {
     for (const database of opened) database.close();
     throw translateError(error);

@@ -5,7 +5,7 @@ import type { DataKeys } from './data-keys.ts';
 import type { SqliteDatabase } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import type { ReceiptBook } from './receipt-book.ts';
-import { truncate } from './truncate.ts';
+import type { Truncate } from './truncate.ts';
 
 /** Rows destroyed in one transaction: short enough not to hold up the messages. */
 const ROWS_AT_ONCE = 100;
@@ -29,11 +29,19 @@ export class Purging {
   readonly #keyFile: SqliteDatabase;
   readonly #keys: DataKeys;
   readonly #receipts: ReceiptBook;
+  readonly #truncate: Truncate;
   readonly #lengthOf;
   readonly #deleteEntries;
   readonly #deleteConversation;
 
-  constructor(journal: SqliteDatabase, keyFile: SqliteDatabase, keys: DataKeys, receipts: ReceiptBook) {
+  constructor(
+    journal: SqliteDatabase,
+    keyFile: SqliteDatabase,
+    keys: DataKeys,
+    receipts: ReceiptBook,
+    truncate: Truncate,
+  ) {
+    this.#truncate = truncate;
     this.#journal = journal;
     this.#keyFile = keyFile;
     this.#keys = keys;
@@ -62,7 +70,7 @@ export class Purging {
         if (destroyed.length > 0) this.#receipts.write({ at, cause, conversations: destroyed });
       })
       .immediate();
-    if (destroyed.length > 0 && act.more !== true) truncate(this.#keyFile);
+    if (destroyed.length > 0 && act.more !== true) this.#truncate(this.#keyFile);
     return {
       conversations: destroyed.map(({ conversation }) => conversation),
       entries: destroyed.reduce((sum, { entries }) => sum + entries, 0),
@@ -83,7 +91,7 @@ export class Purging {
       entries += this.#destroySome(left, destroyed);
       if (left.length > 0) await rest(alone ? 0 : performance.now() - started);
     }
-    if (this.#journal.open && !more) truncate(this.#journal);
+    if (this.#journal.open && !more) this.#truncate(this.#journal);
     return { conversations: destroyed, entries };
   }
 
@@ -157,8 +165,8 @@ export class Purging {
       const none: Cause = 'none';
       this.#receipts.write({ at, cause: none, conversations: [] });
     }
-    truncate(this.#keyFile);
-    truncate(this.#journal);
+    this.#truncate(this.#keyFile);
+    this.#truncate(this.#journal);
   }
 }
 

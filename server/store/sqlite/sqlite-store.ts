@@ -16,6 +16,7 @@ import type {
   StoredConversation,
   Verification,
 } from '../store.ts';
+import type { Checkpointer } from './checkpointer.ts';
 import { DailyCounters } from './counters.ts';
 import type { DataKeys } from './data-keys.ts';
 import type { SqliteDatabase } from './database.ts';
@@ -57,6 +58,7 @@ export type SqliteParts = {
   readonly receipts: ReceiptBook;
   readonly purging: Purging;
   readonly deferred: Deferred;
+  readonly checkpointer: Checkpointer | null;
   readonly epoch: Epoch;
 };
 
@@ -271,6 +273,7 @@ export class Sqlite implements SqliteStore {
 
   async close(): Promise<void> {
     await this.#parts.masters.stop();
+    await this.#parts.checkpointer?.close();
     this.database.close();
     this.#parts.keyFile.close();
   }
