@@ -74,6 +74,12 @@ const BODIES: { readonly [Kind in EntryBody['kind']]: fc.Arbitrary<Extract<Entry
       note: fc.option(arbitraryText),
     })
     .chain((body) => fc.constantFrom(body, { ...body, needs: 'supervisor' as const })),
+  consultation: fc.record({
+    kind: fc.constant('consultation' as const),
+    colleague: arbitraryOfficer,
+    asked: fc.boolean(),
+    note: fc.option(arbitraryText),
+  }),
   parking: fc.record({ kind: fc.constant('parking' as const), parked: fc.boolean() }),
   subject: fc.record({ kind: fc.constant('subject' as const), subject: fc.constantFrom('Vol', 'Bruit') }),
   tags: fc.record({

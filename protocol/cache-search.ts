@@ -73,6 +73,7 @@ export function searchedText(body: EntryBody): string | null {
       return body.subject;
     case 'assignment':
     case 'release':
+    case 'consultation':
       return body.note;
     case 'closure':
       return body.comment;

@@ -3,11 +3,12 @@ import { CannedResponse } from './canned.ts';
 import { ClosedQuestion, QuestionId } from './closed-question.ts';
 import { Disposition, EmergencyAction, Entry, Subject, Tags, Text } from './entry.ts';
 import { RefusalCode } from './errors.ts';
+import { Groups } from './group.ts';
 import { Head } from './head.ts';
 import { Cursor, Epoch, Id, Seq, Time } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { LinkHealth } from './link-health.ts';
-import { Capacity, OfficerSelf, Presence, RosterRow } from './officer.ts';
+import { Alias, Capacity, OfficerSelf, Presence, Rank, RosterRow } from './officer.ts';
 import { Platform, PlatformId } from './platform.ts';
 
 /** The desk's socket. Its session token travels in the `Authorization` header, never in the address. */
@@ -31,6 +32,16 @@ export const Command = z.discriminatedUnion('kind', [
     kind: z.literal('assign'),
     conversation: Id,
     to: Id,
+    note: z.nullable(Text),
+  }),
+  /** To a group: back to the queue, for its members first (rule G1). */
+  z.strictObject({ kind: z.literal('transfer'), conversation: Id, group: Id, note: z.nullable(Text) }),
+  /** Asks a colleague's advice, or lets them go (rule G3). */
+  z.strictObject({
+    kind: z.literal('consult'),
+    conversation: Id,
+    colleague: Id,
+    asked: z.boolean(),
     note: z.nullable(Text),
   }),
   /**
@@ -89,6 +100,12 @@ export function isDurable(command: Command): command is DurableCommand {
   return (DURABLE_COMMANDS as readonly string[]).includes(command.kind);
 }
 
+/** Colleagues at one conversation. */
+export const Readers = z
+  .array(z.strictObject({ officer: Id, rank: Rank, alias: Alias }))
+  .check(z.maxLength(LIMITS.readersShown));
+export type Readers = z.infer<typeof Readers>;
+
 /** Desk → relay. `hello` first, once. */
 export const FromDesk = z.discriminatedUnion('type', [
   z.strictObject({
@@ -107,6 +124,8 @@ export const FromDesk = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('unfollow'), conversation: Id }),
   z.strictObject({ type: z.literal('read'), conversation: Id, seq: Seq }),
   z.strictObject({ type: z.literal('typing'), conversation: Id }),
+  /** What is on screen: colleagues who look at the same conversation see it, and nobody keeps it (rule G4). */
+  z.strictObject({ type: z.literal('looking'), conversation: z.nullable(Id) }),
   z.strictObject({ type: z.literal('presence'), presence: Presence }),
   z.strictObject({ type: z.literal('capacity'), capacity: Capacity }),
   /** The copies that a `purged` with `confirm` named are destroyed, or there were none. */
@@ -172,6 +191,8 @@ export const ToDesk = z.discriminatedUnion('type', [
     gone: z.array(Id),
   }),
   z.strictObject({ type: z.literal('roster'), rows: z.array(RosterRow) }),
+  /** All the groups of officers there are. */
+  z.strictObject({ type: z.literal('groups'), groups: Groups }),
   /** Every entry in (after, through], in order: rule R1. */
   z.strictObject({
     type: z.literal('entries'),
@@ -193,6 +214,8 @@ export const ToDesk = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('refused'), id: z.nullable(Id), code: RefusalCode }),
   z.strictObject({ type: z.literal('typing'), conversation: Id }),
+  /** Who has this conversation on screen now, the receiver too: all of them, or as many as are shown (rule G4). */
+  z.strictObject({ type: z.literal('readers'), conversation: Id, readers: Readers }),
   /** The relay changed the officer's presence itself: every desk of theirs shows it. */
   z.strictObject({ type: z.literal('presence'), presence: Presence }),
   /** Destroyed on the relay: the desk destroys its copy now. With `confirm` it answers `purged-done` (rule P3). */

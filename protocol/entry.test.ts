@@ -43,7 +43,7 @@ describe('entries', () => {
     fc.assert(
       fc.property(arbitraryEntry, (entry) => {
         const hidden = [
-          ...['note', 'tags', 'subject', 'parking', 'emergency-acknowledged'],
+          ...['note', 'consultation', 'tags', 'subject', 'parking', 'emergency-acknowledged'],
           ...['email', 'email-outcome', 'address-destroyed'],
         ];
         expect(citizenEntry(entry) === null).toBe(hidden.includes(entry.body.kind));

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { AskedQuestion } from './closed-question.ts';
 import { MailOutcome, MailReason } from './deferral.ts';
+import { ForGroup } from './group.ts';
 import { Id, Seq, Time } from './ids.ts';
 import { Language } from './language.ts';
 import { LIMITS } from './limits.ts';
@@ -37,7 +38,15 @@ export type Author = z.infer<typeof Author>;
 const OfficerRef = z.strictObject({ officer: Id, rank: Rank, alias: Alias });
 
 /** Why a conversation went back to the queue. */
-export const ReleaseReason = z.enum(['returned', 'desk-lost', 'signed-out', 'handed-over', 'shift-ended']);
+export const ReleaseReason = z.enum([
+  'returned',
+  'desk-lost',
+  'signed-out',
+  'handed-over',
+  'shift-ended',
+  'transferred',
+  'offer-missed',
+]);
 export type ReleaseReason = z.infer<typeof ReleaseReason>;
 
 /** How a conversation came to its holder. */
@@ -78,6 +87,15 @@ export const EntryBody = z.discriminatedUnion('kind', [
     note: z.nullable(Text),
     /** It was meant for a supervisor and none was there (rule Q5). */
     needs: z.optional(z.literal('supervisor')),
+    /** It goes to these officers first (rule G1). */
+    group: z.optional(ForGroup),
+  }),
+  /** A colleague's advice is asked, or no more: meanwhile they read, and write notes only (rule G3). */
+  z.strictObject({
+    kind: z.literal('consultation'),
+    colleague: OfficerRef,
+    asked: z.boolean(),
+    note: z.nullable(Text),
   }),
   z.strictObject({ kind: z.literal('parking'), parked: z.boolean() }),
   z.strictObject({ kind: z.literal('subject'), subject: Subject }),
@@ -186,6 +204,7 @@ function citizenBody(body: EntryBody): CitizenBody | null {
     case 'deferral':
       return { kind: body.kind };
     case 'note':
+    case 'consultation':
     case 'parking':
     case 'subject':
     case 'tags':

@@ -23,6 +23,8 @@ export const REFUSALS = {
   'queue-empty': { retry: false },
   'at-capacity': { retry: false },
   'not-available': { retry: false },
+  'for-group': { retry: false },
+  'subject-missing': { retry: false },
   'emergency-unacknowledged': { retry: false },
   'unknown-platform': { retry: false },
   'link-blocked': { retry: false },

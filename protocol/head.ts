@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { Deferral } from './deferral.ts';
 import { Departure, Disposition, Subject, Tags } from './entry.ts';
+import { ForGroup } from './group.ts';
 import { Cursor, Id, Reference, Seq, Time } from './ids.ts';
 import { STATUSES } from './journal.ts';
 import { Language } from './language.ts';
+import { LIMITS } from './limits.ts';
 import { Alias, Rank } from './officer.ts';
 import { RequestKind } from './request.ts';
 
@@ -27,6 +29,14 @@ export const Head = z.strictObject({
   needsSupervisor: z.optional(z.literal(true)),
   /** The citizen cannot write freely; absent otherwise, and in what older desks kept. */
   silent: z.optional(z.literal(true)),
+  /** For whom it waits first (rule G2); absent for anybody. */
+  forGroup: z.optional(ForGroup),
+  /** Whose advice was asked (rule G3); absent for nobody's. */
+  consulted: z.optional(
+    z
+      .array(z.strictObject({ officer: Id, rank: Rank, alias: Alias }))
+      .check(z.maxLength(LIMITS.consultedPerConversation)),
+  ),
   emergency: z.enum(['none', 'flagged', 'acknowledged']),
   left: z.nullable(Departure),
   disposition: z.nullable(Disposition),

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { CacheAnswer, CacheQuery, Facets } from './cache-search.ts';
-import { Command, Content } from './desk-channel.ts';
+import { Command, Content, Readers } from './desk-channel.ts';
 import { Entry } from './entry.ts';
 import { RefusalCode } from './errors.ts';
+import { Groups } from './group.ts';
 import { Head } from './head.ts';
 import { Cursor, Id, Seq, Time } from './ids.ts';
 import { Language } from './language.ts';
@@ -90,6 +91,7 @@ export const Snapshot = z.strictObject({
   settings: Settings,
   heads: z.array(Head),
   roster: z.array(RosterRow),
+  groups: Groups,
   drafts: z.array(Draft),
   outbox: z.array(OutboxItem),
   content: z.nullable(Content),
@@ -155,6 +157,8 @@ export const REQUESTS = {
   draft: { input: Draft, output: Nothing },
   read: { input: z.strictObject({ conversation: Id, seq: Seq }), output: Nothing },
   typing: { input: z.strictObject({ conversation: Id }), output: Nothing },
+  /** What is on screen now; null for nothing. */
+  looking: { input: z.strictObject({ conversation: z.nullable(Id) }), output: Nothing },
   presence: { input: z.strictObject({ presence: Presence }), output: Nothing },
   capacity: { input: z.strictObject({ capacity: Capacity }), output: Nothing },
   settings: { input: Settings, output: Nothing },
@@ -173,6 +177,9 @@ export const DeskEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('settings'), settings: Settings }),
   z.strictObject({ type: z.literal('heads'), all: z.boolean(), heads: z.array(Head), gone: z.array(Id) }),
   z.strictObject({ type: z.literal('roster'), rows: z.array(RosterRow) }),
+  z.strictObject({ type: z.literal('groups'), groups: Groups }),
+  /** Who has a conversation on screen now, this officer too. */
+  z.strictObject({ type: z.literal('readers'), conversation: Id, readers: Readers }),
   /** New entries of a followed conversation: exactly those in (after, through]. */
   z.strictObject({
     type: z.literal('entries'),
@@ -189,7 +196,7 @@ export const DeskEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('content'), content: Content }),
   z.strictObject({ type: z.literal('typing'), conversation: Id }),
   /** A new conversation waits, or one of mine has an unread message: the window plays the sound. */
-  z.strictObject({ type: z.literal('alert'), level: z.enum(['message', 'queue', 'emergency']) }),
+  z.strictObject({ type: z.literal('alert'), level: z.enum(['message', 'colleague', 'queue', 'emergency']) }),
   /** The officer chose this conversation outside the window (a notification). */
   z.strictObject({ type: z.literal('show'), conversation: Id }),
 ]);

@@ -1,5 +1,6 @@
 import type { Deferral } from './deferral.ts';
 import type { Departure, Disposition, Entry, EntryBody } from './entry.ts';
+import type { ForGroup } from './group.ts';
 import type { Id, Seq, Time } from './ids.ts';
 import type { Language } from './language.ts';
 import type { RequestForm } from './request.ts';
@@ -32,6 +33,10 @@ export type ConversationState = {
   readonly needsSupervisor: boolean;
   /** The citizen cannot write freely: they answer by taps. */
   readonly silent: boolean;
+  /** It waits for these officers first; null for anybody (rule G2). */
+  readonly forGroup: ForGroup | null;
+  /** Colleagues whose advice the holder asked: until the holder changes they read and write notes (rule G3). */
+  readonly consulted: readonly Holder[];
   readonly emergency: 'none' | 'flagged' | 'acknowledged';
   readonly left: Departure | null;
   readonly disposition: Disposition | null;
@@ -67,6 +72,8 @@ export function openState(entry: Entry): ConversationState {
     returned: false,
     needsSupervisor: false,
     silent: false,
+    forGroup: null,
+    consulted: [],
     emergency: 'none',
     left: null,
     disposition: null,
@@ -105,16 +112,13 @@ function changes(state: ConversationState, entry: Entry): Partial<ConversationSt
         lastHolder: body.to,
         returned: false,
         needsSupervisor: false,
+        forGroup: null,
+        consulted: [],
       };
     case 'release':
-      return {
-        ...(state.deferral === null && state.form === null
-          ? { status: 'waiting', waitingSince: entry.at }
-          : { status: 'deferred' }),
-        holder: null,
-        returned: true,
-        needsSupervisor: body.needs === 'supervisor',
-      };
+      return released(state, entry.at, body);
+    case 'consultation':
+      return { consulted: consultedAfter(state.consulted, body) };
     case 'parking':
       return { status: body.parked ? 'parked' : 'active' };
     case 'subject':
@@ -132,6 +136,8 @@ function changes(state: ConversationState, entry: Entry): Partial<ConversationSt
         status: 'closed',
         holder: null,
         needsSupervisor: false,
+        forGroup: null,
+        consulted: [],
         closedAt: entry.at,
         disposition: body.disposition,
         unansweredSince: null,
@@ -150,6 +156,35 @@ function changes(state: ConversationState, entry: Entry): Partial<ConversationSt
     case 'note':
       return {};
   }
+}
+
+type BodyOf<Kind extends EntryBody['kind']> = Extract<EntryBody, { kind: Kind }>;
+
+function released(
+  state: ConversationState,
+  at: Time,
+  { needs, group }: BodyOf<'release'>,
+): Partial<ConversationState> {
+  const meant = { needsSupervisor: needs === 'supervisor', forGroup: group ?? null };
+  // Nobody held it: it was only said for whom it waits, and it keeps its place.
+  if (state.holder === null) return meant;
+  return {
+    ...(state.deferral === null && state.form === null
+      ? { status: 'waiting', waitingSince: at }
+      : { status: 'deferred' }),
+    holder: null,
+    returned: true,
+    consulted: [],
+    ...meant,
+  };
+}
+
+function consultedAfter(
+  consulted: readonly Holder[],
+  { colleague, asked }: BodyOf<'consultation'>,
+): readonly Holder[] {
+  const others = consulted.filter(({ officer }) => officer !== colleague.officer);
+  return asked ? [...others, colleague] : others;
 }
 
 type MailBody = Extract<EntryBody, { kind: 'email' | 'email-outcome' | 'address-destroyed' }>;

@@ -28,6 +28,13 @@ export const LIMITS = {
   placeCharacters: 200,
   /** An e-mail address (RFC 5321, 4.5.3.1.3: a path of 256, with its brackets). */
   addressCharacters: 254,
+  groupNameCharacters: 40,
+  groups: 30,
+  membersPerGroup: 200,
+  /** Officers who have a conversation on screen, as desks are told. */
+  readersShown: 20,
+  /** Colleagues whose advice a holder asks at once. */
+  consultedPerConversation: 5,
   aliasCharacters: 40,
   loginCharacters: 64,
   passwordCharacters: 256,

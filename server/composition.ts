@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Id } from '../protocol/ids.ts';
 import { createAccounts } from './accounts/accounts.ts';
+import { LiveGroups } from './accounts/groups.ts';
 import { Officers } from './accounts/officers.ts';
 import type { Config } from './config/index.ts';
 import { loadArticles, loadOwnArticles } from './content/articles.ts';
@@ -23,6 +24,7 @@ import type { Clock } from './relay/ports.ts';
 import { createSite } from './site/site.ts';
 import { openAccountStore } from './store/sqlite/accounts.ts';
 import { openErasures } from './store/sqlite/erasures.ts';
+import { openGroupStore } from './store/sqlite/groups.ts';
 import { openLinkHealth } from './store/sqlite/link-health.ts';
 import { openSqliteStore, type SqliteStore } from './store/sqlite/open.ts';
 
@@ -172,6 +174,13 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
       ? await createDemonstrationAccounts(new Officers(rows, clock, 'relay'))
       : [];
 
+  const groups = new LiveGroups({
+    store: openGroupStore(store.database),
+    onFault: (event, error) => log('error', event, faultDetails(error)),
+  });
+  opened.add(() => groups.close());
+  await groups.start();
+
   const metrics = createMetrics();
   opened.add(() => metrics.close());
   const hub = await createHub({
@@ -179,6 +188,7 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
     clock,
     content,
     accounts,
+    groups,
     erasures: {
       notices: openErasures(store.database),
       officers: async () => (await rows.officers()).map(({ officer }) => officer),
@@ -189,6 +199,7 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
       retentionMonths: config.retentionMonths,
       distribute: config.distribution === 'automatic',
       rosterOpens: config.chatOpening === 'roster',
+      groupFirst: config.groupFirstSeconds * 1000,
       mailGiveUp: config.smtpGiveUpHours * 3_600_000,
       deskGrace: config.deskGraceSeconds * 1000,
       citizenGrace: config.citizenGraceSeconds * 1000,

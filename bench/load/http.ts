@@ -42,7 +42,7 @@ export async function openConversations(port: number, count: number): Promise<Op
     const { termsVersion } = ServiceInfo.parse(JSON.parse(service.body));
     return await inParallel(Array.from({ length: count }), WIDTH, async () => {
       const id = newId();
-      const body = JSON.stringify({ id, termsVersion, language: 'fr', subject: null });
+      const body = JSON.stringify({ id, termsVersion, language: 'fr', subject: 'Renseignement' });
       const { status, body: text, cookies } = await ask(agent, port, 'POST', '/api/conversation', body);
       if (status !== 201)
         throw new Error(`opening a conversation was answered ${status}: ${text.slice(0, 200)}`);

@@ -90,6 +90,24 @@ describe('officer', () => {
   });
 });
 
+test('group add, join, list, rename, leave, remove', async () => {
+  await add('dupont');
+  for (const args of ['group add Cyber', 'group join Cyber dupont', 'group rename Cyber Numérique']) {
+    expect(await admin(args)).toMatchObject({ code: 0, err: '' });
+  }
+  expect(JSON.parse((await admin('group list --json')).out)).toMatchObject([
+    { name: 'Numérique', members: ['dupont'] },
+  ]);
+  expect(await admin('group join Route dupont')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('no group "Route"'),
+  });
+  for (const args of ['group leave Numérique dupont', 'group remove Numérique']) {
+    expect((await admin(args)).code).toBe(0);
+  }
+  expect((await admin('group list')).out).toBe('');
+});
+
 describe('with a relay', () => {
   test('a disabled officer is signed out of the running relay', async () => {
     const relay = await TestRelay.start({ directory });

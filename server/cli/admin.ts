@@ -6,6 +6,7 @@ import { EXAMPLE_PUBLISHER, loadContent, TERMS_VERSION } from '../content/index.
 import { loadLegalTexts } from '../content/pages.ts';
 import { backupCommands } from './backup-commands.ts';
 import { EXIT, type GlobalOptions, print, Refused, withAccounts } from './context.ts';
+import { groupCommands } from './group-commands.ts';
 import { keyCommands } from './key-commands.ts';
 import { officerCommands } from './officer-commands.ts';
 import { purgeCommands } from './purge-commands.ts';
@@ -35,6 +36,7 @@ function build(): Command {
   const globals = (): GlobalOptions => program.opts<GlobalOptions>();
 
   program.addCommand(officerCommands(globals));
+  program.addCommand(groupCommands(globals));
   for (const command of storeCommands(globals)) program.addCommand(command);
   for (const commands of [purgeCommands, keyCommands, backupCommands, subjectCommands]) {
     program.addCommand(commands(globals));

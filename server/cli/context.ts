@@ -6,7 +6,7 @@ import { DirectoryInUse, lockDirectory } from '../instance-lock.ts';
 import { masterKeysOf } from '../master-key.ts';
 import type { AccountStore } from '../store/accounts.ts';
 import { openAccountStore } from '../store/sqlite/accounts.ts';
-import { openDatabase } from '../store/sqlite/database.ts';
+import { openDatabase, type SqliteDatabase } from '../store/sqlite/database.ts';
 import { openSqliteStore, type SqliteStore } from '../store/sqlite/open.ts';
 
 /** What a command answers with: 0 done, 1 refused or failed, 2 asked wrongly. */
@@ -37,7 +37,7 @@ export function readConfig(options: GlobalOptions): Config {
 }
 
 /** Who acts, for the audit: the operating system's number for them, never their name. */
-function actor(): string {
+export function actor(): string {
   return `command-line:${userInfo().uid}`;
 }
 
@@ -66,14 +66,14 @@ export function print(text: string): void {
 /** Runs with the accounts of the data directory, whether or not the relay runs. */
 export async function withAccounts(
   options: GlobalOptions,
-  work: (officers: Officers, audit: Audit, store: AccountStore) => Promise<void>,
+  work: (officers: Officers, audit: Audit, store: AccountStore, database: SqliteDatabase) => Promise<void>,
 ): Promise<void> {
   const { dataDirectory } = readConfig(options);
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   const database = openDatabase(dataDirectory);
   try {
     const store = openAccountStore(database);
-    await work(new Officers(store, Date.now, actor()), auditOf(store), store);
+    await work(new Officers(store, Date.now, actor()), auditOf(store), store, database);
   } finally {
     database.close();
   }

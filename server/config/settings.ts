@@ -96,6 +96,12 @@ export const SETTINGS = {
     'always',
     'always: people may wait in the queue at any hour; roster: with nobody on duty the chat is closed, and only an answer by e-mail is offered',
   ),
+  groupFirstSeconds: whole(
+    10,
+    3600,
+    180,
+    'how long what was passed to a group waits for its members before it is anybody’s',
+  ),
   deskGraceSeconds: whole(1, 600, TIMES.deskGrace / 1000, 'how long a vanished desk keeps its conversations'),
   citizenGraceSeconds: whole(
     1,

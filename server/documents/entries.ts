@@ -1,5 +1,5 @@
 import type { AskedQuestion } from '../../protocol/closed-question.ts';
-import type { CitizenEntry, Entry, PersonEntry } from '../../protocol/entry.ts';
+import type { CitizenEntry, Entry, EntryBody, PersonEntry } from '../../protocol/entry.ts';
 import type { Language } from '../../protocol/language.ts';
 import type { Platform } from '../../protocol/platform.ts';
 import type { RequestForm } from '../../protocol/request.ts';
@@ -90,6 +90,16 @@ function noted(text: string | null, label: string, { colon }: Words): string | n
   return text === null ? null : `${label}${colon}${text}`;
 }
 
+/** Back in the queue: why, and for whom first. */
+function released(body: Extract<EntryBody, { kind: 'release' }>, told: Words['happened']): string {
+  const meant = [
+    told.releasedWhy[body.reason],
+    ...(body.needs === 'supervisor' ? [told.forSupervisor] : []),
+    ...(body.group === undefined ? [] : [told.forGroup(body.group.name)]),
+  ];
+  return `${told.released} (${meant.join(', ')})`;
+}
+
 function internalWords({ body }: Entry, language: Language, words: Words): Told {
   const { happened: told } = words;
   switch (body.kind) {
@@ -109,9 +119,17 @@ function internalWords({ body }: Entry, language: Language, words: Words): Told 
     case 'redirection':
       return card(body.platform, language, words);
     case 'assignment':
-      return happened(told.took(faceOf(body.to)), noted(body.note, told.note, words));
+      return happened(
+        `${told.took(faceOf(body.to))} (${told.assignedHow[body.reason]})`,
+        noted(body.note, told.note, words),
+      );
     case 'release':
-      return happened(told.released, noted(body.note, told.note, words));
+      return happened(released(body, told), noted(body.note, told.note, words));
+    case 'consultation':
+      return happened(
+        told.consulted[body.asked ? 'asked' : 'over'](faceOf(body.colleague)),
+        noted(body.note, told.note, words),
+      );
     case 'parking':
       return happened(body.parked ? told.parked : told.resumed);
     case 'subject':

@@ -10,6 +10,7 @@ import type {
   ReleaseReason,
 } from '../../protocol/entry.ts';
 import type { RefusalCode } from '../../protocol/errors.ts';
+import type { ForGroup } from '../../protocol/group.ts';
 import type { Id } from '../../protocol/ids.ts';
 import type { Holder } from '../../protocol/journal.ts';
 import type { Language } from '../../protocol/language.ts';
@@ -69,7 +70,12 @@ export type Act =
   /** The citizen cannot write freely, or can again. */
   | { readonly kind: 'silence'; readonly on: boolean }
   | { readonly kind: 'leave'; readonly manner: Exclude<Departure, 'silent'> }
-  | { readonly kind: 'take'; readonly hasRoom: boolean }
+  | {
+      readonly kind: 'take';
+      readonly hasRoom: boolean;
+      /** It waits for a group that they are not of, and somebody of it is on duty (rule G2). */
+      readonly forOthers: boolean;
+    }
   | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'email'; readonly text: string; readonly canMail: boolean }
   | { readonly kind: 'question'; readonly asked: AskedQuestion }
@@ -80,6 +86,13 @@ export type Act =
   | { readonly kind: 'park' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'release'; readonly note: string | null }
+  | { readonly kind: 'transfer'; readonly group: ForGroup; readonly note: string | null }
+  | {
+      readonly kind: 'consult';
+      readonly colleague: Pick<Target, keyof Holder | 'online' | 'supervisor'>;
+      readonly asked: boolean;
+      readonly note: string | null;
+    }
   /** One of those that go with an officer who hands over: to a supervisor, or to the queue where none is there. */
   | { readonly kind: 'hand-over'; readonly to: Holder | null; readonly note: string | null }
   /** The others of theirs: back to the head of the queue. */

@@ -5,28 +5,21 @@ import { CitizenEntry, citizenEntry, Entry } from '../../protocol/entry.ts';
 import { newId } from '../../protocol/ids.ts';
 import { type ConversationState, nextState, openState, stateOf } from '../../protocol/journal.ts';
 import { LIMITS } from '../../protocol/limits.ts';
-import { arbitraryRequest, READY } from './acts.testkit.ts';
-import type { Act, ActKind, Actor, Decision, Target } from './acts.ts';
+import {
+  alix,
+  anyAct,
+  chief,
+  citizen,
+  conversation,
+  officers,
+  opening,
+  relay,
+  sacha,
+  someone,
+  target,
+} from './acts.testkit.ts';
+import type { Act, Actor, Decision, Target } from './acts.ts';
 import { decide, ROOM_KEPT } from './lifecycle.ts';
-
-const conversation = newId();
-const citizen: Actor = { role: 'citizen' };
-const relay: Actor = { role: 'relay' };
-
-function officer(alias: string, supervisor = false): Extract<Actor, { role: 'officer' }> {
-  return { role: 'officer', officer: newId(), rank: 'Brigadier', alias, supervisor };
-}
-
-const alix = officer('Alix');
-const sacha = officer('Sacha');
-const chief = officer('Dominique', true);
-
-function target(of: typeof alix, stands: Partial<Target> = {}): Target {
-  const { officer: id, rank, alias } = of;
-  return { officer: id, rank, alias, ...READY, ...stands };
-}
-
-const opening: Act = { kind: 'open', conversation, termsVersion: '2026-11', language: 'fr', subject: null };
 
 /** A journal that grows by what `decide` accepts. */
 class Journal {
@@ -60,7 +53,7 @@ function code(decision: Decision): string {
   return decision.kind === 'refused' ? decision.code : 'accepted';
 }
 
-const take: Act = { kind: 'take', hasRoom: true };
+const take: Act = { kind: 'take', hasRoom: true, forOthers: false };
 const close: Act = { kind: 'close', disposition: 'answered', comment: null };
 const danger: Act = { kind: 'citizen-message', text: 'Il a un couteau' };
 
@@ -99,7 +92,7 @@ describe('what may happen to a conversation', () => {
     const journal = Journal.of([take, alix]);
     expect(code(journal.act(take, sacha))).toBe('already-taken');
     expect(code(journal.act(take, alix))).toBe('wrong-state');
-    expect(code(Journal.of().act({ kind: 'take', hasRoom: false }, alix))).toBe('at-capacity');
+    expect(code(Journal.of().act({ ...take, hasRoom: false }, alix))).toBe('at-capacity');
   });
 
   it('L2, Q4: a supervisor assigns beyond breaks and capacity, but not to nobody', () => {
@@ -189,86 +182,6 @@ describe('what may happen to a conversation', () => {
   });
 });
 
-const officers = [alix, sacha, chief];
-const someone = fc.constantFrom(citizen, relay, ...officers);
-const words = fc.constantFrom('bonjour', 'Au secours', 'merci', 'CANARY');
-const someTarget = fc
-  .tuple(fc.constantFrom(...officers), fc.boolean(), fc.boolean(), fc.boolean())
-  .map(([of, online, available, hasRoom]) => target(of, { online, available, hasRoom }));
-
-const YES = { label: 'Oui', says: 'Oui, une arme.' };
-const NO = { label: 'Non', says: 'Non, aucune arme.' };
-
-/** Every kind of act there is: one that is added and not here fails to compile. */
-const ACTS: { readonly [Kind in ActKind]: fc.Arbitrary<Extract<Act, { kind: Kind }>> } = {
-  open: fc.constant(opening),
-  'open-request': arbitraryRequest,
-  'citizen-message': fc.record({ kind: fc.constant('citizen-message' as const), text: words }),
-  defer: fc.record({
-    kind: fc.constant('defer' as const),
-    address: fc.constant('canary@example.fr'),
-    text: fc.option(words),
-    canMail: fc.boolean(),
-  }),
-  silence: fc.record({ kind: fc.constant('silence' as const), on: fc.boolean() }),
-  question: fc.constant({
-    kind: 'question' as const,
-    asked: { question: 'arme', text: 'Une arme ?', answers: [YES, NO] },
-  }),
-  email: fc.record({ kind: fc.constant('email' as const), text: words, canMail: fc.boolean() }),
-  'mail-outcome': fc.record({
-    kind: fc.constant('mail-outcome' as const),
-    email: fc.constant(newId()),
-    outcome: fc.constantFrom('accepted' as const, 'bounced' as const),
-    reason: fc.constant(null),
-  }),
-  leave: fc.record({
-    kind: fc.constant('leave' as const),
-    manner: fc.constantFrom('ended' as const, 'quick-exit' as const),
-  }),
-  take: fc.record({ kind: fc.constant('take' as const), hasRoom: fc.boolean() }),
-  message: fc.record({ kind: fc.constant('message' as const), text: words }),
-  note: fc.record({ kind: fc.constant('note' as const), text: fc.constant('SECRET note') }),
-  redirection: fc.constant({ kind: 'redirection' as const, platform: examplePlatform }),
-  subject: fc.constant({ kind: 'subject' as const, subject: 'SECRET subject' }),
-  tags: fc.constant({ kind: 'tags' as const, tags: ['SECRET tag'] }),
-  park: fc.constant({ kind: 'park' as const }),
-  resume: fc.constant({ kind: 'resume' as const }),
-  release: fc.constant({ kind: 'release' as const, note: 'SECRET release' }),
-  assign: fc.record({
-    kind: fc.constant('assign' as const),
-    to: someTarget,
-    note: fc.constant('SECRET assign'),
-  }),
-  close: fc.constant({ kind: 'close' as const, disposition: 'answered' as const, comment: 'SECRET close' }),
-  'hand-over': fc.record({
-    kind: fc.constant('hand-over' as const),
-    to: fc.option(someTarget),
-    note: fc.constant('SECRET relief'),
-  }),
-  'hand-back': fc.record({
-    kind: fc.constant('hand-back' as const),
-    reason: fc.constantFrom('handed-over' as const, 'shift-ended' as const),
-    note: fc.constant('SECRET shift'),
-  }),
-  'flag-emergency': fc.constant({ kind: 'flag-emergency' as const }),
-  'acknowledge-emergency': fc.constant({ kind: 'acknowledge-emergency' as const }),
-  'give-back': fc.record({
-    kind: fc.constant('give-back' as const),
-    from: fc.constantFrom(...officers.map((each) => each.officer)),
-    reason: fc.constantFrom('desk-lost' as const, 'signed-out' as const),
-  }),
-  silent: fc.constant({ kind: 'silent' as const }),
-  distribute: fc.record({
-    kind: fc.constant('distribute' as const),
-    to: fc.constantFrom(...officers.map(({ officer: id, rank, alias }) => ({ officer: id, rank, alias }))),
-  }),
-};
-/** Closing acts are rarer, so that runs become long. */
-const anyAct = fc.oneof(
-  { weight: 5, arbitrary: fc.oneof(ACTS['citizen-message'], ACTS.message, ACTS.take, ACTS['give-back']) },
-  { weight: 5, arbitrary: fc.oneof(...Object.values(ACTS)) },
-);
 const run = fc.array(fc.tuple(anyAct, someone), { minLength: 1, maxLength: 60 });
 
 describe('properties of any sequence of acts', () => {

@@ -18,6 +18,7 @@ const WRITING: ReadonlySet<ActKind> = new Set<ActKind>([
   'question',
   'email',
   'note',
+  'consult',
   'redirection',
   'subject',
   'tags',

@@ -1,5 +1,6 @@
 import type { EntryBody } from '../../protocol/entry.ts';
 import type { ConversationState } from '../../protocol/journal.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 import type { Act, ActKind, ActOf, Actor, Decision } from './acts.ts';
 import { accepted, assignmentTo, byOfficer, refused } from './acts.ts';
 import { email, mailIsQueued } from './deferral.ts';
@@ -24,20 +25,22 @@ export type OfficerAct = Exclude<
 >;
 
 /** Who may ask for what: only the holder writes to the citizen (L1); a supervisor assigns and closes any (L2). */
-type Right = 'anyone' | 'holder' | 'holder-or-supervisor' | 'anyone-while-waiting';
+type Right = 'anyone' | 'holder' | 'holder-or-supervisor' | 'consulted' | 'anyone-while-waiting';
 
 const RIGHTS: Readonly<Record<OfficerAct['kind'], Right>> = {
   take: 'anyone',
   message: 'holder',
   email: 'holder',
   question: 'holder',
-  note: 'holder-or-supervisor',
+  note: 'consulted',
   redirection: 'holder',
   subject: 'holder-or-supervisor',
   tags: 'holder-or-supervisor',
   park: 'holder',
   resume: 'holder',
   release: 'holder',
+  transfer: 'holder-or-supervisor',
+  consult: 'holder-or-supervisor',
   'hand-over': 'holder',
   'hand-back': 'holder',
   assign: 'holder-or-supervisor',
@@ -59,9 +62,18 @@ function mayAsk(state: ConversationState, kind: OfficerAct['kind'], officer: Off
       return isHolder(state, officer);
     case 'holder-or-supervisor':
       return officer.supervisor || isHolder(state, officer);
+    case 'consulted':
+      return officer.supervisor || isHolder(state, officer) || isConsulted(state, officer);
     case 'anyone-while-waiting':
-      return officer.supervisor || isHolder(state, officer) || isForAnyone(state);
+      return (
+        officer.supervisor || isHolder(state, officer) || isConsulted(state, officer) || isForAnyone(state)
+      );
   }
+}
+
+/** Rule G3: somebody whose advice the holder asked. */
+function isConsulted({ consulted }: ConversationState, { officer }: Pick<Officer, 'officer'>): boolean {
+  return consulted.some((each) => each.officer === officer);
 }
 
 /** What waits for an officer, in the queue or for an answer by e-mail: any of them may read it and take it. */
@@ -101,20 +113,16 @@ export function decideOfficerAct(state: ConversationState, act: OfficerAct, offi
     case 'assign':
       return assign(state, act, officer);
     case 'close':
-      // An emergency is never closed unseen.
-      if (state.emergency === 'flagged') return refused('emergency-unacknowledged');
-      // Its outcome must still find a journal to stand in.
-      if (mailIsQueued(state)) return refused('mail-pending');
       return close(state, act, officer);
     case 'email':
       return email(state, act, officer);
     case 'question':
       return says(officer, { kind: 'question', ...act.asked });
     case 'release':
-      // Nobody waits behind a departure: it is closed with a disposition, not queued again. A deferred answer is
-      // still owed, whoever closed their page.
-      if (state.left !== null && state.deferral === null) return refused('wrong-state');
-      return says(officer, { kind: 'release', reason: 'returned', note: act.note });
+    case 'transfer':
+      return release(state, act, officer);
+    case 'consult':
+      return consult(state, act, officer);
     case 'hand-over':
       return handOver(act, officer);
     case 'hand-back':
@@ -144,6 +152,12 @@ function says(officer: Officer, body: EntryBody): Decision {
 
 /** With the conversation goes the address (rule W4): just before, because nothing follows a closure (J2). */
 function close(state: ConversationState, act: ActOf<'close'>, officer: Officer): Decision {
+  // An emergency is never closed unseen.
+  if (state.emergency === 'flagged') return refused('emergency-unacknowledged');
+  // Its outcome must still find a journal to stand in.
+  if (mailIsQueued(state)) return refused('mail-pending');
+  // G6: what it was about is said before it ends.
+  if (state.subject === null) return refused('subject-missing');
   const { disposition, comment } = act;
   const closure = byOfficer(officer, { kind: 'closure', disposition, comment });
   if (state.deferral?.address !== true) return accepted(closure);
@@ -154,9 +168,41 @@ function take(state: ConversationState, act: ActOf<'take'>, officer: Officer): D
   if (isHolder(state, officer)) return refused('wrong-state');
   // Q2: of two who take at once, the second finds it held.
   if (!isForAnyone(state)) return refused('already-taken');
+  // G2: a supervisor may, and an emergency waits for nobody in particular.
+  if (act.forOthers && !officer.supervisor) return refused('for-group');
   // A request is no chat: nobody waits for its next line, and it counts in no load.
   if (!act.hasRoom && state.form === null) return refused('at-capacity');
   return says(officer, assignmentTo(officer, 'taken', null));
+}
+
+/** Back to the queue: for anybody, or for a group first (rule G1). */
+function release(
+  state: ConversationState,
+  act: ActOf<'release'> | ActOf<'transfer'>,
+  officer: Officer,
+): Decision {
+  // Nobody waits behind a departure: it is closed with a disposition, not queued again. A deferred answer is
+  // still owed, whoever closed their page.
+  if (state.left !== null && state.deferral === null) return refused('wrong-state');
+  const { note } = act;
+  // D6: a request is the supervisors', whoever knows its subject.
+  if (act.kind === 'transfer' && state.form !== null) return refused('wrong-state');
+  if (act.kind === 'release') return says(officer, { kind: 'release', reason: 'returned', note });
+  return says(officer, { kind: 'release', reason: 'transferred', note, group: act.group });
+}
+
+/** G3: the colleague reads and writes notes from now on, or no more. */
+function consult(state: ConversationState, act: ActOf<'consult'>, officer: Officer): Decision {
+  const { officer: id, rank, alias, online, supervisor } = act.colleague;
+  const already = isConsulted(state, { officer: id });
+  if (act.asked === already || state.holder === null || state.holder.officer === id) {
+    return refused('wrong-state');
+  }
+  const mayRead = supervisor || !isForSupervisors(state);
+  if (act.asked && !(online && mayRead)) return refused('not-available');
+  if (act.asked && state.consulted.length >= LIMITS.consultedPerConversation) return refused('too-large');
+  const colleague = { officer: id, rank, alias };
+  return says(officer, { kind: 'consultation', colleague, asked: act.asked, note: act.note });
 }
 
 /** Q5. Also of a conversation that its citizen left: whoever gets it closes it with a disposition. */

@@ -63,7 +63,7 @@ export class TestRelay {
   }
 
   request(): OpenConversation {
-    return { id: newId(), termsVersion: TERMS_VERSION, language: 'fr', subject: null };
+    return { id: newId(), termsVersion: TERMS_VERSION, language: 'fr', subject: 'Renseignement' };
   }
 
   /** Accepts the terms: the browser's cookie. */

@@ -7,7 +7,7 @@ import type { ErasurePort } from './erasure-notices.ts';
 import type { Registry } from './live.ts';
 import type { Officers } from './officers.ts';
 import type { HubOptions, HubSettings, LogSink, MetricsSink, Scheduler } from './options.ts';
-import type { MailCarrier } from './ports.ts';
+import type { GroupSource, MailCarrier } from './ports.ts';
 import type { Postman } from './postman.ts';
 import type { Teller } from './teller.ts';
 
@@ -20,6 +20,7 @@ export interface Core {
   readonly scheduler: Scheduler;
   readonly content: HubOptions['content'];
   readonly accounts: HubOptions['accounts'];
+  readonly groups: GroupSource;
   /** Null where nothing is erased on request: some tests. */
   readonly erasures: ErasurePort | null;
   /** How answers by e-mail leave; null when this relay cannot send any. */

@@ -7,12 +7,13 @@ import { isReceiving } from '../domain/presence.ts';
 import { firstInQueue } from '../domain/queue.ts';
 import { hasRoom } from '../domain/routing.ts';
 import type { Core } from './core.ts';
+import { type GroupParts, isForOthers } from './groups.ts';
 import { resolveHandOver } from './hand-over.ts';
 import type { OfficerRecord } from './officers.ts';
 import type { Overlay } from './overlay.ts';
 import type { Resolved, refusal } from './requests.ts';
 
-type Parts = Pick<Core, 'officers' | 'content' | 'clock' | 'teller' | 'mail'>;
+type Parts = GroupParts & Pick<Core, 'content' | 'teller' | 'mail' | 'settings'>;
 
 function acts(conversation: Id, act: Act): Resolved {
   return { kind: 'act', conversation, act };
@@ -20,6 +21,53 @@ function acts(conversation: Id, act: Act): Resolved {
 
 function refuse(code: Parameters<typeof refusal>[0]): Resolved {
   return { kind: 'refused', code };
+}
+
+type CommandOf<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
+
+/** Rule G2: `take-next` passes over what waits for others, a supervisor's too; by name a supervisor takes it. */
+function resolveTake(
+  parts: Parts,
+  command: CommandOf<'take'> | CommandOf<'take-next'>,
+  { officer }: OfficerRecord,
+  overlay: Overlay,
+  hasRoom: boolean,
+): Resolved {
+  if (command.kind === 'take') {
+    const state = overlay.state(command.conversation);
+    const forOthers = state !== null && isForOthers(parts, state, officer);
+    return acts(command.conversation, { kind: 'take', hasRoom, forOthers });
+  }
+  if (!hasRoom) return refuse('at-capacity');
+  const waiting = [...overlay.waiting()];
+  if (waiting.length === 0) return refuse('queue-empty');
+  const next = firstInQueue(waiting.filter((state) => !isForOthers(parts, state, officer)));
+  if (next === null) return refuse('for-group');
+  return acts(next.conversation, { kind: 'take', hasRoom: true, forOthers: false });
+}
+
+/** Rule G1. */
+function resolveTransfer(parts: Parts, { conversation, group: id, note }: CommandOf<'transfer'>): Resolved {
+  const group = parts.groups.current().find((each) => each.group === id);
+  if (group === undefined) return refuse('not-available');
+  const until = parts.clock() + parts.settings.groupFirst;
+  return acts(conversation, { kind: 'transfer', group: { group: id, name: group.name, until }, note });
+}
+
+/** Rule G3. */
+function resolveConsult(
+  { officers }: Parts,
+  { conversation, colleague: id, asked, note }: CommandOf<'consult'>,
+): Resolved {
+  const record = officers.get(id);
+  if (record === undefined) return refuse('not-available');
+  const { officer, rank, alias, role, presence } = record;
+  const colleague = {
+    ...{ officer, rank, alias },
+    online: presence.desks > 0,
+    supervisor: role === 'supervisor',
+  };
+  return acts(conversation, { kind: 'consult', colleague, asked, note });
 }
 
 /**
@@ -35,13 +83,13 @@ export function resolveCommand(
   const room = (officer: OfficerRecord) =>
     hasRoom({ active: overlay.active(officer.officer), capacity: officer.capacity });
   switch (command.kind) {
-    case 'take-next': {
-      if (!room(record)) return refuse('at-capacity');
-      const next = firstInQueue(overlay.waiting());
-      return next === null ? refuse('queue-empty') : acts(next.conversation, { kind: 'take', hasRoom: true });
-    }
+    case 'take-next':
     case 'take':
-      return acts(command.conversation, { kind: 'take', hasRoom: room(record) });
+      return resolveTake(parts, command, record, overlay, room(record));
+    case 'transfer':
+      return resolveTransfer(parts, command);
+    case 'consult':
+      return resolveConsult(parts, command);
     case 'redirection': {
       const content = parts.content.current();
       const platform = content.platforms.find(({ id }) => id === command.platform);

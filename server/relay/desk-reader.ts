@@ -34,6 +34,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
   readonly record: OfficerRecord;
   readonly #follows = new Map<Id, Follow>();
   #bucket: Bucket | null = null;
+  #looked: Live | null = null;
 
   constructor(core: Core, link: Link, session: Session) {
     super(core, link);
@@ -63,6 +64,9 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
         break;
       case 'typing':
         this.#typing(message.conversation);
+        break;
+      case 'looking':
+        this.#look(message.conversation);
         break;
       case 'presence':
         this.#presence(message.presence);
@@ -179,7 +183,21 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
   endFollow(conversation: Id, say: boolean): void {
     this.#follows.get(conversation)?.end();
     this.#follows.delete(conversation);
+    if (say && this.#looked?.state.conversation === conversation) this.#look(null);
     if (say && !this.isOver) this.link.send(encode({ type: 'unfollowed', conversation }));
+  }
+
+  /** Rule G4. */
+  #look(conversation: Id | null): void {
+    const { teller, registry } = this.core;
+    const live = conversation === null ? undefined : registry.get(conversation);
+    const next = live !== undefined && mayRead(this.viewer, live.state) ? live : null;
+    const before = this.#looked;
+    if (before === next) return;
+    this.#looked = next;
+    before?.lookers.delete(this);
+    next?.lookers.add(this);
+    for (const each of [before, next]) if (each !== null) teller.readersChanged(each);
   }
 
   #read(conversation: Id, seq: Cursor): void {
@@ -226,6 +244,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
     core.sockets.delete(this);
     for (const follow of this.#follows.values()) follow.end();
     this.#follows.clear();
+    this.#look(null);
     if (core.officers.went(this, momentOf(core))) core.teller.officerFlipped(this.viewer.officer);
     core.teller.rosterChanged();
   }

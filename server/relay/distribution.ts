@@ -4,6 +4,7 @@ import { inQueueOrder } from '../domain/queue.ts';
 import type { Candidate } from '../domain/routing.ts';
 import { chooseOfficer } from '../domain/routing.ts';
 import type { Core } from './core.ts';
+import { groupFirst } from './groups.ts';
 import type { Overlay } from './overlay.ts';
 import type { Request } from './requests.ts';
 
@@ -40,9 +41,16 @@ export function nextDistribution(core: Core, overlay: Overlay): Request | null {
   return null;
 }
 
-/** What needs a supervisor is offered to supervisors first (rule Q5), and to anybody rather than to nobody. */
+/**
+ * What needs a supervisor is offered to supervisors first (rule Q5), and to anybody rather than to nobody; what waits
+ * for a group, to its members alone (rule G2).
+ */
 function chooseFor(core: Core, state: ConversationState, candidates: readonly Offered[]): string | null {
-  const fit = candidates.filter((candidate) => !gaveBack(state, candidate));
+  const group = groupFirst(core, state);
+  const fit = candidates.filter(
+    (candidate) =>
+      !gaveBack(state, candidate) && (group === null || group.members.includes(candidate.officer)),
+  );
   if (!state.needsSupervisor) return chooseOfficer(fit);
   const supervisors = fit.filter(({ officer }) => core.officers.get(officer)?.role === 'supervisor');
   return chooseOfficer(supervisors) ?? chooseOfficer(fit);

@@ -35,7 +35,8 @@ export class HeadDelta {
     for (const live of changed) {
       const { state, shown } = live;
       this.#changes.push({ live, head: headOf(live), shown });
-      for (const officer of [state.holder, state.lastHolder, shown?.holder, shown?.lastHolder]) {
+      const people = [state.holder, state.lastHolder, shown?.holder, shown?.lastHolder];
+      for (const officer of [...people, ...state.consulted, ...(shown?.consulted ?? [])]) {
         if (officer) this.#concerned.add(officer.officer);
       }
       live.shown = live.removed ? null : state;

@@ -21,6 +21,7 @@ import type { HubOptions, HubSettings } from './options.ts';
 import { nodeScheduler } from './options.ts';
 import type {
   FormResult,
+  GroupSource,
   HubForHttp,
   HubForSockets,
   Link,
@@ -47,8 +48,11 @@ export const DEFAULT_SETTINGS: Omit<HubSettings, 'termsVersion'> = {
   openConversations: 20_000,
   openRequests: 2_000,
   rosterOpens: false,
+  groupFirst: 3 * 60_000,
   mailGiveUp: 48 * 60 * 60_000,
 };
+
+const NO_GROUPS: GroupSource = { current: () => [], onChanged: () => () => undefined };
 
 /** How long the page still says that a question was left for an answer by e-mail: a reload, a lost answer. */
 const DEFERRED_SHOWN = 10 * 60_000;
@@ -87,6 +91,7 @@ class RelayHub implements Hub, Core {
   readonly scheduler;
   readonly content;
   readonly accounts;
+  readonly groups;
   readonly erasures;
   readonly mail;
   readonly log;
@@ -99,6 +104,7 @@ class RelayHub implements Hub, Core {
   readonly postman: Postman | null;
   readonly #sweeper: Sweeper;
   readonly #forgetAccounts: () => void;
+  readonly #forgetGroups: () => void;
   #draining = false;
 
   constructor(options: HubOptions) {
@@ -108,6 +114,7 @@ class RelayHub implements Hub, Core {
     this.scheduler = options.scheduler ?? nodeScheduler;
     this.content = options.content;
     this.accounts = options.accounts;
+    this.groups = options.groups ?? NO_GROUPS;
     this.erasures = options.erasures ?? null;
     this.mail = options.mail ?? null;
     this.log = options.log;
@@ -128,6 +135,7 @@ class RelayHub implements Hub, Core {
     this.postman = this.mail === null ? null : new Postman(this, this.mail);
     this.#sweeper = new Sweeper(this);
     this.#forgetAccounts = this.accounts.onEnded((ended) => this.#sessionEnded(ended));
+    this.#forgetGroups = this.groups.onChanged(() => this.teller.groupsChanged());
   }
 
   get draining(): boolean {
@@ -164,9 +172,15 @@ class RelayHub implements Hub, Core {
       }
       if (live === null) continue;
       this.registry.add(live);
+      live.groupUntil = this.scheduler.elapsed() + this.#groupLeft(live, now);
       live.shown = live.state;
       if (live.state.holder !== null) this.officers.remember(live.state.holder, momentOf(this));
     }
+  }
+
+  /** After a restart only the wall says how long it waits for its group still: never longer than one whole time. */
+  #groupLeft({ state: { forGroup } }: Live, now: number): number {
+    return Math.min(this.settings.groupFirst, Math.max(0, (forGroup?.until ?? 0) - now));
   }
 
   #sessionEnded({ officer, session }: { officer: Id; session: Id | null }): void {
@@ -296,6 +310,7 @@ class RelayHub implements Hub, Core {
     this.teller.stop();
     this.committer.stop();
     this.#forgetAccounts();
+    this.#forgetGroups();
     this.sockets.clear();
   }
 }

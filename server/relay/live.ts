@@ -4,6 +4,7 @@ import type { ConversationState } from '../../protocol/journal.ts';
 import type { Bucket } from '../domain/rate.ts';
 import type { StoredConversation } from '../store/store.ts';
 import type { CitizenReader } from './citizen-reader.ts';
+import type { DeskReader } from './desk-reader.ts';
 import type { Follow } from './follow.ts';
 
 /** One conversation in memory: its state, who reads it, and what they were last told. Never its texts. */
@@ -15,6 +16,8 @@ export type Live = {
   citizenRead: Cursor;
   readonly citizens: CitizenReader[];
   readonly followers: Follow[];
+  /** Desks that have it on screen: in memory only, never written (rule G4). */
+  readonly lookers: Set<DeskReader>;
   /** Since when (`elapsed`) no page of the citizen is connected; meaningful while `citizens` is empty. */
   citizenGoneAt: number;
   /** A page has been connected at least once. */
@@ -22,6 +25,8 @@ export type Live = {
   bucket: Bucket | null;
   /** When its holder got it; null while nobody holds it, and after a restart of the relay. */
   assignedAt: Time | null;
+  /** Until when (`elapsed`) it waits for its group first; meaningful while `state.forGroup` is set. */
+  groupUntil: number;
   /** Place in the queue as last computed; 0 when not waiting or not computed yet. */
   position: number;
   estimate: WaitEstimate;
@@ -40,10 +45,12 @@ export function liveOf(state: ConversationState, stored: StoredConversation, ela
     citizenRead: stored.citizenRead,
     citizens: [],
     followers: [],
+    lookers: new Set(),
     citizenGoneAt: elapsed,
     visited: false,
     bucket: null,
     assignedAt: null,
+    groupUntil: elapsed,
     position: 0,
     estimate: null,
     shown: null,

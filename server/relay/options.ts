@@ -2,7 +2,7 @@ import type { MailOutcome } from '../../protocol/deferral.ts';
 import type { Rate } from '../domain/rate.ts';
 import type { Store } from '../store/store.ts';
 import type { ErasurePort } from './erasure-notices.ts';
-import type { Accounts, Clock, ContentSource, MailCarrier } from './ports.ts';
+import type { Accounts, Clock, ContentSource, GroupSource, MailCarrier } from './ports.ts';
 
 /** Time to come, injected so that tests own it: no other timer exists in the hub. */
 export interface Scheduler {
@@ -50,6 +50,8 @@ export type HubSettings = {
   readonly openRequests: number;
   /** The roster opens and closes the chat: with nobody on duty a conversation opens for a deferred answer only. */
   readonly rosterOpens: boolean;
+  /** How long what was passed to a group waits for its members first; milliseconds. */
+  readonly groupFirst: number;
   /** How long an answer by e-mail is tried; milliseconds. */
   readonly mailGiveUp: number;
 };
@@ -88,6 +90,8 @@ export type HubOptions = {
   readonly content: ContentSource;
   /** Whom the hub tells about a chosen capacity, and who tells it that sessions ended. */
   readonly accounts: Pick<Accounts, 'setCapacity' | 'onEnded'>;
+  /** Absent: there are no groups of officers. */
+  readonly groups?: GroupSource;
   readonly erasures?: ErasurePort;
   /** Absent: no answer can be deferred. */
   readonly mail?: MailCarrier | null;

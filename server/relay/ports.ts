@@ -8,6 +8,7 @@ import type { EmailAddress, MailOutcome, MailReason } from '../../protocol/defer
 import type { Content, FromDesk, ToDesk } from '../../protocol/desk-channel.ts';
 import type { CitizenEntry } from '../../protocol/entry.ts';
 import type { CloseReason, RefusalCode } from '../../protocol/errors.ts';
+import type { Group } from '../../protocol/group.ts';
 import type { OpenConversation, Opened, ServiceInfo } from '../../protocol/http.ts';
 import type { Id, Reference, Time } from '../../protocol/ids.ts';
 import type { Language } from '../../protocol/language.ts';
@@ -151,6 +152,13 @@ export type Delivery =
 export interface MailCarrier {
   /** Tries once, within a bounded time. Never rejects, and keeps nothing of the letter. */
   carry(letter: Letter): Promise<Delivery>;
+}
+
+/** The groups of officers there are. */
+export interface GroupSource {
+  current(): readonly Group[];
+  /** Calls back when they changed; the answer stops it. */
+  onChanged(listener: () => void): () => void;
 }
 
 /** The canned responses, platforms and tags in force. */

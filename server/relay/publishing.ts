@@ -28,6 +28,9 @@ export function publish(
       if (entry.body.kind === 'assignment') waitedSince = null;
       noteIdle(core, live, entry);
     }
+    if (after.forGroup !== null && after.forGroup !== live.state.forGroup) {
+      live.groupUntil = now + Math.max(0, after.forGroup.until - core.clock());
+    }
     core.registry.replace(live, after);
     if (after.status !== 'waiting') live.position = 0;
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { examplePlatform } from '../../protocol/arbitrary.testkit.ts';
 import type { ClosedQuestion } from '../../protocol/closed-question.ts';
 import type { Entry } from '../../protocol/entry.ts';
+import type { Group } from '../../protocol/group.ts';
 import { type Id, newId } from '../../protocol/ids.ts';
 import type { OfficerSelf } from '../../protocol/officer.ts';
 import { keyFromBytes } from '../store/keys.ts';
@@ -62,6 +63,9 @@ export class House {
   readonly events: { event: string; details: Readonly<Record<string, unknown>> }[] = [];
   readonly figures: Figures = { committed: [], failed: [], cutOff: 0, purged: 0 };
   readonly capacities: [Id, number][] = [];
+  /** Groups of officers; `regroup` changes them. */
+  groups: readonly Group[] = [];
+  readonly #regrouped = new Set<() => void>();
   /** Officers with an account, as erasures see them. */
   readonly accounts: Id[] = [];
   readonly #ended = new Set<(ended: { officer: Id; session: Id | null }) => void>();
@@ -127,6 +131,13 @@ export class House {
           return () => this.#ended.delete(listener);
         },
       },
+      groups: {
+        current: () => this.groups,
+        onChanged: (listener) => {
+          this.#regrouped.add(listener);
+          return () => this.#regrouped.delete(listener);
+        },
+      },
       erasures: { notices: openErasures(store.database), officers: async () => this.accounts },
       mail: this.mail,
       settings: { termsVersion: TERMS, ...this.settings },
@@ -166,6 +177,12 @@ export class House {
     await this.start();
   }
 
+  async regroup(groups: readonly Group[]): Promise<void> {
+    this.groups = groups;
+    for (const listener of this.#regrouped) listener();
+    await settle();
+  }
+
   signOut(session: Session, everywhere = false): void {
     for (const listener of this.#ended) {
       listener({ officer: session.self.officer, session: everywhere ? null : session.session });
@@ -173,7 +190,7 @@ export class House {
   }
 
   /** A citizen who accepted the terms, with a page connected. */
-  async arrive(subject: string | null = null): Promise<TestPage> {
+  async arrive(subject: string | null = 'Renseignement'): Promise<TestPage> {
     const opening = this.hub.open({ id: newId(), termsVersion: TERMS, language: 'fr', subject });
     const result = await opening;
     if (result.kind === 'refused') throw new Error(`refused: ${result.code}`);

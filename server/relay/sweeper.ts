@@ -59,10 +59,17 @@ export class Sweeper {
     }
     this.#endSilences(now);
     this.#endGraces(now);
-    if (core.committer.hasReads && core.committer.writable) core.committer.schedule();
+    if (this.#isDue() && core.committer.writable) core.committer.schedule();
     if (now >= this.#purgeAt) this.#purge(now);
     if (now - this.#prunedAt >= OFFICERS_KEPT / 12) this.#prune(now);
     this.#measure();
+  }
+
+  /** Read marks to write, or a conversation that waited for its group and may be anybody's by now. */
+  #isDue(): boolean {
+    const { committer, registry, settings } = this.#core;
+    if (committer.hasReads) return true;
+    return settings.distribute && [...registry.waiting].some(({ state }) => state.forGroup !== null);
   }
 
   /** A waiting citizen who left without a word keeps the place for a while, not for ever. */

@@ -1,4 +1,5 @@
 import type { Id } from '../../protocol/ids.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 import type { CitizenReader } from './citizen-reader.ts';
 import type { Core } from './core.ts';
 import type { DeskReader } from './desk-reader.ts';
@@ -22,6 +23,7 @@ export class Teller {
   readonly pace = new PaceKeeper();
   #heads = new Set<Live>();
   #statuses = new Set<Live>();
+  #readers = new Set<Live>();
   #rosterDue = false;
   #queueDue = false;
   #rosterAt = Number.NEGATIVE_INFINITY;
@@ -46,6 +48,12 @@ export class Teller {
     this.#schedule();
   }
 
+  /** Somebody put it on screen, or looks elsewhere. */
+  readersChanged(live: Live): void {
+    this.#readers.add(live);
+    this.#schedule();
+  }
+
   queueChanged(): void {
     this.#queueDue = true;
     this.#schedule();
@@ -67,6 +75,7 @@ export class Teller {
   /** All that a desk may see, at once: at its hello. */
   greet(desk: DeskReader): void {
     for (const frame of allHeads(this.#core.registry, desk.viewer)) desk.link.send(frame);
+    desk.link.send(this.#groupsFrame());
     desk.link.send(this.#rosterFrame());
     this.officerFlipped(desk.viewer.officer);
     this.rosterChanged();
@@ -75,7 +84,20 @@ export class Teller {
 
   /** The content in force, to every desk: each is a large frame, and it is built once. */
   contentChanged(): void {
-    const frame = encode({ type: 'content', content: this.#core.content.current() });
+    this.#tellDesks(encode({ type: 'content', content: this.#core.content.current() }));
+  }
+
+  groupsChanged(): void {
+    this.#tellDesks(this.#groupsFrame());
+    // Whom a conversation waits for may have changed with them.
+    this.#core.committer.schedule();
+  }
+
+  #groupsFrame(): string {
+    return encode({ type: 'groups', groups: [...this.#core.groups.current()] });
+  }
+
+  #tellDesks(frame: string): void {
     for (const desk of this.#desks()) {
       desk.link.send(frame);
       cutOffIfSlow(this.#core, desk);
@@ -98,6 +120,7 @@ export class Teller {
   #tell(): void {
     const now = this.#core.scheduler.elapsed();
     this.#tellHeads();
+    this.#tellReaders();
     if (this.#queueDue && now - this.#queueAt >= QUEUE_EVERY) this.#countQueue(now);
     this.#tellStatuses();
     if (this.#rosterDue && now - this.#rosterAt >= ROSTER_EVERY) this.#tellRoster(now);
@@ -116,6 +139,26 @@ export class Teller {
     for (const desk of this.#desks()) {
       for (const frame of delta.frames(desk.viewer)) desk.link.send(frame);
       cutOffIfSlow(this.#core, desk);
+    }
+  }
+
+  /** Rule G4: to those who look at it, and to nobody else. */
+  #tellReaders(): void {
+    const changed = this.#readers;
+    this.#readers = new Set();
+    for (const { state, lookers } of changed) {
+      const readers = new Map(
+        [...lookers].map(({ record: { officer, rank, alias } }) => [officer, { officer, rank, alias }]),
+      );
+      const frame = encode({
+        type: 'readers',
+        conversation: state.conversation,
+        readers: [...readers.values()].slice(0, LIMITS.readersShown),
+      });
+      for (const desk of [...lookers]) {
+        desk.link.send(frame);
+        cutOffIfSlow(this.#core, desk);
+      }
     }
   }
 
@@ -142,11 +185,7 @@ export class Teller {
   #tellRoster(now: number): void {
     this.#rosterDue = false;
     this.#rosterAt = now;
-    const frame = this.#rosterFrame();
-    for (const desk of this.#desks()) {
-      desk.link.send(frame);
-      cutOffIfSlow(this.#core, desk);
-    }
+    this.#tellDesks(this.#rosterFrame());
   }
 
   /** Greeted desks; a copy, because telling may cut one off. */

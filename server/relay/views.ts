@@ -7,12 +7,17 @@ import type { Live } from './live.ts';
 export type Viewer = { readonly officer: Id; readonly supervisor: boolean };
 
 /**
- * Rule P2: an officer reads what waits (in the queue, or for an answer by e-mail), what they hold and what they
- * closed; a supervisor all. Rule D6: requests of the site are the supervisors'.
+ * Rule P2: an officer reads what waits (in the queue, or for an answer by e-mail), what they hold, where their advice
+ * is asked (G3) and what they closed; a supervisor all. Rule D6: requests of the site are the supervisors'.
  */
 export function mayRead(viewer: Viewer, state: ConversationState): boolean {
   if (viewer.supervisor || isTheirs(viewer.officer, state)) return true;
-  return (state.status === 'waiting' || state.status === 'deferred') && !isForSupervisors(state);
+  if (isForSupervisors(state)) return false;
+  return state.status === 'waiting' || state.status === 'deferred' || isConsulted(viewer.officer, state);
+}
+
+function isConsulted(officer: Id, { consulted }: ConversationState): boolean {
+  return consulted.some((each) => each.officer === officer);
 }
 
 /**
@@ -45,6 +50,8 @@ export function headOf(live: Live): Head {
     returned: state.returned,
     ...(state.needsSupervisor ? { needsSupervisor: true } : {}),
     ...(state.silent ? { silent: true } : {}),
+    ...(state.forGroup === null ? {} : { forGroup: state.forGroup }),
+    ...(state.consulted.length === 0 ? {} : { consulted: [...state.consulted] }),
     emergency: state.emergency,
     left: state.left,
     disposition: state.disposition,

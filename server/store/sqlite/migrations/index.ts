@@ -4,6 +4,7 @@ import { dailyCounters } from './003-daily-counters.ts';
 import { erasureNotices } from './004-erasure-notices.ts';
 import { deferredAnswers } from './017-deferred-answers.ts';
 import { linkHealth } from './020-link-health.ts';
+import { officerGroups } from './024-officer-groups.ts';
 import { accounts } from './100-accounts.ts';
 import { auditReason } from './101-audit-reason.ts';
 import { dataKeys } from './keys-001-data-keys.ts';
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   erasureNotices,
   deferredAnswers,
   linkHealth,
+  officerGroups,
   accounts,
   auditReason,
 ];
