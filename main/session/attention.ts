@@ -8,7 +8,7 @@ export type AlertLevel = Extract<DeskEvent, { type: 'alert' }>['level'];
 /** Something the officer should hear or see. Says which conversation, never what was written. */
 export type Attention = { readonly level: AlertLevel; readonly conversation: Id; readonly reference: string };
 
-const ORDER: readonly AlertLevel[] = ['message', 'queue', 'emergency'];
+const ORDER: readonly AlertLevel[] = ['message', 'colleague', 'queue', 'emergency'];
 
 /** The most pressing of several; null for none. */
 export function mostPressing(all: readonly Attention[]): Attention | null {
@@ -30,6 +30,7 @@ export function attentionOfHeads(
   before: ReadonlyMap<Id, Head>,
   heads: readonly Head[],
   officer: Id,
+  isOf: (group: Id) => boolean,
 ): Attention[] {
   const found: Attention[] = [];
   for (const head of heads) {
@@ -39,22 +40,38 @@ export function attentionOfHeads(
       head.status === 'waiting' || head.status === 'deferred' || head.holder?.officer === officer;
     if (concerned && head.emergency === 'flagged' && known?.emergency !== 'flagged') {
       found.push({ level: 'emergency', conversation, reference });
-    } else if (begins(head, known)) {
+    } else if (begins(head, known) && isForMe(head, isOf)) {
       found.push({ level: 'queue', conversation, reference });
+    } else if (asksFor(head, officer) && (known === undefined || !asksFor(known, officer))) {
+      found.push({ level: 'colleague', conversation, reference });
     }
   }
   return found;
 }
 
-/** What new entries call for: a citizen's word in a conversation that this officer holds. */
+function asksFor({ consulted }: Head, officer: Id): boolean {
+  return consulted?.some((each) => each.officer === officer) ?? false;
+}
+
+/** What waits for others first is not called out here: the row says for whom it is. */
+function isForMe({ forGroup }: Head, isOf: (group: Id) => boolean): boolean {
+  return forGroup === undefined || isOf(forGroup.group);
+}
+
+/** What new entries call for: a citizen's word, or a colleague's note, in a conversation that this officer holds. */
 export function attentionOfEntries(
   head: Head | undefined,
   entries: readonly Entry[],
   officer: Id,
 ): Attention[] {
   if (head?.holder?.officer !== officer) return [];
-  const unread = entries.some(
-    ({ author, body, seq }) => author.role === 'citizen' && body.kind === 'message' && seq > head.officerRead,
+  const { conversation, reference } = head;
+  const unread = entries.filter(({ seq }) => seq > head.officerRead);
+  if (unread.some(({ author, body }) => author.role === 'citizen' && body.kind === 'message')) {
+    return [{ level: 'message', conversation, reference }];
+  }
+  const whispered = unread.some(
+    ({ author, body }) => body.kind === 'note' && author.role === 'officer' && author.officer !== officer,
   );
-  return unread ? [{ level: 'message', conversation: head.conversation, reference: head.reference }] : [];
+  return whispered ? [{ level: 'colleague', conversation, reference }] : [];
 }

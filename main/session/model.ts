@@ -1,4 +1,5 @@
 import type { Content } from '../../protocol/desk-channel.ts';
+import type { Group } from '../../protocol/group.ts';
 import type { Head } from '../../protocol/head.ts';
 import type { Id } from '../../protocol/ids.ts';
 import type { DeskEvent, DeskState, Settings, Snapshot } from '../../protocol/ipc.ts';
@@ -14,6 +15,7 @@ export class DeskModel {
   #state: DeskState;
   #settings: Settings;
   #roster: readonly RosterRow[] = [];
+  #groups: readonly Group[] = [];
   #content: Content | null = null;
   #outbox: Outbox = [];
   readonly heads = new Map<Id, Head>();
@@ -71,6 +73,18 @@ export class DeskModel {
     this.patch({ presence: own.presence, self: { ...self, capacity: own.capacity } });
   }
 
+  setGroups(groups: readonly Group[]): void {
+    this.#groups = groups;
+    this.#emit({ type: 'groups', groups: [...groups] });
+  }
+
+  /** Whether the signed-in officer is of a group. */
+  isOf(group: Id): boolean {
+    const { officer } = this;
+    const known = this.#groups.find((each) => each.group === group);
+    return officer !== null && (known?.members.includes(officer) ?? false);
+  }
+
   setContent(content: Content): void {
     this.#content = content;
     this.#emit({ type: 'content', content });
@@ -121,6 +135,7 @@ export class DeskModel {
     this.purge([...known]);
     this.setHeads(true, [], []);
     this.setRoster([]);
+    this.setGroups([]);
     this.setOutbox([]);
     this.#content = null;
     this.patch({ self: null, connection: 'offline', retryAt: null, presence: 'offline', ...change });
@@ -143,6 +158,7 @@ export class DeskModel {
       settings: this.#settings,
       heads: [...this.heads.values()],
       roster: [...this.#roster],
+      groups: [...this.#groups],
       drafts: [...this.drafts].map(([conversation, text]) => ({ conversation, text })),
       outbox: itemsOf(this.#outbox),
       content: this.#content,

@@ -187,6 +187,10 @@ export class OfficerSession {
         return this.#headsChanged(frame);
       case 'roster':
         return model.setRoster(frame.rows);
+      case 'groups':
+        return model.setGroups(frame.groups);
+      case 'readers':
+        return model.tell(frame);
       case 'entries':
         return this.#entriesCame(frame);
       case 'reset':
@@ -240,7 +244,9 @@ export class OfficerSession {
   async #headsChanged({ all, heads, gone }: Heads): Promise<void> {
     const { model } = this.#options;
     const { dropped } = await this.#cache.call('heads', { all, heads, gone });
-    const attention = attentionOfHeads(model.heads, heads, this.#options.self.officer);
+    const attention = attentionOfHeads(model.heads, heads, this.#options.self.officer, (group) =>
+      model.isOf(group),
+    );
     model.setHeads(all, heads, gone);
     this.journals.dropped(dropped);
     this.signals.forget(dropped);

@@ -71,6 +71,10 @@ export function requestHandlers(desk: Desk, shell: Shell): RequestHandlers {
       desk.session?.signals.typing(conversation);
       return null;
     },
+    async looking({ conversation }) {
+      desk.session?.signals.looking(conversation);
+      return null;
+    },
     async presence({ presence }) {
       desk.session?.signals.presence(presence);
       return null;

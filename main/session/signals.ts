@@ -10,6 +10,7 @@ export class Signals {
   readonly #context: SessionContext;
   readonly #read = new Map<Id, Seq>();
   readonly #typed = new Map<Id, number>();
+  #looking: Id | null = null;
   #presence: Presence | null = null;
   #capacity: OfficerSelf['capacity'] | null = null;
 
@@ -34,6 +35,12 @@ export class Signals {
     if (!model.holds(conversation) || now - typed < TYPING_EVERY) return;
     this.#typed.set(conversation, now);
     this.#context.send({ type: 'typing', conversation });
+  }
+
+  /** What is on screen: told anew on each connection, because the relay keeps it nowhere. */
+  looking(conversation: Id | null): void {
+    this.#looking = conversation;
+    this.#context.send({ type: 'looking', conversation });
   }
 
   presence(presence: Presence): void {
@@ -61,12 +68,14 @@ export class Signals {
     if (this.#capacity !== null && this.#capacity !== capacity) this.capacity(this.#capacity);
     for (const [conversation, seq] of this.#read) this.#context.send({ type: 'read', conversation, seq });
     this.#read.clear();
+    if (this.#looking !== null) this.#context.send({ type: 'looking', conversation: this.#looking });
   }
 
   forget(conversations: readonly Id[]): void {
     for (const id of conversations) {
       this.#read.delete(id);
       this.#typed.delete(id);
+      if (this.#looking === id) this.#looking = null;
     }
   }
 }

@@ -7,11 +7,13 @@ import type { Attention } from '../session/attention.ts';
 const WORDS = {
   fr: {
     message: 'Nouveau message',
+    colleague: 'Un collègue vous écrit',
     queue: 'Nouvelle conversation en attente',
     emergency: 'Urgence signalée',
   },
   en: {
     message: 'New message',
+    colleague: 'A colleague writes to you',
     queue: 'New conversation waiting',
     emergency: 'Emergency flagged',
   },

@@ -1,8 +1,8 @@
-import { CircleCheck, Inbox, TriangleAlert, X } from 'lucide-react';
+import { CircleCheck, Inbox, MessageCircleQuestion, TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { CATALOGUES } from '../i18n/languages.ts';
-import { isPassing, type Notice, type NoticeContent } from '../stores/notices.ts';
+import { isNews, isPassing, type Notice, type NoticeContent } from '../stores/notices.ts';
 import { useDesk, useText, useView } from '../views/provider.ts';
 
 /** The sentence of a notice. */
@@ -21,6 +21,12 @@ export function noticeText(content: NoticeContent, text: Catalogue): string {
       );
     case 'link-blocked':
       return notices.linkBlocked(content.name, content.fallback);
+    case 'asked':
+      return text.colleagues.notices.asked(content.reference, content.officer);
+    case 'whisper':
+      return text.colleagues.notices.whisper(content.reference, content.officer);
+    case 'advice-over':
+      return text.colleagues.notices.over(content.reference);
     case 'too-long':
       return notices.tooLong;
     case 'purged':
@@ -56,30 +62,41 @@ function variableName(name: string, text: Catalogue): string {
 
 function iconOf(content: NoticeContent): ReactNode {
   if (content.kind === 'request') return <Inbox size={16} />;
+  if (isNews(content)) return <MessageCircleQuestion size={16} />;
   return isPassing(content) ? <CircleCheck size={16} /> : <TriangleAlert size={16} />;
+}
+
+/** Where a notice leads, when it is about a conversation to look at. */
+function NoticeAction({ notice: { id, content } }: { readonly notice: Notice }) {
+  const { colleagues, requests } = useText();
+  const { notices: text } = colleagues;
+  const desk = useDesk();
+  if (!isNews(content)) return null;
+  const request = content.kind === 'request';
+  return (
+    <button
+      type="button"
+      className="button small"
+      aria-label={request ? undefined : text.open(content.reference)}
+      onClick={() => {
+        desk.dismiss(id);
+        desk.select(content.conversation);
+      }}
+    >
+      {request ? requests.show : text.openShort}
+    </button>
+  );
 }
 
 function NoticeLine({ notice }: { readonly notice: Notice }) {
   const text = useText();
   const desk = useDesk();
   const { content } = notice;
-  const good = isPassing(content) || content.kind === 'request';
   return (
-    <li className={good ? 'notice' : 'notice problem'}>
+    <li className={isPassing(content) || isNews(content) ? 'notice' : 'notice problem'}>
       {iconOf(content)}
       <span>{noticeText(content, text)}</span>
-      {content.kind === 'request' && (
-        <button
-          type="button"
-          className="button small"
-          onClick={() => {
-            desk.select(content.conversation);
-            desk.dismiss(notice.id);
-          }}
-        >
-          {text.requests.show}
-        </button>
-      )}
+      <NoticeAction notice={notice} />
       <button
         type="button"
         className="icon-button"

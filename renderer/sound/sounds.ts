@@ -1,5 +1,5 @@
-/** Sounds are made, not played from files: three short figures that can be told apart in a noisy room. */
-export type SoundLevel = 'message' | 'queue' | 'emergency';
+/** Sounds are made, not played from files: four short figures that can be told apart in a noisy room. */
+export type SoundLevel = 'message' | 'colleague' | 'queue' | 'emergency';
 
 export type Sounds = {
   /** `volume` from 0 (silent) to 1. */
@@ -14,6 +14,10 @@ const FIGURES: Record<SoundLevel, readonly Note[]> = {
     { frequency: 660, start: 0, length: 0.12 },
     { frequency: 880, start: 0.1, length: 0.18 },
   ],
+  colleague: [
+    { frequency: 880, start: 0, length: 0.1 },
+    { frequency: 660, start: 0.1, length: 0.16 },
+  ],
   queue: [
     { frequency: 523, start: 0, length: 0.14 },
     { frequency: 523, start: 0.2, length: 0.2 },
@@ -26,7 +30,7 @@ const FIGURES: Record<SoundLevel, readonly Note[]> = {
   ],
 };
 
-const PEAK: Record<SoundLevel, number> = { message: 0.25, queue: 0.3, emergency: 0.6 };
+const PEAK: Record<SoundLevel, number> = { message: 0.25, colleague: 0.25, queue: 0.3, emergency: 0.6 };
 
 function schedule(audio: AudioContext, note: Note, peak: number): void {
   const oscillator = audio.createOscillator();

@@ -134,6 +134,7 @@ export function makeSnapshot(change: Partial<Snapshot> = {}): Snapshot {
     settings: INITIAL_SETTINGS,
     heads: [],
     roster: [],
+    groups: [],
     drafts: [],
     outbox: [],
     content: CONTENT,

@@ -1,15 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge, DeskEvent } from '../../protocol/ipc.ts';
-import type { Sounds } from '../sound/sounds.ts';
+import type { SoundLevel, Sounds } from '../sound/sounds.ts';
 import { mustSound, REPEAT_EVERY } from './alarm.ts';
 import { addSample, longestWait } from './board.ts';
 import { type Closing, createClosing } from './closing.ts';
+import { colleagueNews, tellLooking } from './colleagues.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { type Composing, createComposing } from './composing.ts';
 import { type DeskContext, notify, relayNow, update } from './context.ts';
 import { createHandingOver, type HandingOver } from './hand-over.ts';
 import { flaggedOf, hasUnread, heldBy, queueOf } from './heads.ts';
-import { ageNotices } from './notices.ts';
+import { ageNotices, withoutNewsOf } from './notices.ts';
 import { createReading, type Reading } from './reading.ts';
 import { type Lasting, restore } from './restoring.ts';
 import { createSearching, type Searching } from './searching.ts';
@@ -65,13 +66,15 @@ export function createDesk({ bridge, sounds, now = Date.now, lasting = NOTHING_L
   const handing = createHandingOver(context, commands, reading, composing);
   const searching = createSearching(context, select);
 
-  function play(level: 'message' | 'queue' | 'emergency'): void {
+  function play(level: SoundLevel): void {
     sounds.play(level, store.getState().settings.volume);
   }
 
   function receive(event: DeskEvent): void {
+    const told = colleagueNews(store.getState(), event);
     const { view, reread } = reduceEvent(store.getState(), event, now());
     store.setState(view, true);
+    for (const content of told) notify(context, content);
     for (const conversation of reread) void reading.read(conversation);
     if (event.type === 'purged') composing.forget(event.conversations);
     if (event.type === 'heads') {
@@ -85,6 +88,9 @@ export function createDesk({ bridge, sounds, now = Date.now, lasting = NOTHING_L
   function select(conversation: string | null, target?: Target): void {
     composing.flush();
     reading.select(conversation, target);
+    if (conversation !== null) {
+      update(context, (view) => ({ ...view, notices: withoutNewsOf(view.notices, [conversation]) }));
+    }
   }
 
   function changeSelection(change: Partial<Selection>): void {
@@ -150,11 +156,13 @@ export function createDesk({ bridge, sounds, now = Date.now, lasting = NOTHING_L
           retry = setTimeout(draw, SNAPSHOT_RETRY);
         });
     void draw();
+    const stopLooking = tellLooking(context);
     const ticking = setInterval(tick, 1_000);
     const sounding = setInterval(alarm, REPEAT_EVERY);
     return () => {
       stopListening();
       stopNoting();
+      stopLooking();
       clearTimeout(retry);
       clearInterval(ticking);
       clearInterval(sounding);

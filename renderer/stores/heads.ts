@@ -1,5 +1,6 @@
 import { compareQueue, type Head } from '../../protocol/head.ts';
 import type { Id } from '../../protocol/ids.ts';
+import { isConsulted } from './colleagues.ts';
 
 /**
  * Conversations' lines, in two maps: the open ones change all the time and are few; the closed ones are many
@@ -111,6 +112,13 @@ export const deferredOf = remembered((open, officer): readonly Head[] => {
 /** What an officer holds, the most owed first. */
 export const heldBy = remembered((open, officer): readonly Head[] =>
   [...open.values()].filter((head) => head.holder?.officer === officer).sort(compareMine),
+);
+
+/** Held by colleagues who ask for this officer's advice, the oldest first. */
+export const consultedOf = remembered((open, officer): readonly Head[] =>
+  [...open.values()]
+    .filter((head) => officer !== null && isConsulted(head, officer))
+    .sort((a, b) => a.openedAt - b.openedAt),
 );
 
 /** Every open conversation somebody holds, for the board: the longest unanswered first. */

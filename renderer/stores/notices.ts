@@ -15,6 +15,14 @@ export type NoticeContent =
   | { readonly kind: 'missing-variables'; readonly names: readonly string[] }
   /** A card that may not be sent, and the one to send instead when there is one, by name. */
   | { readonly kind: 'link-blocked'; readonly name: string; readonly fallback: string | null }
+  /** From a colleague, about a conversation to open. */
+  | {
+      readonly kind: 'asked' | 'whisper';
+      readonly conversation: Id;
+      readonly reference: string;
+      readonly officer: string;
+    }
+  | { readonly kind: 'advice-over'; readonly reference: string }
   | { readonly kind: 'too-long' }
   | { readonly kind: 'purged'; readonly count: number }
   | { readonly kind: 'gone'; readonly reference: string }
@@ -44,6 +52,7 @@ const PASSING: ReadonlySet<NoticeContent['kind']> = new Set([
   'closed',
   'closing-undone',
   'taken',
+  'advice-over',
   'handed-over',
   'queue-empty',
   'nothing-unread',
@@ -53,6 +62,21 @@ const PASSING: ReadonlySet<NoticeContent['kind']> = new Set([
 /** Good news passes by itself; what went wrong stays until it is read and dismissed. */
 export function isPassing(content: NoticeContent): boolean {
   return PASSING.has(content.kind);
+}
+
+type News = Extract<NoticeContent, { kind: 'asked' | 'whisper' | 'request' }>;
+
+/** What a colleague or a form of the site wants: it stays until it is looked at. */
+export function isNews(content: NoticeContent): content is News {
+  return content.kind === 'asked' || content.kind === 'whisper' || content.kind === 'request';
+}
+
+/** Without the news of conversations that were looked at, or are no more. */
+export function withoutNewsOf(notices: readonly Notice[], conversations: readonly Id[]): readonly Notice[] {
+  const left = notices.filter(
+    ({ content }) => !isNews(content) || !conversations.includes(content.conversation),
+  );
+  return left.length === notices.length ? notices : left;
 }
 
 function isSame(a: NoticeContent, b: NoticeContent): boolean {

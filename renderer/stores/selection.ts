@@ -6,6 +6,7 @@ export type Panel =
   | { readonly kind: 'close'; readonly conversation: Id; readonly disposition: Disposition | null }
   | { readonly kind: 'release'; readonly conversation: Id }
   | { readonly kind: 'assign'; readonly conversation: Id }
+  | { readonly kind: 'consult'; readonly conversation: Id }
   | { readonly kind: 'hand-over' }
   | { readonly kind: 'search' }
   | { readonly kind: 'settings' }

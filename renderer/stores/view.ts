@@ -1,13 +1,15 @@
 import type { Content } from '../../protocol/desk-channel.ts';
+import type { Group } from '../../protocol/group.ts';
 import type { Id } from '../../protocol/ids.ts';
 import type { DeskEvent, DeskState, Settings, Snapshot } from '../../protocol/ipc.ts';
 import type { RosterRow } from '../../protocol/officer.ts';
 import type { Sample } from './board.ts';
 import type { Closings } from './closing.ts';
+import { isConsulted, NOBODY, type Shown } from './colleagues.ts';
 import { type Drafts, draftsFrom, dropDrafts } from './drafts.ts';
 import { applyHeads, dropHeads, findHead, type Heads, NO_HEADS } from './heads.ts';
 import { dropWindows, type Journals, NO_JOURNALS, receiveRange, resetWindows } from './journals.ts';
-import { addNotice, type Notice, type NoticeContent } from './notices.ts';
+import { addNotice, type Notice, type NoticeContent, withoutNewsOf } from './notices.ts';
 import { applyOutbox, dropFromOutbox, NO_OUTBOX, type Outbox } from './outbox.ts';
 import { arrivedRequests } from './requests.ts';
 import { dropFinds, NO_SEARCH, type Search } from './search.ts';
@@ -23,6 +25,9 @@ export type View = {
   readonly settings: Settings;
   readonly heads: Heads;
   readonly roster: readonly RosterRow[];
+  readonly groups: readonly Group[];
+  /** Who has the conversation on screen, as the relay said last. */
+  readonly readers: Shown;
   readonly content: Content | null;
   readonly journals: Journals;
   readonly outbox: Outbox;
@@ -54,6 +59,8 @@ export const INITIAL_VIEW: View = {
   settings: INITIAL_SETTINGS,
   heads: NO_HEADS,
   roster: [],
+  groups: [],
+  readers: NOBODY,
   content: null,
   journals: NO_JOURNALS,
   outbox: NO_OUTBOX,
@@ -79,6 +86,7 @@ export function applySnapshot(view: View, snapshot: Snapshot, now: number): View
     settings: snapshot.settings,
     heads: applyHeads(NO_HEADS, { all: true, heads: snapshot.heads, gone: [] }),
     roster: snapshot.roster,
+    groups: snapshot.groups,
     content: snapshot.content,
     drafts: draftsFrom(snapshot.drafts),
     outbox: applyOutbox(NO_OUTBOX, snapshot.outbox, now),
@@ -108,6 +116,12 @@ export function reduceEvent(view: View, event: DeskEvent, now: number): Reduced 
       return changed(reduceHeads(view, event, now));
     case 'roster':
       return changed({ ...view, roster: event.rows });
+    case 'groups':
+      return changed({ ...view, groups: event.groups });
+    case 'readers': {
+      const { conversation, readers } = event;
+      return changed({ ...view, readers: { conversation, readers } });
+    }
     case 'entries': {
       const { journals, reread } = receiveRange(view.journals, event);
       return { view: { ...view, journals }, reread: reread ? [event.conversation] : [] };
@@ -153,7 +167,9 @@ function reduceHeads(view: View, event: Extract<DeskEvent, { type: 'heads' }>, n
   // The one on screen went to a colleague: say so, rather than show a journal that no longer grows.
   if (current === null || was === null || findHead(heads, current) !== null) return next;
   const left = { ...next, selection: dropSelection(view.selection, [current]) };
-  return withNotice(left, { kind: 'gone', reference: was.reference }, now);
+  const officer = view.state?.self?.officer ?? null;
+  const advised = officer !== null && isConsulted(was, officer);
+  return withNotice(left, { kind: advised ? 'advice-over' : 'gone', reference: was.reference }, now);
 }
 
 /** Windows of conversations that were open to this desk and are so no more. */
@@ -178,6 +194,7 @@ function reducePurged(view: View, conversations: readonly Id[], now: number): Vi
     selection: dropSelection(view.selection, conversations),
     search: dropFinds(view.search, conversations),
     typing: new Map([...view.typing].filter(([id]) => !conversations.includes(id))),
+    notices: withoutNewsOf(view.notices, conversations),
   };
   return shown ? withNotice(next, { kind: 'purged', count: conversations.length }, now) : next;
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { board } from './board.ts';
+import { colleagues } from './colleagues.ts';
 import { composer } from './composer.ts';
 import { context, dialogs, dispositions, emergencyActions, shortcutNames } from './context.ts';
 import { conversation } from './conversation.ts';
@@ -17,6 +18,7 @@ export const english: Catalogue = {
   lists,
   deferred,
   silence,
+  colleagues,
   conversation,
   composer,
   context,

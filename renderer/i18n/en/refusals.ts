@@ -20,6 +20,9 @@ export const refusals: Catalogue['refusals'] = {
   'queue-empty': 'Nobody is waiting.',
   'at-capacity': 'You are at capacity. Close or set aside a conversation, or raise your capacity.',
   'not-available': 'That colleague is not available. Choose another one.',
+  'for-group':
+    'It waits for a group that you are not of first. Take another one; it will be anybody’s in a moment.',
+  'subject-missing': 'Give its subject in a few words first.',
   'emergency-unacknowledged': 'Acknowledge the emergency first.',
   'unknown-platform': 'That platform is no longer in the catalogue. Choose another one.',
   'link-blocked':
@@ -49,6 +52,8 @@ export const notices: Catalogue['notices'] = {
     resume: 'It was not resumed.',
     release: 'It was not returned to the queue.',
     assign: 'It did not change hands.',
+    transfer: 'It was not passed to the group.',
+    consult: 'Advice was not asked for.',
     'hand-over': 'Nothing was handed over.',
     close: 'It was not closed.',
     'flag-emergency': 'Emergency not flagged.',

@@ -1,4 +1,5 @@
 import { board } from './board.ts';
+import { colleagues } from './colleagues.ts';
 import { composer } from './composer.ts';
 import { context, dialogs, dispositions, emergencyActions, shortcutNames } from './context.ts';
 import { conversation } from './conversation.ts';
@@ -17,6 +18,7 @@ export const french = {
   lists,
   deferred,
   silence,
+  colleagues,
   conversation,
   composer,
   context,

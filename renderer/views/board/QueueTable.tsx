@@ -14,7 +14,7 @@ export function QueueTable() {
   const text = useText();
   const desk = useDesk();
   const queue = useView((view) => queueOf(view.heads.open));
-  const { board, lists } = text;
+  const { board, lists, colleagues } = text;
   const columns = useMemo((): readonly Column<Head>[] => {
     const { columns: names } = board;
     return [
@@ -44,6 +44,11 @@ export function QueueTable() {
             {head.needsSupervisor && (
               <span className="needs-supervisor" aria-hidden="true">
                 {lists.queue.needsSupervisor}
+              </span>
+            )}
+            {head.forGroup !== undefined && (
+              <span className="for-group" aria-hidden="true">
+                {colleagues.forGroup(head.forGroup.name)}
               </span>
             )}
           </span>
@@ -82,7 +87,7 @@ export function QueueTable() {
         ),
       },
     ];
-  }, [board, lists, desk]);
+  }, [board, lists, colleagues, desk]);
   return (
     <BoardTable
       title={board.queue.title}

@@ -9,6 +9,7 @@ export type BlockedReason =
   | 'closed'
   | 'waiting'
   | 'other'
+  | 'consulted'
   | 'ended'
   | 'quick-exit'
   | 'silent'
@@ -19,8 +20,14 @@ export type BlockedReason =
   | 'mail-gone'
   | 'mail-unavailable';
 
-function words(reason: BlockedReason, holder: string, { composer, deferred, requests }: Catalogue): string {
+function words(
+  reason: BlockedReason,
+  holder: string,
+  { composer, deferred, colleagues, requests }: Catalogue,
+): string {
   switch (reason) {
+    case 'consulted':
+      return colleagues.consult.blocked(holder);
     case 'other':
       return composer.blocked.other(holder);
     case 'request-take':

@@ -1,5 +1,6 @@
 import type { Deferral } from '../../../protocol/deferral.ts';
 import type { Head } from '../../../protocol/head.ts';
+import { isConsulted } from '../../stores/colleagues.ts';
 import { useSelf, useView } from '../provider.ts';
 import { Blocked, type BlockedReason } from './Blocked.tsx';
 import { ClosedQuestions } from './ClosedQuestions.tsx';
@@ -12,9 +13,12 @@ export function reachOf(head: Head, officer: string, supervisor: boolean, canMai
   const mine = head.holder?.officer === officer;
   if (head.status === 'closed') return { reason: 'closed', mayNote: false };
   if (head.form !== undefined && head.deferral == null) return reachOfRequest(head, mine, supervisor);
-  if (head.deferral != null) return reachByEmail(head, head.deferral, mine, supervisor, canMail);
+  if (head.deferral != null && (mine || !isConsulted(head, officer)))
+    return reachByEmail(head, head.deferral, mine, supervisor, canMail);
   if (head.left !== null && (mine || supervisor)) return { reason: head.left, mayNote: true };
   if (mine) return { reason: null, mayNote: true };
+  // G3: whose advice is asked writes to the colleague, never to the citizen.
+  if (isConsulted(head, officer)) return { reason: 'consulted', mayNote: true };
   return { reason: head.status === 'waiting' ? 'waiting' : 'other', mayNote: supervisor };
 }
 

@@ -4,6 +4,7 @@ import { useLanguage, useText, useView } from '../provider.ts';
 import { Actions } from './Actions.tsx';
 import { EmergencySection } from './EmergencySection.tsx';
 import { Handling, Redirections } from './HistorySections.tsx';
+import { PresentSection } from './PresentSection.tsx';
 import { SubjectSection } from './SubjectSection.tsx';
 import { TagsSection } from './TagsSection.tsx';
 
@@ -28,6 +29,7 @@ export function ContextColumn() {
             </section>
           )}
           <EmergencySection head={head} />
+          {head.status !== 'closed' && <PresentSection head={head} />}
           <SubjectSection key={`subject-${head.conversation}`} head={head} />
           <TagsSection key={`tags-${head.conversation}`} head={head} />
           <Redirections conversation={head.conversation} />

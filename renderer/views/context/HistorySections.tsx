@@ -11,6 +11,7 @@ const STEPS: ReadonlySet<EntryBody['kind']> = new Set([
   'opened',
   'assignment',
   'release',
+  'consultation',
   'parking',
   'emergency',
   'emergency-acknowledged',

@@ -40,6 +40,12 @@ function releaseLine(body: Extract<EntryBody, { kind: 'release' }>, who: string,
       return body.needs === 'supervisor' ? system.needsSupervisor(who) : system.handedBack(who);
     case 'shift-ended':
       return system.shiftEnded(who);
+    case 'transferred':
+      return body.group === undefined
+        ? text.colleagues.system.transferredToQueue(who)
+        : text.colleagues.system.toGroup(who, body.group.name);
+    case 'offer-missed':
+      return text.colleagues.system.offerMissed;
   }
 }
 
@@ -63,6 +69,11 @@ export function systemLine(entry: Entry, text: Catalogue): string {
       return noted(assignmentLine(body, text), body.note);
     case 'release':
       return noted(releaseLine(body, who, text), body.note);
+    case 'consultation': {
+      const colleague = `${body.colleague.rank} ${body.colleague.alias}`;
+      const { asked, ended } = text.colleagues.consult.system;
+      return noted(body.asked ? asked(who, colleague) : ended(colleague), body.note);
+    }
     case 'parking':
       return body.parked ? system.parked : system.resumed;
     case 'subject':

@@ -1,51 +1,58 @@
 import { type FormEvent, useState } from 'react';
+import type { Command } from '../../../protocol/desk-channel.ts';
 import type { Head } from '../../../protocol/head.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
-import type { RosterRow } from '../../../protocol/officer.ts';
-import { Choice } from '../../components/Choice.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { Segments } from '../../components/Segments.tsx';
 import { useBusy } from '../../components/useBusy.ts';
 import { useDesk, useSelf, useText, useView } from '../provider.ts';
+import { ColleagueChoice } from './ColleagueChoice.tsx';
+import { GroupChoice } from './GroupChoice.tsx';
 
 type Properties = { readonly head: Head; readonly onClose: () => void };
 
-function byRoom(a: RosterRow, b: RosterRow): number {
-  const available = Number(b.presence === 'available') - Number(a.presence === 'available');
-  if (available !== 0) return available;
-  return b.capacity - b.active - (a.capacity - a.active);
+const TARGETS = ['colleague', 'group'] as const;
+type Target = (typeof TARGETS)[number];
+
+function commandFor(conversation: string, target: Target, to: string, note: string | null): Command {
+  return target === 'group'
+    ? { kind: 'transfer', conversation, group: to, note }
+    : { kind: 'assign', conversation, to, note };
 }
 
-/** Hands a conversation over: the colleagues who are free first, with what each already carries. */
+/** Passes a conversation on: to a colleague, or to a group where there are any. */
 export function AssignDialog({ head, onClose }: Properties) {
-  const { dialogs, shell } = useText();
+  const { dialogs, shell, colleagues: words } = useText();
   const { assign: text } = dialogs;
   const desk = useDesk();
   const self = useSelf();
   const roster = useView((view) => view.roster);
+  const hasGroups = useView((view) => view.groups.length > 0);
   const { busy, run } = useBusy();
+  const [target, setTarget] = useState<Target>('colleague');
   const [to, setTo] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const supervisor = self.role === 'supervisor';
+  const group = target === 'group';
   const colleagues = roster
     .filter((row) => row.presence !== 'offline' && row.officer !== head.holder?.officer)
-    .filter((row) => supervisor || row.officer !== self.officer)
-    .toSorted(byRoom);
+    .filter((row) => supervisor || row.officer !== self.officer);
+
+  function choose(value: string | null): void {
+    setTo(value);
+    setProblem(null);
+  }
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (to === null) {
-      setProblem(text.chooseFirst);
+      setProblem(group ? words.pass.chooseGroup : text.chooseFirst);
       return;
     }
     const said = note.trim();
     run(async () => {
-      const done = await desk.run({
-        kind: 'assign',
-        conversation: head.conversation,
-        to,
-        note: said === '' ? null : said,
-      });
+      const done = await desk.run(commandFor(head.conversation, target, to, said === '' ? null : said));
       if (done) onClose();
     });
   }
@@ -53,31 +60,25 @@ export function AssignDialog({ head, onClose }: Properties) {
   return (
     <Dialog title={text.title(head.reference)} onClose={onClose}>
       <form onSubmit={submit}>
-        {colleagues.length === 0 ? (
-          <p>{text.nobody}</p>
-        ) : (
-          <Choice
-            focused
-            legend={text.who}
-            name="colleague"
-            value={to}
-            options={colleagues.map((row) => ({
-              value: row.officer,
-              label: `${row.rank} ${row.alias}`,
-              detail: [
-                shell.presence.names[row.presence],
-                text.load(row.active, row.capacity),
-                ...(row.active >= row.capacity ? [text.full] : []),
-              ].join(' · '),
-            }))}
+        {hasGroups && (
+          <Segments
+            className="pass-target"
+            label={words.pass.where}
+            value={target}
+            options={TARGETS.map((value) => ({ value, label: words.pass.targets[value] }))}
             onChange={(value) => {
-              setTo(value);
-              setProblem(null);
+              setTarget(value);
+              choose(null);
             }}
           />
         )}
+        {group ? (
+          <GroupChoice value={to} onChange={choose} />
+        ) : (
+          <ColleagueChoice colleagues={colleagues} value={to} onChange={choose} />
+        )}
         <label className="field">
-          <span>{text.note}</span>
+          <span>{group ? words.pass.note : text.note}</span>
           <textarea
             rows={2}
             value={note}
@@ -92,8 +93,12 @@ export function AssignDialog({ head, onClose }: Properties) {
           <button type="button" className="button" onClick={onClose}>
             {shell.cancel}
           </button>
-          <button type="submit" className="button primary" disabled={busy || colleagues.length === 0}>
-            {text.submit}
+          <button
+            type="submit"
+            className="button primary"
+            disabled={busy || (!group && colleagues.length === 0)}
+          >
+            {group ? words.pass.submitGroup : text.submit}
           </button>
         </footer>
       </form>

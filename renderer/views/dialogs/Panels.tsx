@@ -3,6 +3,7 @@ import { useDesk, useView } from '../provider.ts';
 import { SearchDialog } from '../search/SearchDialog.tsx';
 import { AssignDialog } from './AssignDialog.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
+import { ConsultDialog } from './ConsultDialog.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import { ReleaseDialog } from './ReleaseDialog.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
@@ -31,6 +32,8 @@ export function Panels() {
       return head === null ? null : <CloseDialog head={head} onClose={close} />;
     case 'release':
       return head === null ? null : <ReleaseDialog head={head} onClose={close} />;
+    case 'consult':
+      return head === null ? null : <ConsultDialog head={head} onClose={close} />;
     case 'assign':
       return head === null ? null : <AssignDialog head={head} onClose={close} />;
   }

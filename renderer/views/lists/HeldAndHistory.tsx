@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { heldBy } from '../../stores/heads.ts';
+import { consultedOf, heldBy } from '../../stores/heads.ts';
 import { useDesk, useSelf, useText, useView } from '../provider.ts';
 import { HistoryList } from './HistoryList.tsx';
 import { MineList } from './MineList.tsx';
@@ -13,9 +13,10 @@ export function HeldAndHistory() {
   const held = useView((view) => heldBy(view.heads.open, self.officer));
   // Answers by e-mail are tasks in a list of their own; they count in the load all the same. Requests of the site
   // stand apart too, and count in no load.
+  const consulted = useView((view) => consultedOf(view.heads.open, self.officer));
   const chats = useMemo(
-    () => held.filter(({ deferral, form }) => deferral == null && form === undefined),
-    [held],
+    () => [...held.filter(({ deferral, form }) => deferral == null && form === undefined), ...consulted],
+    [held, consulted],
   );
   const active = held.filter(({ status, form }) => status === 'active' && form === undefined).length;
   return (

@@ -9,7 +9,7 @@ import { unreadCount } from '../../stores/journals.ts';
 import { hasRefused } from '../../stores/outbox.ts';
 import { LATE } from '../../stores/thresholds.ts';
 import { focusPlace } from '../focus.ts';
-import { useClock, useDesk, useText, useView } from '../provider.ts';
+import { useClock, useDesk, useSelf, useText, useView } from '../provider.ts';
 import { RowMarks } from './RowMarks.tsx';
 
 const ROW = 46;
@@ -32,7 +32,8 @@ function Unread({ head }: { readonly head: Head }) {
 
 /** The second line: the subject, then what this row is waiting for. */
 function SecondLine({ head }: { readonly head: Head }) {
-  const { lists } = useText();
+  const { lists, colleagues } = useText();
+  const self = useSelf();
   const draft = useView((view) => (view.drafts.get(head.conversation)?.message ?? '') !== '');
   const refused = useView((view) => hasRefused(view.outbox, head.conversation));
   const until = useView((view) => view.typing.get(head.conversation) ?? 0);
@@ -47,6 +48,9 @@ function SecondLine({ head }: { readonly head: Head }) {
         </>
       )}
       {refused && <span className="row-problem">{lists.mine.refused} · </span>}
+      {head.holder !== null && head.holder.officer !== self.officer && (
+        <strong className="for-group">{colleagues.consult.row(head.holder.alias)} · </strong>
+      )}
       {typing ? (
         <em>{lists.mine.typing}</em>
       ) : (

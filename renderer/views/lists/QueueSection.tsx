@@ -9,6 +9,7 @@ import { LATE } from '../../stores/thresholds.ts';
 import { focusPlace } from '../focus.ts';
 import { useDesk, useText, useView } from '../provider.ts';
 import { RowMarks } from './RowMarks.tsx';
+import { useOtherGroup } from './useOtherGroup.ts';
 
 type Item =
   | { readonly kind: 'heading'; readonly emergency: boolean }
@@ -38,6 +39,7 @@ const QueueRow = memo(function QueueRow({ head }: { readonly head: Head }) {
   const { busy, run } = useBusy();
   const selected = useView(({ selection }) => selection.current === head.conversation);
   const urgent = head.emergency !== 'none';
+  const others = useOtherGroup(head);
   return (
     <div className={urgent ? 'row urgent' : 'row'} data-selected={selected}>
       <button
@@ -55,8 +57,13 @@ const QueueRow = memo(function QueueRow({ head }: { readonly head: Head }) {
             <Elapsed since={head.waitingSince} lateAfter={LATE.queue} />
           </span>
         </span>
-        <span className={head.needsSupervisor ? 'row-subject needs-supervisor' : 'row-subject'}>
-          {head.needsSupervisor && `${text.lists.queue.needsSupervisor} · `}
+        <span className="row-subject">
+          {head.needsSupervisor && (
+            <strong className="needs-supervisor">{text.lists.queue.needsSupervisor} · </strong>
+          )}
+          {head.forGroup !== undefined && (
+            <strong className="for-group">{text.colleagues.forGroup(head.forGroup.name)} · </strong>
+          )}
           {head.subject ?? text.lists.noSubject}
         </span>
       </button>
@@ -64,7 +71,8 @@ const QueueRow = memo(function QueueRow({ head }: { readonly head: Head }) {
         type="button"
         className="button small row-take"
         aria-label={text.lists.queue.takeNamed(head.reference)}
-        disabled={busy}
+        title={others === null ? undefined : text.colleagues.reserved(others.name)}
+        disabled={busy || others !== null}
         onClick={() =>
           run(async () => {
             if (await desk.take(head.conversation)) focusPlace('composer');

@@ -1,10 +1,20 @@
-import { DoorOpen, KeyboardOff, LifeBuoy, RotateCcw, Siren, WifiOff, Zap } from 'lucide-react';
+import {
+  DoorOpen,
+  KeyboardOff,
+  LifeBuoy,
+  MessageCircleQuestion,
+  RotateCcw,
+  Siren,
+  Users,
+  WifiOff,
+  Zap,
+} from 'lucide-react';
 import type { Head } from '../../../protocol/head.ts';
 import { useText } from '../provider.ts';
 
 /** A row's small marks: an icon where the eye needs it, its words for those who hear or hover. */
 export function RowMarks({ head }: { readonly head: Head }) {
-  const { lists, silence } = useText();
+  const { lists, colleagues, silence } = useText();
   return (
     <span className="marks">
       <abbr className="language" title={lists.languages[head.language]}>
@@ -28,7 +38,19 @@ export function RowMarks({ head }: { readonly head: Head }) {
           <span className="hidden">{lists.queue.needsSupervisor}</span>
         </span>
       )}
-      {head.returned && !head.needsSupervisor && (
+      {head.forGroup !== undefined && (
+        <span className="mark for-group" title={colleagues.reserved(head.forGroup.name)}>
+          <Users size={14} />
+          <span className="hidden">{colleagues.forGroup(head.forGroup.name)}</span>
+        </span>
+      )}
+      {head.consulted !== undefined && (
+        <span className="mark" title={colleagues.consult.mark}>
+          <MessageCircleQuestion size={14} />
+          <span className="hidden">{colleagues.consult.mark}</span>
+        </span>
+      )}
+      {head.returned && !head.needsSupervisor && head.forGroup === undefined && (
         <span className="mark" title={lists.queue.returned}>
           <RotateCcw size={14} />
           <span className="hidden">{lists.queue.returned}</span>
