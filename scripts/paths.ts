@@ -8,3 +8,6 @@ export const CACHE = join(ROOT, '.cache');
 
 /** The relay's program. */
 export const RELAY = join(ROOT, 'server/main.ts');
+
+/** The relay's administration. */
+export const ADMIN = join(ROOT, 'server/cli/admin.ts');

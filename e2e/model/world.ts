@@ -127,8 +127,9 @@ export class World implements Around {
   async arrive(): Promise<void> {
     const name = `c${this.citizens.length}`;
     const id = newId();
+    const subject = this.chance.happens(0.7) ? 'NOTE objet' : null;
     this.truth.names.set(id, name);
-    const result = await this.hub().open({ id, termsVersion: TERMS, language: 'fr', subject: null });
+    const result = await this.hub().open({ id, termsVersion: TERMS, language: 'fr', subject });
     if (result.kind === 'refused') return;
     const { conversation } = result.opened;
     this.citizens.push(new ModelCitizen(this, name, result.token, conversation));

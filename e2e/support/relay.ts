@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RELAY, ROOT } from '../../scripts/paths.ts';
+import { ADMIN, RELAY, ROOT } from '../../scripts/paths.ts';
 import { type Started, start } from '../../scripts/processes.ts';
 import { Officers } from '../../server/accounts/officers.ts';
 import { keyFromBytes, MASTER_KEY_BYTES } from '../../server/store/keys.ts';
@@ -86,6 +86,17 @@ export class Relay {
     });
     this.#process = relay;
     await relay.line(/^ready /, 30_000);
+  }
+
+  /** One command of the administration, beside the relay that runs. */
+  async admin(...args: readonly string[]): Promise<void> {
+    const command = start(process.execPath, [ADMIN, '--data', this.dataDirectory, ...args], {
+      name: 'admin',
+      cwd: ROOT,
+      env: { ...withoutSettings(process.env), ...this.#environment },
+    });
+    const code = await command.exited;
+    if (code !== 0) throw new Error(`admin ${args.join(' ')}: ${code}`);
   }
 
   /** What it logged: for tests that look for what must not be there. */
