@@ -30,7 +30,7 @@ export function attentionOfHeads(
   before: ReadonlyMap<Id, Head>,
   heads: readonly Head[],
   officer: Id,
-  isOf: (group: Id) => boolean,
+  mayTakeOf: (group: Id) => boolean,
 ): Attention[] {
   const found: Attention[] = [];
   for (const head of heads) {
@@ -40,7 +40,7 @@ export function attentionOfHeads(
       head.status === 'waiting' || head.status === 'deferred' || head.holder?.officer === officer;
     if (concerned && head.emergency === 'flagged' && known?.emergency !== 'flagged') {
       found.push({ level: 'emergency', conversation, reference });
-    } else if (begins(head, known) && isForMe(head, isOf)) {
+    } else if (begins(head, known) && isForMe(head, mayTakeOf)) {
       found.push({ level: 'queue', conversation, reference });
     } else if (asksFor(head, officer) && (known === undefined || !asksFor(known, officer))) {
       found.push({ level: 'colleague', conversation, reference });
@@ -54,8 +54,8 @@ function asksFor({ consulted }: Head, officer: Id): boolean {
 }
 
 /** What waits for others first is not called out here: the row says for whom it is. */
-function isForMe({ forGroup }: Head, isOf: (group: Id) => boolean): boolean {
-  return forGroup === undefined || isOf(forGroup.group);
+function isForMe({ forGroup }: Head, mayTakeOf: (group: Id) => boolean): boolean {
+  return forGroup === undefined || mayTakeOf(forGroup.group);
 }
 
 /** What new entries call for: a citizen's word, or a colleague's note, in a conversation that this officer holds. */

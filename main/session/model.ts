@@ -78,11 +78,11 @@ export class DeskModel {
     this.#emit({ type: 'groups', groups: [...groups] });
   }
 
-  /** Whether the signed-in officer is of a group. */
-  isOf(group: Id): boolean {
-    const { officer } = this;
-    const known = this.#groups.find((each) => each.group === group);
-    return officer !== null && (known?.members.includes(officer) ?? false);
+  /** Whether what waits for a group first is the signed-in officer's to take: of it, or nobody of it is on duty. */
+  mayTakeOf(group: Id): boolean {
+    const members = this.#groups.find((each) => each.group === group)?.members ?? [];
+    if (this.officer !== null && members.includes(this.officer)) return true;
+    return !this.#roster.some((row) => row.presence === 'available' && members.includes(row.officer));
   }
 
   setContent(content: Content): void {

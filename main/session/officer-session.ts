@@ -245,7 +245,7 @@ export class OfficerSession {
     const { model } = this.#options;
     const { dropped } = await this.#cache.call('heads', { all, heads, gone });
     const attention = attentionOfHeads(model.heads, heads, this.#options.self.officer, (group) =>
-      model.isOf(group),
+      model.mayTakeOf(group),
     );
     model.setHeads(all, heads, gone);
     this.journals.dropped(dropped);

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts';
 
 export const colleagues: Catalogue['colleagues'] = {
   pass: {
+    title: (reference) => `Pass ${reference} on`,
     where: 'Destination',
     targets: { colleague: 'A colleague', group: 'A group' },
     group: 'To which group?',

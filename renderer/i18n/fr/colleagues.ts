@@ -4,6 +4,7 @@ import { fr } from '../../format/typography.ts';
 export const colleagues = {
   /** Passing a conversation on. */
   pass: {
+    title: (reference: string) => `Passer ${reference}`,
     where: 'Destination',
     targets: { colleague: 'Un collègue', group: 'Un groupe' },
     group: fr`À quel groupe ?`,

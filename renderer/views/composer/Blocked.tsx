@@ -1,9 +1,11 @@
 import { CircleSlash } from 'lucide-react';
 import type { Head } from '../../../protocol/head.ts';
 import { useBusy } from '../../components/useBusy.ts';
+import { timeOfDay } from '../../format/time.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import { focusPlace } from '../focus.ts';
-import { useDesk, useSelf, useText } from '../provider.ts';
+import { useOtherGroup } from '../lists/useOtherGroup.ts';
+import { useDesk, useLanguage, useSelf, useText } from '../provider.ts';
 
 export type BlockedReason =
   | 'closed'
@@ -71,16 +73,23 @@ export function Blocked({ head, reason }: { readonly head: Head; readonly reason
   const left = LEFT.has(reason);
   const mayTake = reason === 'waiting' || reason === 'mail-take' || reason === 'request-take';
   const mayClose = left && (head.holder?.officer === self.officer || self.role === 'supervisor');
+  const others = useOtherGroup(head);
+  const first = others === null || head.forGroup === undefined ? null : head.forGroup;
+  const language = useLanguage();
   const holder = head.holder === null ? '' : `${head.holder.rank} ${head.holder.alias}`;
   return (
     <div className={warns(reason) ? 'blocked warning' : 'blocked'} role="note">
       <CircleSlash size={18} />
-      <p>{words(reason, holder, text)}</p>
+      <p>
+        {first === null
+          ? words(reason, holder, text)
+          : text.colleagues.reservedUntil(first.name, timeOfDay(first.until, language))}
+      </p>
       {mayTake && (
         <button
           type="button"
           className="button primary"
-          disabled={busy}
+          disabled={busy || first !== null}
           onClick={() =>
             run(async () => {
               if (await desk.take(conversation)) focusPlace('composer');

@@ -2,6 +2,7 @@ import { CircleCheckBig, Flag, PauseCircle, PlayCircle, Undo2, UserRoundPlus } f
 import type { Head } from '../../../protocol/head.ts';
 import { useBusy } from '../../components/useBusy.ts';
 import { focusPlace } from '../focus.ts';
+import { useOtherGroup } from '../lists/useOtherGroup.ts';
 import { useDesk, useSelf, useText } from '../provider.ts';
 import { mayChange } from './rights.ts';
 
@@ -13,6 +14,7 @@ export function Actions({ head }: { readonly head: Head }) {
   const self = useSelf();
   const { busy, run } = useBusy();
   const { conversation } = head;
+  const others = useOtherGroup(head);
   const mine = head.holder?.officer === self.officer;
   const may = mayChange(head, self);
   const parked = head.status === 'parked';
@@ -41,7 +43,7 @@ export function Actions({ head }: { readonly head: Head }) {
         <button
           type="button"
           className={may ? 'button' : 'button primary'}
-          disabled={busy}
+          disabled={busy || others !== null}
           onClick={() =>
             run(async () => {
               if (await desk.take(conversation)) focusPlace('composer');

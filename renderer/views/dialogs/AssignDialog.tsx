@@ -58,7 +58,10 @@ export function AssignDialog({ head, onClose }: Properties) {
   }
 
   return (
-    <Dialog title={text.title(head.reference)} onClose={onClose}>
+    <Dialog
+      title={hasGroups ? words.pass.title(head.reference) : text.title(head.reference)}
+      onClose={onClose}
+    >
       <form onSubmit={submit}>
         {hasGroups && (
           <Segments

@@ -58,13 +58,15 @@ const QueueRow = memo(function QueueRow({ head }: { readonly head: Head }) {
           </span>
         </span>
         <span className="row-subject">
-          {head.needsSupervisor && (
-            <strong className="needs-supervisor">{text.lists.queue.needsSupervisor} · </strong>
-          )}
-          {head.forGroup !== undefined && (
-            <strong className="for-group">{text.colleagues.forGroup(head.forGroup.name)} · </strong>
-          )}
-          {head.subject ?? text.lists.noSubject}
+          <span>
+            {head.needsSupervisor && (
+              <strong className="needs-supervisor">{text.lists.queue.needsSupervisor} · </strong>
+            )}
+            {head.forGroup !== undefined && (
+              <strong className="for-group">{text.colleagues.forGroup(head.forGroup.name)} · </strong>
+            )}
+            {head.subject ?? text.lists.noSubject}
+          </span>
         </span>
       </button>
       <button
