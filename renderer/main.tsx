@@ -13,6 +13,7 @@ import './styles/composer.css';
 import './styles/deferred.css';
 import './styles/silence.css';
 import './styles/context.css';
+import './styles/colleagues.css';
 import './styles/dialogs.css';
 import './styles/search.css';
 import './styles/board.css';
