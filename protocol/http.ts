@@ -53,6 +53,13 @@ export type CurrentConversation = z.infer<typeof CurrentConversation>;
 export const TranscriptQuery = z.strictObject({ format: z.enum(['pdf', 'text']), language: Language });
 export type TranscriptQuery = z.infer<typeof TranscriptQuery>;
 
+/**
+ * `GET /api/conversation/receipt`: an `AnswerReceipt` of the copy in this language as it is now (rule D7). Answers
+ * like the transcript.
+ */
+export const ReceiptQuery = z.strictObject({ language: Language });
+export type ReceiptQuery = z.infer<typeof ReceiptQuery>;
+
 /** `POST /api/desk/sign-in`. The token is shown this once; the relay keeps its digest only. */
 export const SignIn = z.strictObject({
   login: z.string().check(z.minLength(1), z.maxLength(LIMITS.loginCharacters)),

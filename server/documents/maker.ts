@@ -5,7 +5,8 @@ import type { Transcribed } from './transcript.ts';
 export type DocumentOrder = {
   readonly transcribed: Transcribed;
   readonly language: Language;
-  readonly format: 'pdf' | 'text';
+  /** `digests`: those of both other forms, as JSON (`CopyDigests`). */
+  readonly format: 'pdf' | 'text' | 'digests';
 };
 
 /** Milliseconds one document may take; some 6 seconds for a thousand messages. */

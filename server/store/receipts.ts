@@ -4,6 +4,7 @@
  */
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import * as z from 'zod';
+import { canonical } from '../../protocol/canonical.ts';
 
 export const RECEIPT_FORMAT = 'permanence/purge-receipt/1';
 /** Ids one receipt may list; a larger run leaves several. */
@@ -46,19 +47,9 @@ export type Receipt = z.infer<typeof Receipt>;
 
 /** What `purge report --json` writes and `purge verify --file` reads. */
 export const ReceiptFile = z.object({
-  publicKeys: z.array(z.object({ id: z.string().max(64), pem: z.string().max(1_000) })).max(100),
+  publicKeys: z.array(z.object({ id: z.string().max(64), pem: z.string().max(1_000) })).max(1_000),
   receipts: z.array(Receipt),
 });
-
-/** One spelling for a value of ours: keys in order, no spaces (RFC 8785; our texts are ASCII, our numbers whole). */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const members = Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`);
-  return `{${members.join(',')}}`;
-}
 
 export function digestOfId(id: string): string {
   return createHash('sha256').update(id).digest('hex');

@@ -30,7 +30,7 @@ const TABLES: readonly Table[] = [
   },
   {
     rest: `SELECT id, wrapped, master FROM signing_keys
-      WHERE master <> ? AND id > ? ORDER BY id LIMIT ?`,
+      WHERE master <> ? AND id > ? AND retired_at IS NULL ORDER BY id LIMIT ?`,
     update: 'UPDATE signing_keys SET wrapped = ?, master = ? WHERE id = ? AND master = ?',
     nameOf: signingKeyName,
   },
@@ -93,7 +93,7 @@ export class MasterKeys {
       .prepare<[string], { master: string; count: number }>(
         `SELECT master, count(*) AS count FROM (
            SELECT master FROM data_keys UNION ALL SELECT master FROM address_keys
-           UNION ALL SELECT master FROM signing_keys)
+           UNION ALL SELECT master FROM signing_keys WHERE retired_at IS NULL)
          WHERE master NOT IN (SELECT value FROM json_each(?)) GROUP BY master`,
       )
       .all(known);
@@ -124,7 +124,7 @@ export class MasterKeys {
     const count = this.#database.prepare<[string, string, string], number>(
       `SELECT (SELECT count(*) FROM data_keys WHERE master <> ?)
         + (SELECT count(*) FROM address_keys WHERE master <> ?)
-        + (SELECT count(*) FROM signing_keys WHERE master <> ?)`,
+        + (SELECT count(*) FROM signing_keys WHERE master <> ? AND retired_at IS NULL)`,
     );
     return count.pluck().get(id, id, id) ?? 0;
   }

@@ -1,3 +1,4 @@
+import type { AnswerReceipt, AnswerStatement, PublishedKey } from '../../../protocol/answer-receipt.ts';
 import type { EmailAddress } from '../../../protocol/deferral.ts';
 import type { Cursor, Epoch, Id, Reference, Time } from '../../../protocol/ids.ts';
 import { StoreUnavailable } from '../errors.ts';
@@ -46,8 +47,12 @@ export interface SqliteStore extends Store {
   rotateMaster(to?: KeyProvider): Promise<number>;
   /** The receipts of destruction from `since` on, in order. */
   receipts(since: Time): Iterable<Receipt>;
-  /** The public keys that verify them, as PEM. */
-  publicKeys(): readonly { readonly id: string; readonly pem: string }[];
+  /** The public keys that verify them and the receipts of answers, retired ones too, the latest last. */
+  publicKeys(): readonly PublishedKey[];
+  /** Signs what somebody's copy of their conversation says; nothing of it is kept. */
+  signAnswer(statement: AnswerStatement): AnswerReceipt;
+  /** Signs with a new key from now on, and destroys the private part of the one before. Answers its id. */
+  rotateSigningKey(at: Time): Promise<string>;
 }
 
 export type SqliteParts = {
@@ -269,6 +274,14 @@ export class Sqlite implements SqliteStore {
 
   publicKeys() {
     return this.#parts.receipts.publicKeys();
+  }
+
+  signAnswer(statement: AnswerStatement): AnswerReceipt {
+    return this.#parts.receipts.signAnswer(statement);
+  }
+
+  rotateSigningKey(at: Time): Promise<string> {
+    return this.#run(() => this.#parts.receipts.rotate(this.#parts.masters, at));
   }
 
   async close(): Promise<void> {

@@ -10,6 +10,7 @@ import { auditReason } from './101-audit-reason.ts';
 import { dataKeys } from './keys-001-data-keys.ts';
 import { rotationAndReceipts } from './keys-002-rotation-and-receipts.ts';
 import { addressKeys } from './keys-003-address-keys.ts';
+import { signingKeyHistory } from './keys-004-signing-key-history.ts';
 import type { Migration } from './migration.ts';
 
 /** The journal database's migrations, in order. Accounts add theirs below, numbered 100 and above. */
@@ -26,4 +27,9 @@ export const MIGRATIONS: readonly Migration[] = [
 ];
 
 /** The key file's migrations, in order. */
-export const KEY_MIGRATIONS: readonly Migration[] = [dataKeys, rotationAndReceipts, addressKeys];
+export const KEY_MIGRATIONS: readonly Migration[] = [
+  dataKeys,
+  rotationAndReceipts,
+  addressKeys,
+  signingKeyHistory,
+];
