@@ -144,6 +144,10 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
   const content = new CheckedContent(catalogue);
   const publisher = publisherOf(config);
   const mail = carrierOf(config);
+  const keys = await masterKeysOf(config);
+  const store = await openSqliteStore({ directory: config.dataDirectory, ...keys, aside: true });
+  opened.add(() => store.close());
+  options.storeOpened?.(store);
   const site = createSite({
     platforms: catalogue.platforms,
     articles: own === null ? loadArticles(catalogue.platforms) : loadOwnArticles(catalogue.platforms, own),
@@ -152,11 +156,8 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
     now: clock,
     canMail: mail !== null,
     dpo: publisher.dpo,
+    receiptKeys: () => store.publicKeys(),
   });
-  const keys = await masterKeysOf(config);
-  const store = await openSqliteStore({ directory: config.dataDirectory, ...keys, aside: true });
-  opened.add(() => store.close());
-  options.storeOpened?.(store);
 
   const rows = openAccountStore(store.database);
   const accounts = await createAccounts({
@@ -238,6 +239,7 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
     accounts,
     terms: (language) => terms(language, publisher),
     site,
+    receipts: store,
     clock,
     log,
     metrics,

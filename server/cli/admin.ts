@@ -10,6 +10,7 @@ import { groupCommands } from './group-commands.ts';
 import { keyCommands } from './key-commands.ts';
 import { officerCommands } from './officer-commands.ts';
 import { purgeCommands } from './purge-commands.ts';
+import { receiptCommands } from './receipt-commands.ts';
 import { storeCommands } from './store-commands.ts';
 import { subjectCommands } from './subject-commands.ts';
 
@@ -38,7 +39,7 @@ function build(): Command {
   program.addCommand(officerCommands(globals));
   program.addCommand(groupCommands(globals));
   for (const command of storeCommands(globals)) program.addCommand(command);
-  for (const commands of [purgeCommands, keyCommands, backupCommands, subjectCommands]) {
+  for (const commands of [purgeCommands, receiptCommands, keyCommands, backupCommands, subjectCommands]) {
     program.addCommand(commands(globals));
   }
 

@@ -6,6 +6,7 @@ import type { LocalAccounts } from '../accounts/accounts.ts';
 import type { Config } from '../config/index.ts';
 import type { Clock, HubForHttp, HubForSockets } from '../relay/ports.ts';
 import type { Site } from '../site/site.ts';
+import type { SqliteStore } from '../store/sqlite/open.ts';
 import type { AddressRule, Client } from './address.ts';
 import type { CitizenCookie } from './cookie.ts';
 import type { Doors } from './doors.ts';
@@ -26,6 +27,8 @@ export type GatewayOptions = {
   readonly terms: (language: Language) => Terms;
   /** The help centre, the services, the pages that the law asks for. */
   readonly site: Site;
+  /** Who signs receipts of answers. */
+  readonly receipts: Pick<SqliteStore, 'signAnswer' | 'publicKeys'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;

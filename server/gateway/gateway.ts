@@ -8,6 +8,7 @@ import { StoreFull, StoreUnavailable } from '../store/errors.ts';
 import { createAddressRule } from './address.ts';
 import { type Context, type GatewayOptions, refuse, rememberClient } from './context.ts';
 import { createCitizenCookie } from './cookie.ts';
+import { copyRoutes } from './copy-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { Doors } from './doors.ts';
 import { formRoutes } from './form-routes.ts';
@@ -121,6 +122,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   commonRules(app, context);
   serviceRoutes(app, context);
   citizenRoutes(app, context);
+  copyRoutes(app, context);
   deskRoutes(app, context);
   const { exit } = await pageRoutes(app, context);
   await siteRoutes(app, context, exit);

@@ -1,13 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import {
-  CurrentConversation,
-  OpenConversation,
-  ServiceInfo,
-  Terms,
-  TranscriptQuery,
-} from '../../protocol/http.ts';
+import { CurrentConversation, OpenConversation, ServiceInfo, Terms } from '../../protocol/http.ts';
 import { Language } from '../../protocol/language.ts';
-import { DocumentMaker } from '../documents/maker.ts';
 import { Networks } from './address.ts';
 import { loadAssets } from './assets.ts';
 import { type Context, clientOf, refuse } from './context.ts';
@@ -87,11 +80,7 @@ export function serviceRoutes(app: FastifyInstance, context: Context): void {
   });
 }
 
-/** Milliseconds after which a turn to have a document made is likely. */
-const DOCUMENT_TURN = 5_000;
-const FILES = { pdf: ['application/pdf', 'pdf'], text: ['text/plain; charset=utf-8', 'txt'] } as const;
-
-/** The citizen's requests: is there a conversation, open one, keep a copy. */
+/** The citizen's requests: is there a conversation, open one. */
 export function citizenRoutes(app: FastifyInstance, context: Context): void {
   const { hub, cookie, origins, limits, log } = context;
 
@@ -99,29 +88,6 @@ export function citizenRoutes(app: FastifyInstance, context: Context): void {
     const token = cookie.read(request.raw);
     const current = token === null ? null : await hub.current(token);
     return reply.send(CurrentConversation.parse({ current }));
-  });
-
-  const maker = new DocumentMaker();
-  app.get('/api/conversation/transcript', async (request, reply) => {
-    const asked = TranscriptQuery.safeParse(request.query);
-    if (!asked.success) return refuse(context, reply, 'malformed');
-    const token = cookie.read(request.raw);
-    if (token === null) return refuse(context, reply, 'not-found');
-    const wait = limits.documents.take(clientOf(request).key);
-    if (wait > 0) return refuse(context, reply, 'rate-limited', wait);
-    const { format, language } = asked.data;
-    let name = '';
-    const bytes = await maker.make(async () => {
-      const transcribed = await hub.transcript(token);
-      if (transcribed !== null) name = transcribed.reference;
-      return transcribed === null ? null : { transcribed, language, format };
-    });
-    if (bytes === null) return refuse(context, reply, 'not-found');
-    if (bytes === 'busy') return refuse(context, reply, 'not-available', DOCUMENT_TURN);
-    const [type, ending] = FILES[format];
-    // Named by its reference alone: a folder's list tells nobody what it is.
-    reply.header('content-disposition', `attachment; filename="${name}.${ending}"`);
-    return reply.type(type).send(bytes);
   });
 
   app.post('/api/conversation', async (request, reply) => {

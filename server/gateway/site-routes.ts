@@ -22,6 +22,7 @@ export const SITE_ROUTES = [
   '/confidentialite',
   '/droits',
   '/signaler',
+  '/verification',
   '/cookies',
   '/accessibilite',
 ] as const;

@@ -25,7 +25,7 @@ describe('the help centre, served', () => {
       '/droits',
       '/cookies',
       '/accessibilite',
-      '/signaler',
+      '/signaler', '/verification',
     ],
   ])('%s', async (path) => {
     const response = await get(path);

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 
 /** Where the quick exit leads, unless the deployment's VITE_QUICK_EXIT says otherwise: somewhere harmless. */
 process.env['VITE_QUICK_EXIT'] ??= 'https://meteofrance.com/';
@@ -26,17 +26,48 @@ const places: Plugin = {
   },
 };
 
+const ROOT = fileURLToPath(new URL('.', import.meta.url));
+const OUT = fileURLToPath(new URL('../../out/page', import.meta.url));
+/** Old telephones need this page most: Android 6 and iPhone 6s still get these browsers. */
+const TARGET = ['es2022', 'chrome94', 'firefox93', 'safari15'];
+
+/** The script of the page that verifies receipts: by itself, so that the chat's page carries nothing of it. */
+const verifier: Plugin = {
+  name: 'verifier',
+  apply: 'build',
+  async closeBundle() {
+    await build({
+      configFile: false,
+      root: ROOT,
+      envDir: false,
+      publicDir: false,
+      logLevel: 'warn',
+      build: {
+        outDir: OUT,
+        emptyOutDir: false,
+        target: TARGET,
+        modulePreload: false,
+        reportCompressedSize: false,
+        rollupOptions: {
+          input: fileURLToPath(new URL('verify.ts', import.meta.url)),
+          // A classic script: a page that somebody saved runs it too.
+          output: { format: 'iife', entryFileNames: 'verify.js' },
+        },
+      },
+    });
+  },
+};
+
 /** Builds the citizen's page into out/page: one script and one style sheet, both hashed, nothing inline. */
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: ROOT,
   base: './',
   envDir: false,
-  plugins: [places],
+  plugins: [places, verifier],
   build: {
-    outDir: fileURLToPath(new URL('../../out/page', import.meta.url)),
+    outDir: OUT,
     emptyOutDir: true,
-    // Old telephones need this page most: Android 6 and iPhone 6s still get these browsers.
-    target: ['es2022', 'chrome94', 'firefox93', 'safari15'],
+    target: TARGET,
     cssTarget: ['chrome94', 'firefox93', 'safari15'],
     assetsInlineLimit: 0,
     cssCodeSplit: false,

@@ -58,6 +58,7 @@ export const LEGAL_PATHS = {
   privacy: '/confidentialite',
   rights: '/droits',
   report: '/signaler',
+  verify: '/verification',
   cookies: '/cookies',
   accessibility: '/accessibilite',
 } as const satisfies Partial<Record<keyof Words['legal'], string>>;

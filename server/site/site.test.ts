@@ -21,6 +21,7 @@ const options = {
   now: () => NOW,
   canMail: true,
   dpo: EXAMPLE_PUBLISHER.dpo,
+  receiptKeys: () => [],
 };
 const site = createSite(options);
 const visit: Visit = {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { PublishedKey } from '../../protocol/answer-receipt.ts';
 import { HelpIndex, QUERY_CHARACTERS } from '../../protocol/help.ts';
 import { searchable, searchHelp } from '../../protocol/help-search.ts';
 import type { Terms } from '../../protocol/http.ts';
@@ -25,6 +26,7 @@ import {
   rightsForm,
 } from './requests/pages.ts';
 import { emptyForm } from './requests/reading.ts';
+import { VERIFICATION_PATH, verificationPage, verificationWords } from './verification/page.ts';
 import { to, type Visit } from './visit.ts';
 
 /** What one search may find at most. */
@@ -72,6 +74,8 @@ export type SiteOptions = {
   readonly canMail: boolean;
   /** Where people write about their data. */
   readonly dpo: string;
+  /** The public keys that verify receipts of answers. */
+  readonly receiptKeys: () => readonly PublishedKey[];
 };
 
 function readSheet(): Site['sheet'] {
@@ -80,7 +84,8 @@ function readSheet(): Site['sheet'] {
   return { path: `/assets/site-${digest}.css`, css };
 }
 
-export function createSite({ platforms, articles, legal, terms, now, canMail, dpo }: SiteOptions): Site {
+export function createSite(options: SiteOptions): Site {
+  const { platforms, articles, legal, terms, now, canMail, dpo, receiptKeys } = options;
   const sheet = readSheet();
   const byId = new Map(platforms.map((platform) => [platform.id, platform]));
   const inLanguage = (language: Language): readonly Article[] => articles.get(language) ?? [];
@@ -168,6 +173,11 @@ export function createSite({ platforms, articles, legal, terms, now, canMail, dp
         const { platforms: words } = wordsFor(visit.language);
         const content = html`${platformsPage(platforms, inLanguage(visit.language), visit)}${chatCall(visit)}`;
         return { status: 200, html: layout(visit, sheet.path, words.title, content) };
+      }
+      if (path === VERIFICATION_PATH) {
+        const { title } = verificationWords(visit);
+        const content = html`${verificationPage(receiptKeys(), visit)}${chatCall(visit)}`;
+        return { status: 200, html: layout(visit, sheet.path, title, content) };
       }
       return legalText(visit);
     },

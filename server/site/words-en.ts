@@ -24,6 +24,7 @@ export const en: Words = {
     privacy: 'Privacy',
     rights: 'Your rights',
     report: 'Report a problem',
+    verify: 'Verify a receipt',
     cookies: 'Cookie management',
     accessibility: 'Accessibility: not compliant',
   },

@@ -26,6 +26,7 @@ export const fr = {
     privacy: 'Vie privée',
     rights: 'Vos droits',
     report: 'Signaler un problème',
+    verify: 'Vérifier un reçu',
     cookies: 'Gestion des cookies',
     accessibility: 'Accessibilité : non conforme',
   },

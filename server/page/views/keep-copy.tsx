@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
 import { usePage } from './context.ts';
 
-/** The citizen's own copy, as a download: only at their wish, and with what it means on a shared device. */
+/**
+ * The citizen's own copy and the receipt that vouches for it, as downloads: only at their wish, and with what it
+ * means on a shared device.
+ */
 export function KeepCopy(): JSX.Element {
   const { language, texts } = usePage();
-  const link = (format: 'pdf' | 'text', words: string): JSX.Element => (
-    <a
-      class="button quiet"
-      download
-      href={`/api/conversation/transcript?format=${format}&language=${language}`}
-    >
+  const { receipt } = texts.service;
+  const link = (path: string, words: string): JSX.Element => (
+    <a class="button quiet" download href={`/api/conversation/${path}language=${language}`}>
       {words}
     </a>
   );
@@ -18,9 +18,11 @@ export function KeepCopy(): JSX.Element {
       <summary>{texts.keepCopy.title}</summary>
       <p>{texts.keepCopy.warning}</p>
       <div class="question-buttons">
-        {link('pdf', texts.keepCopy.pdf)}
-        {link('text', texts.keepCopy.text)}
+        {link('transcript?format=pdf&', texts.keepCopy.pdf)}
+        {link('transcript?format=text&', texts.keepCopy.text)}
+        {link('receipt?', receipt.link)}
       </div>
+      <p>{receipt.explain}</p>
     </details>
   );
 }
