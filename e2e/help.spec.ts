@@ -17,6 +17,7 @@ const PAGES = [
   '/cookies',
   '/accessibilite',
   '/signaler',
+  '/verification',
 ];
 
 for (const theme of ['light', 'dark'] as const) {

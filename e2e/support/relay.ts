@@ -45,12 +45,20 @@ function freePort(): Promise<number> {
 export class Relay {
   readonly url: string;
   readonly dataDirectory: string;
+  /** For the administration's commands on this data. */
+  readonly masterKey: string;
   readonly #environment: Readonly<Record<string, string>>;
   #process: Started | null = null;
 
-  private constructor(port: number, dataDirectory: string, environment: Readonly<Record<string, string>>) {
+  private constructor(
+    port: number,
+    dataDirectory: string,
+    masterKey: string,
+    environment: Readonly<Record<string, string>>,
+  ) {
     this.url = `http://127.0.0.1:${port}`;
     this.dataDirectory = dataDirectory;
+    this.masterKey = masterKey;
     this.#environment = environment;
   }
 
@@ -66,7 +74,7 @@ export class Relay {
     }
     await store.close();
     const port = await freePort();
-    const relay = new Relay(port, dataDirectory, {
+    const relay = new Relay(port, dataDirectory, key.toString('hex'), {
       PERMANENCE_HOST: '127.0.0.1',
       PERMANENCE_PORT: String(port),
       PERMANENCE_DATA_DIRECTORY: dataDirectory,
