@@ -25,7 +25,8 @@ describe('the help centre, served', () => {
       '/droits',
       '/cookies',
       '/accessibilite',
-      '/signaler', '/verification',
+      '/signaler',
+      '/verification',
     ],
   ])('%s', async (path) => {
     const response = await get(path);
