@@ -110,6 +110,8 @@ function start(): void {
   const place = document.querySelector<HTMLElement>('#verdict');
   if (form === null || copy === null || receipt === null || place === null) return;
   const keys = publishedKeys(form.dataset['keys'] ?? '[]');
+  // Until here the page says that it needs a script: also where this one did not arrive.
+  document.querySelector('#no-script')?.remove();
   form.hidden = false;
   form.addEventListener('submit', (event) => {
     event.preventDefault();

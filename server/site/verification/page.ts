@@ -32,7 +32,7 @@ export function verificationPage(keys: readonly PublishedKey[], visit: Visit): H
   );
   return html`<p class="lead">${words.lead}</p>
 <p>${words.local}</p>
-<noscript><p class="notice">${words.noScript}</p></noscript>
+<p class="notice" id="no-script">${words.noScript}</p>
 <form id="verifier" class="defer-form" data-keys="${JSON.stringify(keys)}" hidden>
 ${file('copy', words.copy, words.copyHelp, '.pdf,.txt,application/pdf,text/plain')}
 ${file('receipt', words.receipt, words.receiptHelp, '.json,application/json')}
