@@ -9,6 +9,7 @@ import {
   ReleaseReason,
 } from './entry.ts';
 import { newId } from './ids.ts';
+import { PERSONAL_KINDS } from './personal.ts';
 import type { Platform } from './platform.ts';
 
 export const arbitraryId = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => {
@@ -116,6 +117,16 @@ const BODIES: { readonly [Kind in EntryBody['kind']]: fc.Arbitrary<Extract<Entry
       { label: 'Oui', says: 'Oui, il y a une arme.' },
       { label: 'Non', says: 'Non, il n’y a pas d’arme.' },
     ],
+  }),
+  reveal: fc.record({
+    kind: fc.constant('reveal' as const),
+    message: arbitraryId,
+    item: fc.constantFrom(...PERSONAL_KINDS),
+    position: fc.nat({ max: 20 }),
+  }),
+  carried: fc.record({
+    kind: fc.constant('carried' as const),
+    items: fc.constantFrom(['phone' as const], ['card' as const, 'email' as const]),
   }),
   closure: fc.record({
     kind: fc.constant('closure' as const),

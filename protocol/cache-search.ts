@@ -86,6 +86,8 @@ export function searchedText(body: EntryBody): string | null {
     case 'deferral':
     case 'email-outcome':
     case 'address-destroyed':
+    case 'reveal':
+    case 'carried':
       return null;
   }
 }

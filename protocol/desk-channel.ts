@@ -1,7 +1,16 @@
 import * as z from 'zod/mini';
 import { CannedResponse } from './canned.ts';
 import { ClosedQuestion, QuestionId } from './closed-question.ts';
-import { Disposition, EmergencyAction, Entry, Subject, Tags, Text } from './entry.ts';
+import {
+  Disposition,
+  EmergencyAction,
+  Entry,
+  PersonalKindName,
+  PersonalKinds,
+  Subject,
+  Tags,
+  Text,
+} from './entry.ts';
 import { RefusalCode } from './errors.ts';
 import { Groups } from './group.ts';
 import { Head } from './head.ts';
@@ -18,7 +27,13 @@ export const DESK_SOCKET_PATH = '/ws/desk';
 export const Command = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('take-next') }),
   z.strictObject({ kind: z.literal('take'), conversation: Id }),
-  z.strictObject({ kind: z.literal('message'), conversation: Id, text: Text }),
+  /** `carries`: personal data of another conversation, sent in spite of the warning (rule V3). */
+  z.strictObject({
+    kind: z.literal('message'),
+    conversation: Id,
+    text: Text,
+    carries: z.optional(PersonalKinds),
+  }),
   z.strictObject({ kind: z.literal('note'), conversation: Id, text: Text }),
   z.strictObject({ kind: z.literal('redirection'), conversation: Id, platform: PlatformId }),
   z.strictObject({ kind: z.literal('subject'), conversation: Id, subject: Subject }),
@@ -69,9 +84,22 @@ export const Command = z.discriminatedUnion('kind', [
     comment: z.nullable(Text),
   }),
   /** The deferred answer: to the address the citizen left, once. */
-  z.strictObject({ kind: z.literal('email'), conversation: Id, text: Text }),
+  z.strictObject({
+    kind: z.literal('email'),
+    conversation: Id,
+    text: Text,
+    carries: z.optional(PersonalKinds),
+  }),
   /** A closed question of the catalogue, which the citizen answers by a tap (rule S2). */
   z.strictObject({ kind: z.literal('question'), conversation: Id, question: QuestionId }),
+  /** Notes that this officer looks at one masked item of a message (rule V2). */
+  z.strictObject({
+    kind: z.literal('reveal'),
+    conversation: Id,
+    message: Id,
+    item: PersonalKindName,
+    position: z.int().check(z.minimum(0), z.maximum(LIMITS.textCharacters)),
+  }),
   z.strictObject({ kind: z.literal('flag-emergency'), conversation: Id }),
   z.strictObject({
     kind: z.literal('acknowledge-emergency'),
@@ -92,6 +120,7 @@ export const DURABLE_COMMANDS = [
   'note',
   'redirection',
   'email',
+  'reveal',
 ] as const satisfies readonly CommandKind[];
 
 export type DurableCommand = Extract<Command, { kind: (typeof DURABLE_COMMANDS)[number] }>;

@@ -6,6 +6,7 @@ import { Id, Seq, Time } from './ids.ts';
 import { Language } from './language.ts';
 import { LIMITS } from './limits.ts';
 import { Alias, OfficerFace, Rank } from './officer.ts';
+import { PERSONAL_KINDS } from './personal.ts';
 import { Platform } from './platform.ts';
 import { RequestForm } from './request.ts';
 
@@ -61,6 +62,13 @@ export type Departure = z.infer<typeof Departure>;
 export const EMERGENCY_ACTIONS = ['passed-to-17', 'passed-to-command', 'handled', 'false-alarm'] as const;
 export const EmergencyAction = z.enum(EMERGENCY_ACTIONS);
 export type EmergencyAction = z.infer<typeof EmergencyAction>;
+
+export const PersonalKindName = z.enum(PERSONAL_KINDS);
+
+/** The kinds of personal data that a text holds, each named once. */
+export const PersonalKinds = z
+  .array(PersonalKindName)
+  .check(z.minLength(1), z.maxLength(PERSONAL_KINDS.length));
 
 /** What happened, without who, when and where in the journal. */
 export const EntryBody = z.discriminatedUnion('kind', [
@@ -126,6 +134,20 @@ export const EntryBody = z.discriminatedUnion('kind', [
   /** The citizen cannot write freely, or can again: they answer by taps, and are asked closed questions (S2). */
   z.strictObject({ kind: z.literal('silence'), on: z.boolean() }),
   z.strictObject({ kind: z.literal('question'), ...AskedQuestion.shape }),
+  /**
+   * An officer looked at one item of personal data that the desk masks: which one of which message, never the item
+   * itself. The only thing that a closed journal still takes (rule J2).
+   */
+  z.strictObject({
+    kind: z.literal('reveal'),
+    /** The entry that holds it. */
+    message: Id,
+    item: PersonalKindName,
+    /** Its place among the personal data of that text, from 0. */
+    position: z.int().check(z.minimum(0), z.maximum(LIMITS.textCharacters)),
+  }),
+  /** The text just before holds personal data of another conversation; its officer was warned, and sent it. */
+  z.strictObject({ kind: z.literal('carried'), items: PersonalKinds }),
 ]);
 export type EntryBody = z.infer<typeof EntryBody>;
 export type EntryKind = EntryBody['kind'];
@@ -212,6 +234,8 @@ function citizenBody(body: EntryBody): CitizenBody | null {
     case 'email':
     case 'email-outcome':
     case 'address-destroyed':
+    case 'reveal':
+    case 'carried':
       return null;
   }
 }

@@ -116,6 +116,11 @@ export const SignInOutcome = z.discriminatedUnion('kind', [
 ]);
 export type SignInOutcome = z.infer<typeof SignInOutcome>;
 
+/** Items of personal data as their detector spells them: they stay on the workstation. */
+export const PersonalKeys = z
+  .array(z.string().check(z.maxLength(400)))
+  .check(z.maxLength(LIMITS.textCharacters));
+
 const Nothing = z.null();
 
 /** Requests of the window, by name: what goes in, what comes out. */
@@ -154,6 +159,11 @@ export const REQUESTS = {
   search: { input: CacheQuery, output: CacheAnswer },
   /** Tags and officers there are to filter by. */
   facets: { input: Nothing, output: Facets },
+  /** Which of these items of personal data the desk knows from other conversations, and not from this one. */
+  elsewhere: {
+    input: z.strictObject({ conversation: Id, keys: PersonalKeys }),
+    output: z.strictObject({ keys: PersonalKeys }),
+  },
   draft: { input: Draft, output: Nothing },
   read: { input: z.strictObject({ conversation: Id, seq: Seq }), output: Nothing },
   typing: { input: z.strictObject({ conversation: Id }), output: Nothing },

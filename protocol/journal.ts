@@ -154,6 +154,8 @@ function changes(state: ConversationState, entry: Entry): Partial<ConversationSt
       return deferralChanges(state, entry, body);
     case 'opened':
     case 'note':
+    case 'reveal':
+    case 'carried':
       return {};
   }
 }

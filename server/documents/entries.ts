@@ -150,6 +150,12 @@ function internalWords({ body }: Entry, language: Language, words: Words): Told 
       return happened(told.mail[body.outcome]);
     case 'address-destroyed':
       return happened(told.addressDestroyed);
+    case 'reveal':
+      return happened(`${told.revealed}${words.colon}${words.personal[body.item]}`);
+    case 'carried':
+      return happened(
+        `${told.carried}${words.colon}${body.items.map((kind) => words.personal[kind]).join(', ')}`,
+      );
     case 'closure':
       return happened(
         `${told.closed}${words.colon}${words.dispositions[body.disposition]}`,

@@ -14,6 +14,7 @@ import type { ForGroup } from '../../protocol/group.ts';
 import type { Id } from '../../protocol/ids.ts';
 import type { Holder } from '../../protocol/journal.ts';
 import type { Language } from '../../protocol/language.ts';
+import type { PersonalKind } from '../../protocol/personal.ts';
 import type { Platform } from '../../protocol/platform.ts';
 import type { RequestForm } from '../../protocol/request.ts';
 
@@ -76,9 +77,20 @@ export type Act =
       /** It waits for a group that they are not of, and somebody of it is on duty (rule G2). */
       readonly forOthers: boolean;
     }
-  | { readonly kind: 'message'; readonly text: string }
-  | { readonly kind: 'email'; readonly text: string; readonly canMail: boolean }
   | { readonly kind: 'question'; readonly asked: AskedQuestion }
+  | { readonly kind: 'message'; readonly text: string; readonly carries?: PersonalKind[] | undefined }
+  | {
+      readonly kind: 'email';
+      readonly text: string;
+      readonly canMail: boolean;
+      readonly carries?: PersonalKind[] | undefined;
+    }
+  | {
+      readonly kind: 'reveal';
+      readonly message: Id;
+      readonly item: PersonalKind;
+      readonly position: number;
+    }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'redirection'; readonly platform: Platform }
   | { readonly kind: 'subject'; readonly subject: string }
@@ -165,4 +177,11 @@ export function assignmentTo(to: Holder, reason: AssignReason, note: string | nu
     reason,
     note,
   };
+}
+
+/** What an officer says to the citizen, and what it carries from another conversation in spite of the warning (V3). */
+export function saidBy(officer: Holder, body: EntryBody, carries: PersonalKind[] | undefined): Decision {
+  const said = byOfficer(officer, body);
+  if (carries === undefined) return accepted(said);
+  return accepted(said, byOfficer(officer, { kind: 'carried', items: carries }));
 }

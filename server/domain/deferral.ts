@@ -1,6 +1,6 @@
 import type { ConversationState } from '../../protocol/journal.ts';
 import type { ActOf, Actor, Decision, Draft } from './acts.ts';
-import { accepted, byCitizen, byOfficer, byRelay, refused } from './acts.ts';
+import { accepted, byCitizen, byRelay, refused, saidBy } from './acts.ts';
 
 type Officer = Extract<Actor, { role: 'officer' }>;
 
@@ -30,7 +30,7 @@ export function email(state: ConversationState, act: ActOf<'email'>, officer: Of
   if (mailIsQueued(state)) return refused('mail-pending');
   if (!state.deferral.address) return refused('address-gone');
   if (!act.canMail) return refused('mail-unavailable');
-  return accepted(byOfficer(officer, { kind: 'email', text: act.text }));
+  return saidBy(officer, { kind: 'email', text: act.text }, act.carries);
 }
 
 /** The address is destroyed as soon as it has served (rule W4). */

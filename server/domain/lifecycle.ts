@@ -55,8 +55,8 @@ export function decide(state: ConversationState | null, act: Act, actor: Actor):
     return openRequest(act, actor, emergencyDrafts('none', act.text));
   }
   if (state === null) return refused('not-found');
-  // J2: nothing is added after a closure.
-  if (state.status === 'closed') return refused('conversation-closed');
+  // J2: nothing is added after a closure but who looked at what is masked.
+  if (state.status === 'closed' && act.kind !== 'reveal') return refused('conversation-closed');
   if (isFull(state, act.kind)) return refused('conversation-full');
   switch (act.kind) {
     case 'citizen-message':

@@ -2,8 +2,9 @@ import type { EntryBody } from '../../protocol/entry.ts';
 import type { ConversationState } from '../../protocol/journal.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { Act, ActKind, ActOf, Actor, Decision } from './acts.ts';
-import { accepted, assignmentTo, byOfficer, refused } from './acts.ts';
+import { accepted, assignmentTo, byOfficer, refused, saidBy } from './acts.ts';
 import { email, mailIsQueued } from './deferral.ts';
+import { isConsulted, isForSupervisors, mayRead } from './reading.ts';
 
 type Officer = Extract<Actor, { role: 'officer' }>;
 
@@ -25,7 +26,7 @@ export type OfficerAct = Exclude<
 >;
 
 /** Who may ask for what: only the holder writes to the citizen (L1); a supervisor assigns and closes any (L2). */
-type Right = 'anyone' | 'holder' | 'holder-or-supervisor' | 'consulted' | 'anyone-while-waiting';
+type Right = 'anyone' | 'holder' | 'holder-or-supervisor' | 'consulted' | 'anyone-while-waiting' | 'reader';
 
 const RIGHTS: Readonly<Record<OfficerAct['kind'], Right>> = {
   take: 'anyone',
@@ -48,6 +49,7 @@ const RIGHTS: Readonly<Record<OfficerAct['kind'], Right>> = {
   // Whoever reads the queue and sees danger may say so at once.
   'flag-emergency': 'anyone-while-waiting',
   'acknowledge-emergency': 'holder-or-supervisor',
+  reveal: 'reader',
 };
 
 function isHolder(state: ConversationState, officer: Officer): boolean {
@@ -63,30 +65,19 @@ function mayAsk(state: ConversationState, kind: OfficerAct['kind'], officer: Off
     case 'holder-or-supervisor':
       return officer.supervisor || isHolder(state, officer);
     case 'consulted':
-      return officer.supervisor || isHolder(state, officer) || isConsulted(state, officer);
+      return officer.supervisor || isHolder(state, officer) || isConsulted(officer, state);
     case 'anyone-while-waiting':
       return (
-        officer.supervisor || isHolder(state, officer) || isConsulted(state, officer) || isForAnyone(state)
+        officer.supervisor || isHolder(state, officer) || isConsulted(officer, state) || isForAnyone(state)
       );
+    case 'reader':
+      return mayRead(officer, state);
   }
-}
-
-/** Rule G3: somebody whose advice the holder asked. */
-function isConsulted({ consulted }: ConversationState, { officer }: Pick<Officer, 'officer'>): boolean {
-  return consulted.some((each) => each.officer === officer);
 }
 
 /** What waits for an officer, in the queue or for an answer by e-mail: any of them may read it and take it. */
 function isForAnyone(state: ConversationState): boolean {
   return state.status === 'waiting' || state.status === 'deferred';
-}
-
-/**
- * Rule D6: what a form of the site asks for is the supervisors' business, unless it shows an emergency that nobody
- * acknowledged yet: then it is whoever's sees it.
- */
-export function isForSupervisors(state: Pick<ConversationState, 'form' | 'emergency'>): boolean {
-  return state.form !== null && state.emergency !== 'flagged';
 }
 
 /** Of a request: neither a supervisor, nor in whose hands it is. */
@@ -127,6 +118,8 @@ export function decideOfficerAct(state: ConversationState, act: OfficerAct, offi
       return handOver(act, officer);
     case 'hand-back':
       return says(officer, { kind: 'release', reason: act.reason, note: act.note });
+    case 'message':
+      return saidBy(officer, { kind: 'message', text: act.text }, act.carries);
     case 'park':
     case 'resume':
       return parking(state, act.kind === 'park', officer);
@@ -194,12 +187,12 @@ function release(
 /** G3: the colleague reads and writes notes from now on, or no more. */
 function consult(state: ConversationState, act: ActOf<'consult'>, officer: Officer): Decision {
   const { officer: id, rank, alias, online, supervisor } = act.colleague;
-  const already = isConsulted(state, { officer: id });
+  const already = isConsulted({ officer: id }, state);
   if (act.asked === already || state.holder === null || state.holder.officer === id) {
     return refused('wrong-state');
   }
-  const mayRead = supervisor || !isForSupervisors(state);
-  if (act.asked && !(online && mayRead)) return refused('not-available');
+  const allowed = supervisor || !isForSupervisors(state);
+  if (act.asked && !(online && allowed)) return refused('not-available');
   if (act.asked && state.consulted.length >= LIMITS.consultedPerConversation) return refused('too-large');
   const colleague = { officer: id, rank, alias };
   return says(officer, { kind: 'consultation', colleague, asked: act.asked, note: act.note });

@@ -122,8 +122,8 @@ export function resolveCommand(
       return acts(conversation, { kind: 'question', asked: askedIn(found, language) });
     }
     case 'email': {
-      const { conversation, text } = command;
-      return acts(conversation, { kind: 'email', text, canMail: parts.mail !== null });
+      const { conversation, ...act } = command;
+      return acts(conversation, { ...act, canMail: parts.mail !== null });
     }
     default: {
       const { conversation, ...act } = command;

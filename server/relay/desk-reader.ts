@@ -5,6 +5,7 @@ import type { Presence } from '../../protocol/officer.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { choose } from '../domain/presence.ts';
 import type { Bucket } from '../domain/rate.ts';
+import { mayRead, type Viewer } from '../domain/reading.ts';
 import { StoreUnavailable } from '../store/errors.ts';
 import type { Core } from './core.ts';
 import { resolveCommand } from './desk-commands.ts';
@@ -18,7 +19,6 @@ import type { Link, Peer, Session } from './ports.ts';
 import { catchUp } from './reading.ts';
 import { digestOf, type Outcome } from './requests.ts';
 import { SocketReader } from './socket.ts';
-import { mayRead, type Viewer } from './views.ts';
 
 type MessageOf<Type extends FromDesk['type']> = Extract<FromDesk, { type: Type }>;
 
@@ -106,11 +106,36 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
   }
 
   #command(id: Id, command: Command): void {
-    const { core, record, viewer } = this;
+    const { core } = this;
     const admitted = this.admit(id, core.settings.deskRate, this.#bucket, (bucket) => {
       this.#bucket = bucket;
     });
     if (!admitted) return;
+    if (command.kind === 'reveal' && core.registry.get(command.conversation) === undefined) {
+      this.#wake(command.conversation, () => this.#enqueue(id, command));
+    } else this.#enqueue(id, command);
+  }
+
+  /** Closed longer ago than the relay remembers: it is read into memory again, until the next sweep forgets it. */
+  #wake(conversation: Id, then: () => void): void {
+    const { core } = this;
+    loadLive(core, conversation)
+      .then((loaded) => {
+        if (loaded !== null && core.registry.get(conversation) === undefined) core.registry.add(loaded);
+        const live = core.registry.get(conversation);
+        const follow = this.#follows.get(conversation);
+        // This desk reads the copy that it had loaded for itself: from here on it reads the one that grows.
+        if (live !== undefined && follow !== undefined) this.#start(live, follow.cursor);
+      })
+      .catch((error: unknown) => {
+        const name = error instanceof Error ? error.name : 'unknown';
+        core.log('error', 'reading-failed', { conversation, name });
+      })
+      .finally(then);
+  }
+
+  #enqueue(id: Id, command: Command): void {
+    const { core, record, viewer } = this;
     const { officer, rank, alias } = record;
     core.committer.enqueue({
       id,
@@ -133,7 +158,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
       this.#start(live, after);
       return;
     }
-    // Closed long ago: its journal is read from the store, and can no longer change (J2).
+    // Closed long ago: its journal is read from the store.
     loadLive(this.core, conversation).then(
       (loaded) => {
         if (this.isOver) return;

@@ -1,10 +1,10 @@
 import type { Entry } from '../../protocol/entry.ts';
 import type { Cursor } from '../../protocol/ids.ts';
+import { mayRead } from '../domain/reading.ts';
 import type { Core } from './core.ts';
 import type { Live } from './live.ts';
 import { Frames } from './ranges.ts';
 import { catchUp, cutOffIfSlow, type JournalReader } from './reading.ts';
-import { mayRead } from './views.ts';
 
 /** Sends what was just made durable to every reader of the journal; each frame is encoded once. */
 export function fanOut(core: Core, live: Live, after: Cursor, entries: readonly Entry[]): void {

@@ -1,9 +1,10 @@
 import type { Head } from '../../protocol/head.ts';
 import type { Id } from '../../protocol/ids.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import type { Viewer } from '../domain/reading.ts';
 import { encode } from './encode.ts';
 import type { Live, Registry } from './live.ts';
-import { headOf, seesHead, type Viewer } from './views.ts';
+import { headOf, seesHead } from './views.ts';
 
 /** Everything a desk may see, in as many frames as it takes: the first says "drop the rest". */
 export function* allHeads(registry: Registry, viewer: Viewer): Generator<string> {

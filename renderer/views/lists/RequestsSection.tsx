@@ -16,7 +16,7 @@ const idOf = (head: Head) => head.conversation;
 const heightOf = () => ROW;
 
 const RequestRow = memo(function RequestRow({ head }: { readonly head: Head }) {
-  const { requests, lists } = useText();
+  const { requests } = useText();
   const desk = useDesk();
   const selected = useView(({ selection }) => selection.current === head.conversation);
   const state = requestState(head);
