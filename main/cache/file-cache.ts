@@ -135,6 +135,7 @@ export function createFileCache(): { perform(name: string, input: unknown): Resu
     content: (input) => store().content(input),
     search: (input) => store().search(input),
     facets: (input) => store().facets(input),
+    elsewhere: (input) => store().elsewhere(input),
     index: (input) => store().index(input),
   };
 

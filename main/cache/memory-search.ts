@@ -4,6 +4,7 @@ import type { Head } from '../../protocol/head.ts';
 import type { Id } from '../../protocol/ids.ts';
 import { Lexicon } from './lexicon.ts';
 import type { CacheStore } from './operations.ts';
+import { personalKeys } from './personal-index.ts';
 import {
   entryWords,
   inPeriod,
@@ -23,7 +24,7 @@ type Conversation = { readonly head: Head | null; readonly entries: readonly Ent
  */
 export function createMemorySearch(
   conversations: ReadonlyMap<Id, Conversation>,
-): Pick<CacheStore, 'search' | 'facets' | 'index'> {
+): Pick<CacheStore, 'search' | 'facets' | 'index' | 'elsewhere'> {
   function lexicon(): Lexicon {
     const words = new Lexicon();
     for (const { entries } of conversations.values())
@@ -72,6 +73,12 @@ export function createMemorySearch(
       };
     },
     index: () => ({ left: false }),
+    elsewhere({ conversation, keys }) {
+      const here = new Set(conversations.get(conversation)?.entries.flatMap(personalKeys));
+      const wanted = new Set(keys.filter((key) => !here.has(key)));
+      const others = [...conversations.values()].flatMap(({ entries }) => entries.flatMap(personalKeys));
+      return { keys: [...new Set(others.filter((key) => wanted.has(key)))] };
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { Entry } from '../../protocol/entry.ts';
 import { RefusalCode } from '../../protocol/errors.ts';
 import { Head } from '../../protocol/head.ts';
 import { Cursor, Epoch, Id, Seq, Time } from '../../protocol/ids.ts';
-import { Draft, OutboxItem } from '../../protocol/ipc.ts';
+import { Draft, OutboxItem, PersonalKeys } from '../../protocol/ipc.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 
 /**
@@ -96,6 +96,11 @@ export const STORE_OPERATIONS = {
   /** Full-text search over what is cached: see searching.ts. */
   search: { input: z.strictObject({ query: CacheQuery }), output: Found },
   facets: { input: Nothing, output: Facets },
+  /** Which of these items of personal data stand in other conversations than this one, and not in it. */
+  elsewhere: {
+    input: z.strictObject({ conversation: Id, keys: PersonalKeys }),
+    output: z.strictObject({ keys: PersonalKeys }),
+  },
   /** One short slice of indexing what is not indexed yet; `left`: there is more to do. */
   index: { input: Nothing, output: z.strictObject({ left: z.boolean() }) },
 } as const;

@@ -3,6 +3,7 @@ import type { Id, Seq, Time } from '../../protocol/ids.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { CacheDatabase } from './open-database.ts';
 import { parseRow } from './parse-row.ts';
+import type { PersonalIndex } from './personal-index.ts';
 import { entryWords, LAST_TIME, partakers, placeOf } from './searching.ts';
 
 /** What keeps the index in step with the entries. All of it belongs inside the transaction of the change it follows. */
@@ -19,7 +20,7 @@ export type SearchIndex = {
 };
 
 /** Rises when words are told apart otherwise: every cache is then indexed anew. */
-const VERSION = '1';
+const VERSION = '2';
 /** Above it the index is made anew in slices: forgetting word by word takes about half a millisecond an entry. */
 const REMOVED_ONE_BY_ONE = 5_000;
 const SLICE = 400;
@@ -27,7 +28,11 @@ const WORDS_SLICE = 4_000;
 
 type Stored = { readonly seq: Seq; readonly entry: string; readonly place: number | null };
 
-export function createIndex(database: CacheDatabase, lexicon: Lexicon): SearchIndex {
+export function createIndex(
+  database: CacheDatabase,
+  lexicon: Lexicon,
+  personal: Omit<PersonalIndex, 'elsewhere'>,
+): SearchIndex {
   const insert = database.prepare('INSERT INTO search (rowid, words) VALUES (?, ?)');
   const forget = database.prepare("INSERT INTO search (search, rowid, words) VALUES ('delete', ?, ?)");
   const empty = database.prepare("INSERT INTO search (search) VALUES ('delete-all')");
@@ -78,6 +83,7 @@ export function createIndex(database: CacheDatabase, lexicon: Lexicon): SearchIn
   }
 
   function addOne(entry: Entry, known: number | null): void {
+    personal.add(entry);
     for (const { officer, rank, alias } of partakers(entry))
       putOfficer.run(entry.conversation, officer, rank, alias);
     const found = entryWords(entry);
@@ -90,6 +96,7 @@ export function createIndex(database: CacheDatabase, lexicon: Lexicon): SearchIn
 
   function clear(): void {
     empty.run();
+    personal.clear();
     lexicon.clear();
     wordsRead = null;
     database.exec('UPDATE conversations SET indexed = 0; DELETE FROM conversation_officers;');
@@ -112,6 +119,7 @@ export function createIndex(database: CacheDatabase, lexicon: Lexicon): SearchIn
         for (const word of found) doomed.add(word);
       }
     }
+    personal.remove(conversation);
     setIndexed.run(0, conversation);
   }
 

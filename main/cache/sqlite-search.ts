@@ -6,10 +6,11 @@ import { Lexicon } from './lexicon.ts';
 import type { CacheDatabase } from './open-database.ts';
 import type { CacheStore } from './operations.ts';
 import { parseRow } from './parse-row.ts';
+import { createPersonalIndex } from './personal-index.ts';
 import { placeOf, type Scan, type Scanned, search } from './searching.ts';
 import { createIndex, type SearchIndex } from './sqlite-index.ts';
 
-export type Search = Pick<CacheStore, 'search' | 'facets' | 'index'> & {
+export type Search = Pick<CacheStore, 'search' | 'facets' | 'index' | 'elsewhere'> & {
   readonly keep: SearchIndex;
 };
 
@@ -22,7 +23,8 @@ type Row = { readonly place: number; readonly entry: string; readonly head: stri
 /** Search on the encrypted file: FTS5 finds, the conversations' columns filter, the newest first. */
 export function createSearch(database: CacheDatabase): Search {
   const lexicon = new Lexicon();
-  const keep = createIndex(database, lexicon);
+  const personal = createPersonalIndex(database);
+  const keep = createIndex(database, lexicon, personal);
 
   const named = database
     .prepare<[string], string>('SELECT head FROM conversations WHERE reference = ?')
@@ -86,6 +88,7 @@ export function createSearch(database: CacheDatabase): Search {
       ),
     facets: () => ({ tags: tags.all(), officers: officers.all() }),
     index: () => ({ left: keep.step() }),
+    elsewhere: personal.elsewhere,
   };
 }
 

@@ -70,6 +70,8 @@ export class Commands {
   /** The wrong-citizen guard: what is written for a conversation that this officer does not hold goes nowhere. */
   #wrongPlace(command: DurableCommand): RefusalCode | null {
     const { model } = this.#context;
+    // Whoever reads it may look at what is masked, in a closed one too: the relay judges who reads.
+    if (command.kind === 'reveal') return null;
     const head = model.heads.get(command.conversation);
     if (head?.status === 'closed') return 'conversation-closed';
     if (command.kind === 'note') return null;

@@ -59,6 +59,9 @@ export function requestHandlers(desk: Desk, shell: Shell): RequestHandlers {
     async facets() {
       return (await desk.session?.cache.call('facets', null)) ?? { tags: [], officers: [] };
     },
+    async elsewhere(input) {
+      return (await desk.session?.cache.call('elsewhere', input)) ?? { keys: [] };
+    },
     async draft(draft) {
       await desk.session?.draft(draft);
       return null;

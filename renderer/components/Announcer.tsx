@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Head } from '../../protocol/head.ts';
+import { covered } from '../format/masked.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { flaggedOf, heldBy, queueOf } from '../stores/heads.ts';
 import type { View } from '../stores/view.ts';
@@ -28,7 +29,10 @@ function spokenText(view: View, head: Head, text: Catalogue): string | null {
     .get(head.conversation)
     ?.entries.findLast(({ body, author }) => body.kind === 'message' && author.role === 'citizen');
   if (entry?.body.kind !== 'message') return null;
-  return text.conversation.announce.message(head.reference, entry.body.text.slice(0, MAX_SPOKEN));
+  return text.conversation.announce.message(
+    head.reference,
+    covered(entry.body.text, text).slice(0, MAX_SPOKEN),
+  );
 }
 
 /** What changed since the last announcement, as one line; empty when nothing is worth saying. Pure. */

@@ -3,7 +3,9 @@ import type { Command } from '../../protocol/desk-channel.ts';
 import type { Id } from '../../protocol/ids.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { fallbackFor, isBlocked } from '../../protocol/link-health.ts';
+import { findPersonal } from '../../protocol/personal.ts';
 import { platformName } from '../search/content.ts';
+import { createCarrying } from './carrying.ts';
 import { type DeskContext, notify, update } from './context.ts';
 import { type ComposerMode, type ComposerText, changeDraft, EMPTY_COMPOSER } from './drafts.ts';
 import { guardSend } from './guard.ts';
@@ -20,6 +22,9 @@ export type Composing = {
   readonly attach: (conversation: Id, platform: string | null) => void;
   /** Sends what the composer of `conversation` holds. False when it was refused; the text then stays. */
   readonly send: (conversation: Id, byButton: boolean) => Promise<boolean>;
+  /** Sends it in spite of the warning that it holds personal data of another conversation (rule V3). */
+  readonly sendAnyway: (conversation: Id) => Promise<boolean>;
+  readonly dismissWarning: (conversation: Id) => void;
   /** Saves drafts that still wait to be saved. */
   readonly flush: () => void;
   /** Forgets the drafts that wait to be saved for destroyed conversations. */
@@ -30,6 +35,7 @@ type Run = (command: Command) => Promise<boolean>;
 
 export function createComposing(context: DeskContext, run: Run): Composing {
   const { bridge, store } = context;
+  const carrying = createCarrying(context);
   const unsaved = new Set<Id>();
   let timer: ReturnType<typeof setTimeout> | null = null;
   let typedIn: Id | null = null;
@@ -70,6 +76,7 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     const { mode } = textOf(conversation);
     typedIn = conversation;
     typedAt = context.now();
+    carrying.dismiss(conversation);
     change(conversation, mode === 'note' ? { note: text } : { message: text });
     if (mode === 'note') return;
     save(conversation);
@@ -156,16 +163,33 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     return { kind, text: composed.message, platform: kind === 'email' ? null : composed.platform } as const;
   }
 
-  async function send(conversation: Id, byButton: boolean): Promise<boolean> {
+  /** What leaves with the text; null when it does not leave. A promise only where something must be looked up. */
+  function carriesOf(conversation: Id, composed: ComposerText, anyway: boolean) {
+    const { kind, text } = leaving(conversation, composed);
+    // A note stays among officers. Most texts hold nothing of the kind.
+    if (kind === 'note' || findPersonal(text).length === 0) return [];
+    return carrying.check(conversation, text, anyway);
+  }
+
+  function mayLeave(conversation: Id, byButton: boolean, composed: ComposerText): boolean {
+    const { text, platform } = leaving(conversation, composed);
+    if (!/\S/u.test(text) && platform === null) return false;
+    if (!passesGuard(conversation, byButton) || !isSendable(text, composed.mode)) return false;
+    return isCardSendable(platform);
+  }
+
+  async function send(conversation: Id, byButton: boolean, anyway = false): Promise<boolean> {
     const composed = textOf(conversation);
     const { mode } = composed;
+    if (!mayLeave(conversation, byButton, composed)) return false;
     const { kind, text, platform } = leaving(conversation, composed);
-    const hasText = /\S/u.test(text);
-    if (!hasText && platform === null) return false;
-    if (!passesGuard(conversation, byButton) || !isSendable(text, mode)) return false;
-    if (!isCardSendable(platform)) return false;
+    const found = carriesOf(conversation, composed, anyway);
+    const carries = found instanceof Promise ? await found : found;
+    // Sent or changed meanwhile: what was looked at is not what would leave.
+    if (carries === null || textOf(conversation) !== composed) return false;
     takeOut(conversation, mode);
-    if (hasText && !(await run({ kind, conversation, text }))) {
+    const hasText = /\S/u.test(text);
+    if (hasText && !(await run({ kind, conversation, text, ...(carries.length > 0 ? { carries } : {}) }))) {
       giveBack(conversation, composed);
       return false;
     }
@@ -186,6 +210,8 @@ export function createComposing(context: DeskContext, run: Run): Composing {
       if (isCardSendable(platform)) change(conversation, { platform });
     },
     send,
+    sendAnyway: (conversation) => send(conversation, true, true),
+    dismissWarning: carrying.dismiss,
     flush,
     forget,
   };

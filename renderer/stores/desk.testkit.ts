@@ -158,6 +158,8 @@ export class MemoryMain {
     next: null,
     whole: true,
   });
+  /** Personal data that stands in other conversations. */
+  elsewhere: readonly string[] = [];
   outcome: CommandOutcome = { kind: 'queued', id: newId() };
   #listeners = new Set<(event: DeskEvent) => void>();
 
@@ -186,6 +188,8 @@ export class MemoryMain {
         return this.outcome;
       case 'search':
         return this.answer(asked.input);
+      case 'elsewhere':
+        return { keys: asked.input.keys.filter((key) => this.elsewhere.includes(key)) };
       case 'facets':
         return { tags: ['vélo'], officers: [] };
       case 'history':

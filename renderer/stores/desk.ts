@@ -13,6 +13,7 @@ import { flaggedOf, hasUnread, heldBy, queueOf } from './heads.ts';
 import { ageNotices, withoutNewsOf } from './notices.ts';
 import { createReading, type Reading } from './reading.ts';
 import { type Lasting, restore } from './restoring.ts';
+import { createRevealing, type Revealing } from './revealing.ts';
 import { createSearching, type Searching } from './searching.ts';
 import type { Panel, Selection, Target } from './selection.ts';
 import { applySnapshot, INITIAL_VIEW, reduceEvent, type View } from './view.ts';
@@ -23,6 +24,7 @@ export type Desk = Reading &
   Searching &
   Composing &
   HandingOver &
+  Revealing &
   Omit<Closing, 'headsMoved'> & {
     readonly store: StoreApi<View>;
     /** The relay's time, ticking once a second; waits are counted on it. */
@@ -65,6 +67,7 @@ export function createDesk({ bridge, sounds, now = Date.now, lasting = NOTHING_L
   const { headsMoved, ...closing } = createClosing(context, commands);
   const handing = createHandingOver(context, commands, reading, composing);
   const searching = createSearching(context, select);
+  const revealing = createRevealing(context, commands.run);
 
   function play(level: SoundLevel): void {
     sounds.play(level, store.getState().settings.volume);
@@ -177,6 +180,7 @@ export function createDesk({ bridge, sounds, now = Date.now, lasting = NOTHING_L
     ...handing,
     ...closing,
     ...searching,
+    ...revealing,
     store,
     clock,
     select,

@@ -3,6 +3,7 @@ import type { Group } from '../../protocol/group.ts';
 import type { Id } from '../../protocol/ids.ts';
 import type { DeskEvent, DeskState, Settings, Snapshot } from '../../protocol/ipc.ts';
 import type { RosterRow } from '../../protocol/officer.ts';
+import type { PersonalKind } from '../../protocol/personal.ts';
 import type { Sample } from './board.ts';
 import type { Closings } from './closing.ts';
 import { isConsulted, NOBODY, type Shown } from './colleagues.ts';
@@ -12,6 +13,7 @@ import { dropWindows, type Journals, NO_JOURNALS, receiveRange, resetWindows } f
 import { addNotice, type Notice, type NoticeContent, withoutNewsOf } from './notices.ts';
 import { applyOutbox, dropFromOutbox, NO_OUTBOX, type Outbox } from './outbox.ts';
 import { arrivedRequests } from './requests.ts';
+import { dropRevealed, NONE_REVEALED, type Revealed } from './revealed.ts';
 import { dropFinds, NO_SEARCH, type Search } from './search.ts';
 import { dropSelection, NO_SELECTION, type Selection } from './selection.ts';
 
@@ -37,6 +39,10 @@ export type View = {
   readonly typing: ReadonlyMap<Id, number>;
   /** Closures that are not sent yet: they can be undone. They live here alone, so that a crash closes nothing. */
   readonly closing: Closings;
+  /** Personal data that the officer looked at, or covered again. */
+  readonly revealed: Revealed;
+  /** Texts that wait for the officer's word: they hold personal data of another conversation. */
+  readonly warned: ReadonlyMap<Id, readonly PersonalKind[]>;
   readonly notices: readonly Notice[];
   readonly samples: readonly Sample[];
   readonly search: Search;
@@ -68,6 +74,8 @@ export const INITIAL_VIEW: View = {
   selection: NO_SELECTION,
   typing: new Map(),
   closing: new Map(),
+  revealed: NONE_REVEALED,
+  warned: new Map(),
   notices: [],
   samples: [],
   search: NO_SEARCH,
@@ -191,6 +199,8 @@ function reducePurged(view: View, conversations: readonly Id[], now: number): Vi
     outbox: dropFromOutbox(view.outbox, conversations),
     drafts: dropDrafts(view.drafts, conversations),
     closing: new Map([...view.closing].filter(([id]) => !conversations.includes(id))),
+    revealed: dropRevealed(view.revealed, conversations),
+    warned: new Map([...view.warned].filter(([id]) => !conversations.includes(id))),
     selection: dropSelection(view.selection, conversations),
     search: dropFinds(view.search, conversations),
     typing: new Map([...view.typing].filter(([id]) => !conversations.includes(id))),

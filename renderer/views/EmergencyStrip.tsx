@@ -1,4 +1,5 @@
 import { Siren } from 'lucide-react';
+import { SubjectText } from '../components/SubjectText.tsx';
 import { useBusy } from '../components/useBusy.ts';
 import { shortDuration } from '../format/time.ts';
 import { flaggedOf } from '../stores/heads.ts';
@@ -31,7 +32,10 @@ export function EmergencyStrip() {
         <strong>
           {emergency.word} {reference}
         </strong>
-        <span className="emergency-subject"> {first.subject ?? text.lists.noSubject}</span>
+        <span className="emergency-subject">
+          {' '}
+          <SubjectText subject={first.subject} />
+        </span>
         {!mine && <span> – {where}</span>}
         {flagged.length > 1 && <span> – {emergency.others(flagged.length - 1)}</span>}
       </p>

@@ -1,5 +1,6 @@
 import { firstTables } from './0001-first-tables.ts';
 import { searchIndex } from './0005-search.ts';
+import { personalData } from './0006-personal.ts';
 
 /** In order; a cache at version n has had the first n of them. Never change one that was released: add one. */
-export const MIGRATIONS: readonly string[] = [firstTables, searchIndex];
+export const MIGRATIONS: readonly string[] = [firstTables, searchIndex, personalData];

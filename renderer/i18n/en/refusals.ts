@@ -43,6 +43,7 @@ export const notices: Catalogue['notices'] = {
     take: 'It was not taken.',
     message: 'Message not sent.',
     note: 'Note not added.',
+    reveal: 'Not shown: it could not be noted.',
     email: 'E-mail not sent.',
     redirection: 'Card not sent.',
     question: 'Question not sent.',

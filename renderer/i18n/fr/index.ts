@@ -5,6 +5,7 @@ import { context, dialogs, dispositions, emergencyActions, shortcutNames } from 
 import { conversation } from './conversation.ts';
 import { deferred } from './deferred.ts';
 import { lists } from './lists.ts';
+import { personal } from './personal.ts';
 import { notices, refusals } from './refusals.ts';
 import { requests } from './requests.ts';
 import { search } from './search.ts';
@@ -21,6 +22,7 @@ export const french = {
   colleagues,
   conversation,
   composer,
+  personal,
   context,
   dispositions,
   emergencyActions,

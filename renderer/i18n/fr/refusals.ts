@@ -43,6 +43,7 @@ const acts = {
   message: 'Message non envoyé.',
   note: 'Note non ajoutée.',
   email: 'E-mail non envoyé.',
+  reveal: fr`Donnée non affichée : cela n’a pas pu être noté.`,
   redirection: 'Fiche non envoyée.',
   question: 'Question non envoyée.',
   subject: 'Sujet non changé.',

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Head } from '../../../protocol/head.ts';
 import { Elapsed } from '../../components/Elapsed.tsx';
+import { SubjectText } from '../../components/SubjectText.tsx';
 import { heldByAnyone } from '../../stores/heads.ts';
 import { LATE } from '../../stores/thresholds.ts';
 import { RowMarks } from '../lists/RowMarks.tsx';
@@ -41,7 +42,10 @@ export function OpenTable() {
         name: names.subject,
         cell: (head) => (
           <span className="cell-subject">
-            <span>{head.subject ?? lists.noSubject}</span> <RowMarks head={head} />
+            <span>
+              <SubjectText subject={head.subject} />
+            </span>{' '}
+            <RowMarks head={head} />
           </span>
         ),
       },

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Head } from '../../../protocol/head.ts';
 import { Elapsed } from '../../components/Elapsed.tsx';
+import { SubjectText } from '../../components/SubjectText.tsx';
 import { queueOf } from '../../stores/heads.ts';
 import { LATE } from '../../stores/thresholds.ts';
 import { RowMarks } from '../lists/RowMarks.tsx';
@@ -40,7 +41,10 @@ export function QueueTable() {
         name: names.subject,
         cell: (head) => (
           <span className="cell-subject">
-            <span>{head.subject ?? lists.noSubject}</span> <RowMarks head={head} />
+            <span>
+              <SubjectText subject={head.subject} />
+            </span>{' '}
+            <RowMarks head={head} />
             {head.needsSupervisor && (
               <span className="needs-supervisor" aria-hidden="true">
                 {lists.queue.needsSupervisor}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Head } from '../../../protocol/head.ts';
 import { Elapsed } from '../../components/Elapsed.tsx';
+import { SubjectText } from '../../components/SubjectText.tsx';
 import { longDate } from '../../format/time.ts';
 import { answerDue, handledRequestsOf, requestState, requestsOf } from '../../stores/requests.ts';
 import { LATE } from '../../stores/thresholds.ts';
@@ -43,7 +44,10 @@ export function RequestsTable() {
         name: requests.columns.kind,
         cell: (head) => (
           <span className="cell-subject">
-            <span>{head.subject ?? lists.noSubject}</span> <RowMarks head={head} />
+            <span>
+              <SubjectText subject={head.subject} />
+            </span>{' '}
+            <RowMarks head={head} />
           </span>
         ),
       },

@@ -5,6 +5,7 @@ import { LIMITS } from '../../../protocol/limits.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import { useDesk, useText } from '../provider.ts';
 import { Attachment, Suggestions } from './Attachment.tsx';
+import { CarryWarning } from './CarryWarning.tsx';
 import { ModeSwitch } from './ModeSwitch.tsx';
 import { Picker } from './Picker.tsx';
 import { type ComposerHandles, useComposer } from './useComposer.ts';
@@ -171,6 +172,7 @@ export function ComposerForm({ head, mayWrite }: Properties) {
           <Suggestions ids={composer.suggested} onAttach={composer.attach} />
         )}
         {!note && <Missing value={value} />}
+        {!note && <CarryWarning head={head} />}
         <Foot composer={composer} reference={reference} />
       </div>
     </section>

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Head } from '../../../protocol/head.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
+import { SubjectText } from '../../components/SubjectText.tsx';
 import { useBusy } from '../../components/useBusy.ts';
 import { useDesk, useSelf, useText } from '../provider.ts';
 import { mayChange } from './rights.ts';
@@ -45,7 +46,9 @@ export function SubjectSection({ head }: { readonly head: Head }) {
           )}
         </form>
       ) : (
-        <p>{head.subject ?? lists.noSubject}</p>
+        <p>
+          <SubjectText subject={head.subject} />
+        </p>
       )}
     </section>
   );

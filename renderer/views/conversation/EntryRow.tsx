@@ -4,6 +4,7 @@ import { timeOfDay } from '../../format/time.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import { useLanguage, useSelf, useText } from '../provider.ts';
 import { EmailCard } from './EmailCard.tsx';
+import { MaskedText } from './MaskedText.tsx';
 import { PlatformCard } from './PlatformCard.tsx';
 import { systemLine } from './systemLine.ts';
 
@@ -47,7 +48,7 @@ export function EntryRow({ entry, follows, read }: Properties) {
           )}
           <div className="bubble">
             {said}
-            {body.text}
+            {side === 'citizen' ? <MaskedText entry={entry} text={body.text} /> : body.text}
           </div>
           <p className="message-state">
             <span aria-hidden="true">{time}</span>

@@ -1,6 +1,7 @@
 import { PanelRight } from 'lucide-react';
 import type { Head } from '../../../protocol/head.ts';
 import { Elapsed } from '../../components/Elapsed.tsx';
+import { SubjectText } from '../../components/SubjectText.tsx';
 import { shortDuration } from '../../format/time.ts';
 import { requestState } from '../../stores/requests.ts';
 import { RowMarks } from '../lists/RowMarks.tsx';
@@ -25,7 +26,9 @@ export function Header({ head }: { readonly head: Head }) {
     <header className="conversation-head">
       <h2>
         <span className="reference">{head.reference}</span>
-        <span className="conversation-subject">{head.subject ?? lists.noSubject}</span>
+        <span className="conversation-subject">
+          <SubjectText subject={head.subject} />
+        </span>
       </h2>
       <div className="conversation-facts">
         <span className={`state ${head.status}`}>

@@ -8,12 +8,15 @@ import { PlatformCard } from './PlatformCard.tsx';
 
 function PendingContent({ item }: { readonly item: OutboxItem }) {
   const { command } = item;
+  const { personal } = useText();
   const id = command.kind === 'redirection' ? command.platform : null;
   const platform = useView(
     (view): Platform | null => view.content?.platforms.find((other) => other.id === id) ?? null,
   );
   if (command.kind === 'message' || command.kind === 'note' || command.kind === 'email')
     return <div className="bubble">{command.text}</div>;
+  if (command.kind === 'reveal')
+    return <p className="system">{personal.revealing(personal.names[command.item])}</p>;
   return platform === null ? <div className="bubble">{id}</div> : <PlatformCard platform={platform} />;
 }
 
@@ -41,10 +44,13 @@ function Replacement({ item }: { readonly item: OutboxItem }) {
 
 /** Written here, not yet in the journal: sending, waiting for the connection, or refused with what to do. */
 export function PendingRow({ item }: { readonly item: OutboxItem }) {
-  const { conversation: text, refusals } = useText();
+  const { conversation: text, refusals, personal } = useText();
   const desk = useDesk();
   const online = useView((view) => view.state?.connection === 'online');
   const note = item.command.kind === 'note' ? ' note-pending' : '';
+  if (item.command.kind === 'reveal' && item.state === 'sending') {
+    return <p className="system">{personal.revealing(personal.names[item.command.item])}</p>;
+  }
   if (item.state === 'sending') {
     return (
       <article className={`message officer pending${note}`}>

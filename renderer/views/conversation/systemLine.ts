@@ -1,5 +1,6 @@
 import type { Entry, EntryBody } from '../../../protocol/entry.ts';
 import type { RequestForm } from '../../../protocol/request.ts';
+import { covered } from '../../format/masked.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 
 type SystemKind = Exclude<EntryBody['kind'], 'message' | 'note' | 'redirection' | 'question' | 'email'>;
@@ -64,7 +65,7 @@ export function systemLine(entry: Entry, text: Catalogue): string {
       if (body.form !== undefined) return requestLine(body.form, text);
       return body.subject === null
         ? system.opened(body.termsVersion)
-        : system.openedSubject(body.subject, body.termsVersion);
+        : system.openedSubject(covered(body.subject, text), body.termsVersion);
     case 'assignment':
       return noted(assignmentLine(body, text), body.note);
     case 'release':
@@ -94,6 +95,10 @@ export function systemLine(entry: Entry, text: Catalogue): string {
       return text.deferred.entry.outcome(body.outcome, body.reason);
     case 'address-destroyed':
       return text.deferred.entry.destroyed;
+    case 'reveal':
+      return text.personal.revealed(who, text.personal.names[body.item]);
+    case 'carried':
+      return text.personal.carried(who, body.items.map((kind) => text.personal.names[kind]).join(', '));
     case 'closure':
       return noted(system.closed(who, text.dispositions[body.disposition].name), body.comment);
     case 'silence':

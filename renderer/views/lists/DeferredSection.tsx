@@ -2,6 +2,7 @@ import { Mail, MailCheck, MailWarning, MailX } from 'lucide-react';
 import { memo } from 'react';
 import type { Head } from '../../../protocol/head.ts';
 import { Elapsed } from '../../components/Elapsed.tsx';
+import { SubjectText } from '../../components/SubjectText.tsx';
 import { useBusy } from '../../components/useBusy.ts';
 import { useSteadyOrder } from '../../components/useSteadyOrder.ts';
 import { VirtualList } from '../../components/VirtualList.tsx';
@@ -19,7 +20,7 @@ const heightOf = () => ROW;
 
 /** Whose task it is, and how the answer stands when there is one. */
 function SecondLine({ head }: { readonly head: Head }) {
-  const { deferred, lists } = useText();
+  const { deferred } = useText();
   const self = useSelf();
   const mail = head.deferral?.mail ?? null;
   const failed = mail !== null && mail.state !== 'queued' && mail.state !== 'accepted';
@@ -37,7 +38,7 @@ function SecondLine({ head }: { readonly head: Head }) {
         </span>
       )}
       <span>
-        {owner()} · {head.subject ?? lists.noSubject}
+        {owner()} · <SubjectText subject={head.subject} />
       </span>
     </span>
   );

@@ -1,5 +1,6 @@
 import { memo, useEffect } from 'react';
 import type { Head } from '../../../protocol/head.ts';
+import { SubjectText } from '../../components/SubjectText.tsx';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { shortStamp } from '../../format/time.ts';
 import { historyOf } from '../../stores/heads.ts';
@@ -33,7 +34,7 @@ const HistoryRow = memo(function HistoryRow({ head }: { readonly head: Head }) {
         </span>
         <span className="row-subject">
           {head.disposition !== null && `${text.dispositions[head.disposition].name} · `}
-          {head.subject ?? text.lists.noSubject}
+          <SubjectText subject={head.subject} />
         </span>
       </button>
     </div>

@@ -2,6 +2,7 @@ import { PauseCircle, PenLine } from 'lucide-react';
 import { memo } from 'react';
 import type { Head } from '../../../protocol/head.ts';
 import { Elapsed } from '../../components/Elapsed.tsx';
+import { SubjectText } from '../../components/SubjectText.tsx';
 import { useSteadyOrder } from '../../components/useSteadyOrder.ts';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { hasUnread } from '../../stores/heads.ts';
@@ -54,7 +55,7 @@ function SecondLine({ head }: { readonly head: Head }) {
       {typing ? (
         <em>{lists.mine.typing}</em>
       ) : (
-        <span>{head.left === null ? (head.subject ?? lists.noSubject) : lists.left[head.left]}</span>
+        <span>{head.left === null ? <SubjectText subject={head.subject} /> : lists.left[head.left]}</span>
       )}
       {draft && (
         <span className="row-draft">

@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import type { Head } from '../../../protocol/head.ts';
 import { Elapsed } from '../../components/Elapsed.tsx';
+import { SubjectText } from '../../components/SubjectText.tsx';
 import { useBusy } from '../../components/useBusy.ts';
 import { useSteadyOrder } from '../../components/useSteadyOrder.ts';
 import { VirtualList } from '../../components/VirtualList.tsx';
@@ -65,7 +66,7 @@ const QueueRow = memo(function QueueRow({ head }: { readonly head: Head }) {
             {head.forGroup !== undefined && (
               <strong className="for-group">{text.colleagues.forGroup(head.forGroup.name)} · </strong>
             )}
-            {head.subject ?? text.lists.noSubject}
+            <SubjectText subject={head.subject} />
           </span>
         </span>
       </button>

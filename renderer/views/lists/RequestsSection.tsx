@@ -2,6 +2,7 @@ import { Scale, Wrench } from 'lucide-react';
 import { memo } from 'react';
 import type { Head } from '../../../protocol/head.ts';
 import { Elapsed } from '../../components/Elapsed.tsx';
+import { SubjectText } from '../../components/SubjectText.tsx';
 import { useSteadyOrder } from '../../components/useSteadyOrder.ts';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { requestState, requestsOf } from '../../stores/requests.ts';
@@ -42,7 +43,7 @@ const RequestRow = memo(function RequestRow({ head }: { readonly head: Head }) {
         </span>
         <span className="row-subject">
           {requests.states[state]}
-          {head.holder !== null && ` (${head.holder.alias})`} · {head.subject ?? lists.noSubject}
+          {head.holder !== null && ` (${head.holder.alias})`} · <SubjectText subject={head.subject} />
         </span>
       </button>
     </div>

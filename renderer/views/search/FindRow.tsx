@@ -1,6 +1,8 @@
 import { memo } from 'react';
 import { type Find, searchedText } from '../../../protocol/cache-search.ts';
 import type { Head } from '../../../protocol/head.ts';
+import { SubjectText } from '../../components/SubjectText.tsx';
+import { covered } from '../../format/masked.ts';
 import { shortStamp } from '../../format/time.ts';
 import { excerpt } from '../../search/excerpt.ts';
 import type { Search } from '../../stores/search.ts';
@@ -54,7 +56,7 @@ function Named({ head }: { readonly head: Head }) {
           <span>
             <strong className="reference">{head.reference}</strong>{' '}
             <span className="quiet">
-              {state(head, text)} · {head.subject ?? text.lists.noSubject}
+              {state(head, text)} · <SubjectText subject={head.subject} />
             </span>
           </span>
         </span>
@@ -70,7 +72,8 @@ function FoundEntry({ find }: { readonly find: Find }) {
   const desk = useDesk();
   const words = useView((view) => view.search.words);
   const { entry, head } = find;
-  const said = searchedText(entry.body) ?? '';
+  const found = searchedText(entry.body) ?? '';
+  const said = entry.author.role === 'citizen' ? covered(found, text) : found;
   const name = authorName(entry.author, self.officer, text);
   const who = entry.body.kind === 'note' ? `${name} · ${text.conversation.note}` : name;
   return (

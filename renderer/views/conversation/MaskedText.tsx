@@ -1,0 +1,65 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { useEffect, useMemo, useRef } from 'react';
+import type { Entry } from '../../../protocol/entry.ts';
+import { type PersonalPart, personalParts } from '../../../protocol/personal.ts';
+import type { MaskedItem } from '../../stores/revealed.ts';
+import { isRevealed } from '../../stores/revealing.ts';
+import { useDesk, useText, useView } from '../provider.ts';
+
+type ItemPart = Extract<PersonalPart, { kind: 'item' }>;
+
+/** One item: a button that says what it covers, or the item itself and what covers it again. */
+function Item({ entry, part }: { readonly entry: Entry; readonly part: ItemPart }) {
+  const { personal: text } = useText();
+  const desk = useDesk();
+  const { kind } = part.item;
+  const masked: MaskedItem = {
+    conversation: entry.conversation,
+    message: entry.id,
+    item: kind,
+    position: part.position,
+  };
+  const shown = useView((view) => isRevealed(view, masked));
+  const button = useRef<HTMLButtonElement>(null);
+  const pressed = useRef(false);
+  // One button takes the other's place: the keyboard stays where it was.
+  useEffect(() => {
+    if (pressed.current) button.current?.focus();
+    pressed.current = false;
+  });
+  const press = (act: () => void) => () => {
+    pressed.current = true;
+    act();
+  };
+  if (!shown) {
+    return (
+      <button ref={button} type="button" className="mask" onClick={press(() => void desk.reveal(masked))}>
+        <Eye size={14} />
+        <span>{text.show(text.masked[kind])}</span>
+      </button>
+    );
+  }
+  return (
+    <span className="revealed">
+      {part.text}
+      <button
+        ref={button}
+        type="button"
+        className="mask-again"
+        aria-label={text.hide(text.names[kind])}
+        title={text.hide(text.names[kind])}
+        onClick={press(() => desk.conceal(masked))}
+      >
+        <EyeOff size={14} />
+      </button>
+    </span>
+  );
+}
+
+/** What a citizen wrote, with the personal data in it covered: what is covered is not in the document at all. */
+export function MaskedText({ entry, text }: { readonly entry: Entry; readonly text: string }) {
+  const parts = useMemo(() => personalParts(text), [text]);
+  return parts.map((part) =>
+    part.kind === 'clear' ? part.text : <Item key={part.position} entry={entry} part={part} />,
+  );
+}
