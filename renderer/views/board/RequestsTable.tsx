@@ -13,7 +13,7 @@ const idOf = (head: Head) => head.conversation;
 
 /** Malfunctions and rights that came through the site: how old, how they stand, in whose hands. */
 export function RequestsTable() {
-  const { board, requests, lists } = useText();
+  const { board, requests } = useText();
   const desk = useDesk();
   const language = useLanguage();
   const open = useView((view) => requestsOf(view.heads.open));
@@ -85,7 +85,7 @@ export function RequestsTable() {
         },
       },
     ];
-  }, [board, requests, lists, desk, language]);
+  }, [board, requests, desk, language]);
   // Mostly there are none: the tables beside it have their room then.
   if (items.length === 0) return null;
   return (

@@ -14,7 +14,7 @@ export function CarryWarning({ head }: { readonly head: Head }) {
       {kinds !== undefined && (
         <div className="carry-warning">
           <TriangleAlert size={18} className="warning-icon" />
-          <div>
+          <div className="carry-words">
             <p>
               <strong>{text.title(reference)}</strong>
             </p>
@@ -22,27 +22,29 @@ export function CarryWarning({ head }: { readonly head: Head }) {
               {text.text(kinds.map((kind) => names[kind]).join(', '))} {text.noted}
             </p>
           </div>
-          <button
-            type="button"
-            className="button small"
-            onClick={() => {
-              desk.dismissWarning(conversation);
-              focusPlace('composer');
-            }}
-          >
-            {text.reread}
-          </button>
-          <button
-            type="button"
-            className="button small"
-            onClick={() => {
-              void desk.sendAnyway(conversation);
-              focusPlace('composer');
-            }}
-          >
-            <SendHorizontal size={14} />
-            {text.sendAnyway(reference)}
-          </button>
+          <div className="carry-acts">
+            <button
+              type="button"
+              className="button small"
+              onClick={() => {
+                desk.dismissWarning(conversation);
+                focusPlace('composer');
+              }}
+            >
+              {text.reread}
+            </button>
+            <button
+              type="button"
+              className="button small"
+              onClick={() => {
+                void desk.sendAnyway(conversation);
+                focusPlace('composer');
+              }}
+            >
+              <SendHorizontal size={14} />
+              {text.sendAnyway(reference)}
+            </button>
+          </div>
         </div>
       )}
     </div>
