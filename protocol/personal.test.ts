@@ -97,7 +97,7 @@ describe('personal data that people type', () => {
       fc.property(cards, fc.nat({ max: 30 }), fc.integer({ min: 1, max: 9 }), (card, place, change) => {
         const at = place % card.length;
         const digit = Number(card[at]);
-        fc.pre(Number.isInteger(digit) && card[at] !== ' ' && at > 3);
+        fc.pre(/\d/.test(card[at] ?? '') && at > 3);
         const wrong = `${card.slice(0, at)}${(digit + change) % 10}${card.slice(at + 1)}`;
         expect(findPersonal(wrong).filter((item) => item.kind === 'card')).toEqual([]);
       }),

@@ -18,7 +18,7 @@ export function passesLuhn(digits: string): boolean {
 
 /**
  * Issuers' ranges and the lengths they use. Those of 14 digits stand apart: a SIRET has 14 and passes Luhn too, so
- * such a card is only known by the way it is printed (4-6-4 or fours).
+ * such a card is only known by the way it is printed (4-6-4).
  */
 const ISSUERS: readonly { readonly starts: RegExp; readonly lengths: readonly number[] }[] = [
   { starts: /^4/, lengths: [13, 16, 19] },
@@ -35,7 +35,7 @@ function isCard(window: Window): boolean {
   if (length < 13 || !passesLuhn(digits)) return false;
   // Printed, and typed, by fours, fives or sixes, or in one: pairs are telephone numbers.
   if (sizes.slice(0, -1).some((size) => size < 4)) return false;
-  if (DINERS.test(digits)) return length === 14 && (sizes.join() === '4,6,4' || sizes.join() === '4,4,4,2');
+  if (DINERS.test(digits)) return sizes.join() === '4,6,4';
   return ISSUERS.some(({ starts, lengths }) => starts.test(digits) && lengths.includes(length));
 }
 

@@ -4,43 +4,58 @@ import { isPublicNumbers, type Run, type Window, windowsAt } from './digits.ts';
 /** E.164 allows 15 digits; with the `00` that stands for `+`, 17. */
 const PHONE_DIGITS = 17;
 
+const SHAPES = new Set(['1,3,3,3', '1,3,2,2,2', '4,2,2,2', '1,1,2,2,2,2']);
+
 /** How ten digits are said in France: by pairs, in one, or in two or three parts – not 01 02 2026 10, a date. */
 function isGrouping(sizes: readonly number[]): boolean {
   if (sizes.every((size) => size === 2)) return true;
-  const shape = sizes.join();
-  return sizes.length <= 3 || shape === '1,3,3,3' || shape === '4,2,2,2' || shape === '1,1,2,2,2,2';
+  return sizes.length <= 3 || SHAPES.has(sizes.join());
 }
 
-/** The number as E.164 writes it, or null. Those in 08 and short ones are services': nobody's own. */
+/** A service's own number: it is passed over as a whole, so that its end is no other number's beginning. */
+const SERVICE = 'service';
+
+/** The number as E.164 writes it, `SERVICE` for those in 08, or null. */
 function nationalKey({ digits, sizes }: Window): string | null {
-  if (!/^0[1-79]\d{8}$/.test(digits) || !isGrouping(sizes)) return null;
-  return `+33${digits.slice(1)}`;
+  if (!/^0[1-9]\d{8}$/.test(digits) || !isGrouping(sizes)) return null;
+  return digits.startsWith('08') ? SERVICE : `+33${digits.slice(1)}`;
 }
 
 function internationalKey(digits: string, plus: boolean): string | null {
   const number = plus ? digits : digits.startsWith('00') ? digits.slice(2) : '';
-  if (/^33/.test(number)) {
-    const french = /^330?([1-79]\d{8})$/.exec(number)?.[1];
-    return french === undefined ? null : `+33${french}`;
+  if (number.startsWith('33')) {
+    const french = /^330?([1-9]\d{8})$/.exec(number)?.[1];
+    if (french === undefined) return null;
+    return french.startsWith('8') ? SERVICE : `+33${french}`;
   }
   return /^[1-9]\d{7,14}$/.test(number) ? `+${number}` : null;
 }
 
-function phoneAt(run: Run, from: number): Claimed | null {
+/** What begins at a group, and how many groups it takes. */
+function numberAt(run: Run, from: number): { readonly window: Window; readonly key: string } | null {
   const plus = run.plusAt !== null && from === 0;
-  let best: Claimed | null = null;
+  let best: { window: Window; key: string } | null = null;
   for (const window of windowsAt(run, from, PHONE_DIGITS)) {
     const key = internationalKey(window.digits, plus) ?? (plus ? null : nationalKey(window));
     if (key === null || isPublicNumbers(window)) continue;
-    best = { start: (plus ? run.plusAt : null) ?? window.start, end: window.end, key };
+    best = { window, key };
     // A whole French number is one: what follows it is another.
-    if (/^\+33/.test(key)) break;
+    if (key === SERVICE || key.startsWith('+33')) break;
   }
   return best;
 }
 
 export function phonesIn(run: Run): Claimed[] {
-  return run.groups.flatMap((_, from) => phoneAt(run, from) ?? []);
+  const found: Claimed[] = [];
+  for (let from = 0; from < run.groups.length; ) {
+    const number = numberAt(run, from);
+    if (number !== null && number.key !== SERVICE) {
+      const start = (from === 0 ? run.plusAt : null) ?? number.window.start;
+      found.push({ start, end: number.window.end, key: number.key });
+    }
+    from += number?.window.sizes.length ?? 1;
+  }
+  return found;
 }
 
 const LOCAL_CHARACTERS = 64;

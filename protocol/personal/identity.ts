@@ -5,7 +5,7 @@ const S = `${GAP}{0,2}`;
 
 /** The French social security number with its key (INSEE): sex, year, month, place, order, key. */
 const NIR = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])([12378])${S}(\d{2})${S}(0[1-9]|1[0-2]|[2-9]\d)${S}(\d{2}|2[AB])${S}(\d{3})${S}(\d{3})${S}(\d{2})(?!\d)`,
+  String.raw`(?<![\p{L}\p{N}])([1278])${S}(\d{2})${S}(0[1-9]|1[0-2]|[2-9]\d)${S}(\d{2}|2[AB])${S}(\d{3})${S}(\d{3})${S}(\d{2})(?!\d)`,
   'giu',
 );
 
@@ -15,12 +15,18 @@ export function passesNirKey(body: string, key: string): boolean {
   return 97 - (Number(digits) % 97) === Number(key);
 }
 
+/** In one, with its key apart, or part by part from the sex on: other groups of digits are other numbers. */
+function isSaidSo(whole: string): boolean {
+  const sizes = whole.split(/[^0-9a-z]+/i).map((group) => group.length);
+  return sizes.length === 1 || sizes[0] === 1 || sizes.join() === '13,2';
+}
+
 export function nirsIn(text: string): Claimed[] {
   return [...text.matchAll(NIR)].flatMap((match) => {
     const [whole, ...parts] = match;
     const body = parts.slice(0, 6).join('').toUpperCase();
     const key = parts[6] ?? '';
-    if (!passesNirKey(body, key)) return [];
+    if (!isSaidSo(whole) || !passesNirKey(body, key)) return [];
     return [{ start: match.index, end: match.index + whole.length, key: `${body}${key}` }];
   });
 }
