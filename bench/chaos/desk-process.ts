@@ -3,10 +3,9 @@ import { flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Chance } from '../../e2e/model/random.ts';
 import { markedText } from '../../e2e/model/truth.ts';
-import { createFileCache } from '../../main/cache/file-cache.ts';
 import { forkCacheProcess } from '../../main/cache/fork.ts';
-import type { CacheAnswer } from '../../main/cache/operations.ts';
 import { type CacheProcess, ProcessCache } from '../../main/cache/process-cache.ts';
+import { cacheWithin } from '../../main/cache/within.testkit.ts';
 import { DeskModel } from '../../main/session/model.ts';
 import { OfficerSession } from '../../main/session/officer-session.ts';
 import { nodeSurroundings, type Surroundings } from '../../main/session/surroundings.ts';
@@ -24,26 +23,6 @@ const ACTS_EVERY = 600;
 
 function tell(message: FromProcess): void {
   process.send?.(message);
-}
-
-/** Does the cache's work in this process, on the real encrypted file. */
-function cacheWithin(): CacheProcess {
-  const cache = createFileCache();
-  let listener: (message: unknown) => void = () => undefined;
-  const say = (answer: CacheAnswer) => setImmediate(() => listener(answer));
-  say({ kind: 'ready' });
-  return {
-    post: ({ number, name, input }) => {
-      const result = cache.perform(name, input);
-      if (result.kind === 'done') say({ kind: 'done', number, output: result.output });
-      else say({ kind: 'fault', number, fault: result.fault });
-    },
-    onMessage: (given) => {
-      listener = given;
-    },
-    onExit: () => undefined,
-    kill: () => undefined,
-  };
 }
 
 class Workstation {

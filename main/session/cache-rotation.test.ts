@@ -1,19 +1,13 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../protocol/ids.ts';
-import {
-  DAY,
-  headOf,
-  journalOf,
-  NOON,
-  OFFICER,
-  startCache,
-  type TestCache,
-  temporaryFolder,
-} from '../cache/cache.testkit.ts';
+import { DAY, headOf, journalOf, NOON, OFFICER, temporaryFolder } from '../cache/cache.testkit.ts';
 import { openDatabase } from '../cache/open-database.ts';
+import { ProcessCache } from '../cache/process-cache.ts';
+import { cacheWithin } from '../cache/within.testkit.ts';
 import { openOrigin, rotateKey, sweepCaches } from './cache-opening.ts';
 import type { Secrets } from './keychain.ts';
+import { nodeSurroundings } from './surroundings.ts';
 import { Vault } from './vault.ts';
 
 /** A keychain that may stop to answer after so many calls, as in a power cut; what it holds then stays. */
@@ -47,7 +41,7 @@ describe('the key of a purged cache', () => {
   let folder: ReturnType<typeof temporaryFolder>;
   let secrets: CutKeychain;
   let vault: Vault;
-  const started: TestCache[] = [];
+  const started: ProcessCache[] = [];
   const logged: string[] = [];
   const log = (event: string) => void logged.push(event);
   const { officer } = OFFICER;
@@ -63,14 +57,14 @@ describe('the key of a purged cache', () => {
     logged.length = 0;
   });
   afterEach(async () => {
-    for (const { cache } of started.splice(0)) await cache.end();
+    for (const cache of started.splice(0)) await cache.end();
     folder.remove();
   });
 
   function launch() {
-    const made = startCache();
+    const made = new ProcessCache({ ...nodeSurroundings, launch: cacheWithin, log: () => undefined });
     started.push(made);
-    return made.cache;
+    return made;
   }
 
   async function opened() {
@@ -158,7 +152,7 @@ describe('the key of a purged cache', () => {
       await rotateKey(vault, process, file, log).catch(() => undefined);
       if (cut === 0) calls = secrets.calls - before;
       // A process that is killed in the middle has a test of its own (main/cache/rotation.test.ts).
-      for (const { cache } of started.splice(0)) await cache.end();
+      for (const cache of started.splice(0)) await cache.end();
       secrets.cutAfter = Number.POSITIVE_INFINITY;
       const again = await opened();
       await expectKept(again.process);
