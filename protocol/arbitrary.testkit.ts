@@ -9,6 +9,7 @@ import {
   ReleaseReason,
 } from './entry.ts';
 import { newId } from './ids.ts';
+import { CITIZEN_LANGUAGES } from './language.ts';
 import { PERSONAL_KINDS } from './personal.ts';
 import type { Platform } from './platform.ts';
 
@@ -49,7 +50,7 @@ const BODIES: { readonly [Kind in EntryBody['kind']]: fc.Arbitrary<Extract<Entry
     .record({
       kind: fc.constant('opened' as const),
       termsVersion: fc.constant('2026-11'),
-      language: fc.constantFrom('fr' as const, 'en' as const),
+      language: fc.constantFrom(...CITIZEN_LANGUAGES),
       subject: fc.option(fc.constantFrom('Vol', 'Bruit')),
     })
     .chain((body) =>

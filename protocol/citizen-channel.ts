@@ -4,7 +4,7 @@ import { CitizenEntry, Text } from './entry.ts';
 import { RefusalCode } from './errors.ts';
 import { Cursor, Epoch, Id, Reference, Seq, Time } from './ids.ts';
 import { STATUSES } from './journal.ts';
-import { Language } from './language.ts';
+import { CitizenLanguage } from './language.ts';
 import { LIMITS } from './limits.ts';
 import { OfficerFace } from './officer.ts';
 
@@ -50,7 +50,7 @@ export const ToCitizen = z.discriminatedUnion('type', [
     reset: z.boolean(),
     conversation: Id,
     reference: Reference,
-    language: Language,
+    language: CitizenLanguage,
     now: Time,
     purgeAt: Time,
   }),

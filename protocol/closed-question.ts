@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Language } from './language.ts';
+import { type CitizenLanguage, writtenFor } from './language.ts';
 
 export const QuestionId = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/));
 export type QuestionId = z.infer<typeof QuestionId>;
@@ -29,9 +29,12 @@ export const ClosedQuestion = z.strictObject({
 });
 export type ClosedQuestion = z.infer<typeof ClosedQuestion>;
 
-/** The question as it is put to somebody who speaks `language`. */
-export function askedIn({ id, textFr, textEn, answers }: ClosedQuestion, language: Language): AskedQuestion {
-  const french = language === 'fr';
+/** The question as it is put to somebody who speaks `language`, in French or else in English. */
+export function askedIn(
+  { id, textFr, textEn, answers }: ClosedQuestion,
+  language: CitizenLanguage,
+): AskedQuestion {
+  const french = writtenFor(language) === 'fr';
   return {
     question: id,
     text: french ? textFr : textEn,

@@ -3,7 +3,7 @@ import { AskedQuestion } from './closed-question.ts';
 import { MailOutcome, MailReason } from './deferral.ts';
 import { ForGroup } from './group.ts';
 import { Id, Seq, Time } from './ids.ts';
-import { Language } from './language.ts';
+import { CitizenLanguage } from './language.ts';
 import { LIMITS } from './limits.ts';
 import { Alias, OfficerFace, Rank } from './officer.ts';
 import { PERSONAL_KINDS } from './personal.ts';
@@ -75,7 +75,7 @@ export const EntryBody = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('opened'),
     termsVersion: z.string().check(z.maxLength(40)),
-    language: Language,
+    language: CitizenLanguage,
     subject: z.nullable(Subject),
     /** Sent by a form of the site: nobody waits behind it (rule D6). Absent where somebody accepted the terms. */
     form: z.optional(RequestForm),
@@ -175,7 +175,7 @@ export const CitizenBody = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('opened'),
     termsVersion: z.string(),
-    language: Language,
+    language: CitizenLanguage,
     form: z.optional(RequestForm),
   }),
   z.strictObject({ kind: z.literal('message'), text: Text }),

@@ -4,7 +4,7 @@ import { Departure, Disposition, Subject, Tags } from './entry.ts';
 import { ForGroup } from './group.ts';
 import { Cursor, Id, Reference, Seq, Time } from './ids.ts';
 import { STATUSES } from './journal.ts';
-import { Language } from './language.ts';
+import { CitizenLanguage } from './language.ts';
 import { LIMITS } from './limits.ts';
 import { Alias, Rank } from './officer.ts';
 import { RequestKind } from './request.ts';
@@ -17,7 +17,7 @@ export const Head = z.strictObject({
   conversation: Id,
   reference: Reference,
   status: z.enum(STATUSES),
-  language: Language,
+  language: CitizenLanguage,
   subject: z.nullable(Subject),
   tags: Tags,
   openedAt: Time,

@@ -3,7 +3,7 @@ import { WaitEstimate } from './citizen-channel.ts';
 import { Subject } from './entry.ts';
 import { RefusalCode } from './errors.ts';
 import { Id, Reference, Time } from './ids.ts';
-import { Language } from './language.ts';
+import { CitizenLanguage, Language } from './language.ts';
 import { LIMITS } from './limits.ts';
 import { OfficerSelf } from './officer.ts';
 
@@ -32,7 +32,7 @@ export type ServiceInfo = z.infer<typeof ServiceInfo>;
 export const OpenConversation = z.strictObject({
   id: Id,
   termsVersion: z.string().check(z.minLength(1), z.maxLength(40)),
-  language: Language,
+  language: CitizenLanguage,
   subject: z.nullable(Subject),
   /** To leave a question and an address: what a closed chat still opens for. */
   purpose: z.optional(z.literal('deferred')),
@@ -82,11 +82,13 @@ export const HttpRefusal = z.strictObject({
 });
 export type HttpRefusal = z.infer<typeof HttpRefusal>;
 
+const Paragraphs = z.array(z.string().check(z.minLength(1))).check(z.minLength(1));
+
 /**
- * The terms of use in force, for people to read before they accept them. `penal` is what must be recalled
- * before the chat (terms of use, article 7). French is the language of reference (article 16).
+ * The terms of use in force, whole. `penal` is what must be recalled before the chat (terms of use, article 7).
+ * French is the language of reference (article 16).
  */
-export const Terms = z.strictObject({
+export const TermsText = z.strictObject({
   version: z.string().check(z.minLength(1), z.maxLength(40)),
   language: Language,
   title: z.string().check(z.minLength(1)),
@@ -94,10 +96,20 @@ export const Terms = z.strictObject({
     .array(
       z.strictObject({
         title: z.string().check(z.minLength(1)),
-        paragraphs: z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
+        paragraphs: Paragraphs,
       }),
     )
     .check(z.minLength(1)),
-  penal: z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
+  penal: Paragraphs,
+});
+export type TermsText = z.infer<typeof TermsText>;
+
+/** What a person should know of the terms, and what must be recalled, in the language of their page. */
+export const TermsSummary = z.strictObject({ points: Paragraphs, penal: Paragraphs });
+
+/** `GET /api/terms?language=`: for people to read before they accept them. */
+export const Terms = z.strictObject({
+  ...TermsText.shape,
+  summary: z.strictObject({ ...TermsSummary.shape, language: CitizenLanguage }),
 });
 export type Terms = z.infer<typeof Terms>;

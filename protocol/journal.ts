@@ -2,7 +2,7 @@ import type { Deferral } from './deferral.ts';
 import type { Departure, Disposition, Entry, EntryBody } from './entry.ts';
 import type { ForGroup } from './group.ts';
 import type { Id, Seq, Time } from './ids.ts';
-import type { Language } from './language.ts';
+import type { CitizenLanguage } from './language.ts';
 import type { RequestForm } from './request.ts';
 
 export const STATUSES = ['waiting', 'deferred', 'active', 'parked', 'closed'] as const;
@@ -17,7 +17,7 @@ export type Holder = { readonly officer: Id; readonly rank: string; readonly ali
 export type ConversationState = {
   readonly conversation: Id;
   readonly status: Status;
-  readonly language: Language;
+  readonly language: CitizenLanguage;
   readonly subject: string | null;
   readonly tags: readonly string[];
   readonly openedAt: Time;

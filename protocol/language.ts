@@ -1,6 +1,43 @@
 import * as z from 'zod/mini';
 
-/** Interface languages, the reference language first (terms of use, article 16). */
+/**
+ * Languages in which everything is written whole: the desk, the terms, the help centre, the letters. The reference
+ * language first (terms of use, article 16).
+ */
 export const LANGUAGES = ['fr', 'en'] as const;
 export const Language = z.enum(LANGUAGES);
 export type Language = z.infer<typeof Language>;
+
+/**
+ * Languages that the citizen's page speaks, as BCP 47 has them. Nobody's messages are translated into or from any of them.
+ */
+export const CITIZEN_LANGUAGES = ['fr', 'en', 'es'] as const;
+export const CitizenLanguage = z.enum(CITIZEN_LANGUAGES);
+export type CitizenLanguage = z.infer<typeof CitizenLanguage>;
+
+/** In which language a person is shown, or written to with, what exists only in some: French, or else English. */
+export function writtenFor(language: CitizenLanguage): Language {
+  return language === 'fr' ? 'fr' : 'en';
+}
+
+/** Whether what exists only in some languages exists in this one: if not, `writtenFor` names what stands in. */
+export function isWritten(language: CitizenLanguage): boolean {
+  return Language.safeParse(language).success;
+}
+
+/** The `lang` attribute: what a screen reader has a voice for. */
+export function langTag(language: CitizenLanguage): string {
+  return language;
+}
+
+/** The `dir` attribute. */
+export function directionOf(_language: CitizenLanguage): 'ltr' | 'rtl' {
+  return 'ltr';
+}
+
+/** What each language calls itself: how people find theirs. */
+export const OWN_NAMES: Readonly<Record<CitizenLanguage, string>> = {
+  fr: 'Français',
+  en: 'English',
+  es: 'Español',
+};

@@ -6,6 +6,7 @@ import {
   type Variable,
 } from '../../protocol/canned.ts';
 import type { Head } from '../../protocol/head.ts';
+import { writtenFor } from '../../protocol/language.ts';
 import type { OfficerSelf } from '../../protocol/officer.ts';
 import type { Platform } from '../../protocol/platform.ts';
 import { hourOfDay } from '../format/time.ts';
@@ -23,7 +24,7 @@ export type FillingContext = {
 
 /** What is known here for a canned response's variables; what is not stays between braces. */
 export function valuesFor({ self, head, platform, now }: FillingContext): Partial<Record<Variable, string>> {
-  const { greetings } = CATALOGUES[head.language].composer;
+  const { greetings } = CATALOGUES[writtenFor(head.language)].composer;
   const hour = hourOfDay(now);
   return {
     alias: self.alias,
@@ -31,11 +32,11 @@ export function valuesFor({ self, head, platform, now }: FillingContext): Partia
     reference: head.reference,
     ...(head.subject === null ? {} : { subject: head.subject }),
     greeting: hour >= 5 && hour < 18 ? greetings.day : greetings.evening,
-    ...(platform === null ? {} : { platform: platformName(platform, head.language) }),
+    ...(platform === null ? {} : { platform: platformName(platform, writtenFor(head.language)) }),
   };
 }
 
-/** A canned response in the conversation's language, its variables filled. */
+/** A canned response in the conversation's language or the one that stands in for it, its variables filled. */
 export function filledResponse(response: CannedResponse, context: FillingContext): Filled {
-  return fillResponse(responseText(response, context.head.language), valuesFor(context));
+  return fillResponse(responseText(response, writtenFor(context.head.language)), valuesFor(context));
 }

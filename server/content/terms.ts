@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Terms } from '../../protocol/http.ts';
-import { LANGUAGES, type Language } from '../../protocol/language.ts';
+import { type Terms, TermsSummary, TermsText } from '../../protocol/http.ts';
+import { CitizenLanguage, LANGUAGES, type Language, writtenFor } from '../../protocol/language.ts';
 import { ContentError, readDocument, SHIPPED_CONTENT } from './files.ts';
 
 const Line = z.string().trim().min(1).max(300);
@@ -40,11 +40,22 @@ export function fill(text: string, publisher: Publisher): string {
   });
 }
 
-const WRITTEN: ReadonlyMap<Language, Terms> = new Map(
-  LANGUAGES.map((language) => [language, readDocument(SHIPPED_CONTENT, `terms.${language}.json`, Terms)]),
+const WRITTEN: ReadonlyMap<Language, TermsText> = new Map(
+  LANGUAGES.map((language) => [language, readDocument(SHIPPED_CONTENT, `terms.${language}.json`, TermsText)]),
 );
 
-function written(language: Language): Terms {
+/** In every language of the page, of one version of the terms: a new version is summed up anew. */
+const Summaries = z.strictObject({
+  version: z.string().min(1).max(40),
+  /** What must be recalled is recalled in the words of the terms themselves where those have the language. */
+  summaries: z.record(
+    CitizenLanguage,
+    z.strictObject({ ...TermsSummary.shape, penal: z.optional(TermsSummary.shape.penal) }),
+  ),
+});
+const SUMMARIES = readDocument(SHIPPED_CONTENT, 'terms.summaries.json', Summaries);
+
+function written(language: Language): TermsText {
   const found = WRITTEN.get(language);
   if (found === undefined) throw new ContentError(`terms.${language}.json: missing`);
   return found;
@@ -53,10 +64,20 @@ function written(language: Language): Terms {
 /** The version in force: what a citizen accepts and what stands in `opened` (rule T1). */
 export const TERMS_VERSION: string = written('fr').version;
 
-/** The terms of use in a language, the publisher's identity filled in. French is the one that binds. */
-export function terms(language: Language, publisher: Publisher = EXAMPLE_PUBLISHER): Terms {
+if (SUMMARIES.version !== TERMS_VERSION)
+  throw new ContentError('terms.summaries.json: sums up another version of the terms');
+
+/**
+ * The terms of use for a language, the publisher's identity filled in: whole in French or English, and a summary in
+ * the language itself. French is the one that binds.
+ */
+export function terms(spoken: CitizenLanguage, publisher: Publisher = EXAMPLE_PUBLISHER): Terms {
+  const language = writtenFor(spoken);
   const { version, title, sections, penal } = written(language);
+  const summary = SUMMARIES.summaries[spoken];
+  const recalled = penal.map((note) => fill(note, publisher));
   return {
+    summary: { language: spoken, points: summary.points, penal: summary.penal ?? recalled },
     version,
     language,
     title: fill(title, publisher),
@@ -64,6 +85,6 @@ export function terms(language: Language, publisher: Publisher = EXAMPLE_PUBLISH
       title: fill(section.title, publisher),
       paragraphs: section.paragraphs.map((paragraph) => fill(paragraph, publisher)),
     })),
-    penal: penal.map((note) => fill(note, publisher)),
+    penal: recalled,
   };
 }

@@ -13,7 +13,7 @@ import type { RefusalCode } from '../../protocol/errors.ts';
 import type { ForGroup } from '../../protocol/group.ts';
 import type { Id } from '../../protocol/ids.ts';
 import type { Holder } from '../../protocol/journal.ts';
-import type { Language } from '../../protocol/language.ts';
+import type { CitizenLanguage } from '../../protocol/language.ts';
 import type { PersonalKind } from '../../protocol/personal.ts';
 import type { Platform } from '../../protocol/platform.ts';
 import type { RequestForm } from '../../protocol/request.ts';
@@ -43,7 +43,7 @@ export type Act =
       readonly kind: 'open';
       readonly conversation: Id;
       readonly termsVersion: string;
-      readonly language: Language;
+      readonly language: CitizenLanguage;
       readonly subject: string | null;
     }
   /** A form of the site was sent (rule D6). */
@@ -51,7 +51,7 @@ export type Act =
       readonly kind: 'open-request';
       readonly conversation: Id;
       readonly termsVersion: string;
-      readonly language: Language;
+      readonly language: CitizenLanguage;
       readonly subject: string;
       readonly form: RequestForm;
       readonly text: string;

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RefusalCode } from '../../protocol/errors.ts';
 import type { Terms } from '../../protocol/http.ts';
-import type { Language } from '../../protocol/language.ts';
+import type { CitizenLanguage } from '../../protocol/language.ts';
 import type { LocalAccounts } from '../accounts/accounts.ts';
 import type { Config } from '../config/index.ts';
 import type { Clock, HubForHttp, HubForSockets } from '../relay/ports.ts';
@@ -24,7 +24,7 @@ export type GatewayOptions = {
   readonly config: Config;
   readonly hub: HubForSockets & HubForHttp;
   readonly accounts: Pick<LocalAccounts, 'signIn' | 'signOut' | 'bySession' | 'touch'>;
-  readonly terms: (language: Language) => Terms;
+  readonly terms: (language: CitizenLanguage) => Terms;
   /** The help centre, the services, the pages that the law asks for. */
   readonly site: Site;
   /** Who signs receipts of answers. */

@@ -1,14 +1,23 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServiceInfo } from '../../protocol/http.ts';
-import type { Language } from '../../protocol/language.ts';
+import {
+  CITIZEN_LANGUAGES,
+  CitizenLanguage,
+  directionOf,
+  langTag,
+  OWN_NAMES,
+} from '../../protocol/language.ts';
+import { CATALOGUES } from '../page/i18n/catalogues.ts';
+import { textAt } from '../page/i18n/static.ts';
+import { escapeText, html } from '../site/html.ts';
 import { THEMES, type Theme } from '../site/visit.ts';
 import { type Encoded, encodeAll } from './encoded.ts';
 
 const OPENING = /<!--opening-->[\s\S]*?<!--\/opening-->/g;
 /** Filled pages kept compressed; each is one state of the service in one language and theme. */
-const KEPT = 24;
+const KEPT = 60;
 
 /** Where the quick exit leads while no page is built; the built page has its deployment's own. */
 const NEUTRAL = 'https://meteofrance.com/';
@@ -18,73 +27,72 @@ export interface Page {
   readonly exit: string;
   /** Null while the page has not been built. */
   /** `silent`: for the browser of somebody who cannot write freely, title and icon are ordinary from the first byte. */
-  fill(info: ServiceInfo, language: Language, theme: Theme, silent?: boolean): Promise<Encoded | null>;
+  fill(info: ServiceInfo, language: CitizenLanguage, theme: Theme, silent?: boolean): Promise<Encoded | null>;
 }
 
-/** The language asked for: `?lang=`, else the better liked of the two in Accept-Language, else French. */
-export function chooseLanguage(asked: unknown, acceptLanguage: string | undefined): Language {
-  if (asked === 'fr' || asked === 'en') return asked;
-  const liking: Record<Language, number> = { fr: 0, en: 0 };
+/**
+ * The language asked for (`?lang=`), else the best liked one in Accept-Language that the page speaks, the first named
+ * of equals, else French. Easy French is for whoever asks for it: no browser does.
+ */
+export function chooseLanguage(asked: unknown, acceptLanguage: string | undefined): CitizenLanguage {
+  const chosen = CitizenLanguage.safeParse(asked);
+  if (chosen.success) return chosen.data;
+  let best: CitizenLanguage = 'fr';
+  let liking = 0;
   for (const part of (acceptLanguage ?? '').slice(0, 500).split(',')) {
     const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-    const language = tag.split('-', 1)[0];
-    if (language !== 'fr' && language !== 'en') continue;
+    const language = CitizenLanguage.safeParse(tag.split('-', 1)[0]);
+    if (!language.success) continue;
     const quality = parameters.map((text) => /^\s*q=([\d.]+)\s*$/.exec(text)?.[1]).find(Boolean);
-    liking[language] = Math.max(liking[language], quality === undefined ? 1 : Number(quality) || 0);
+    const weight = quality === undefined ? 1 : Number(quality) || 0;
+    if (weight <= liking) continue;
+    best = language.data;
+    liking = weight;
   }
-  return liking.en > liking.fr ? 'en' : 'fr';
+  return best;
 }
 
 export function chooseTheme(asked: unknown): Theme {
   return THEMES.find((theme) => theme === asked) ?? 'system';
 }
 
-type Wait = NonNullable<ServiceInfo['estimate']>;
-
-/** The page's own words for a wait, so that they do not change when its script starts. */
-function waitFr({ low, high }: Wait): string {
-  if (low >= 60) return 'Comptez plus d’une heure.';
-  if (high <= 1) return 'Comptez moins d’une minute.';
-  if (low === 0) return `Comptez moins de ${high}\u00a0minutes.`;
-  return low >= high
-    ? `Comptez environ ${high}\u00a0minutes.`
-    : `Comptez entre ${low} et ${high}\u00a0minutes.`;
+/** What to expect, honestly, in a sentence that needs no script (terms of use, article 5), in the page's own words. */
+export function openingSentence(service: ServiceInfo, language: CitizenLanguage): string {
+  const { deferred, home } = CATALOGUES[language];
+  if (service.chat === 'closed') {
+    return `${deferred.home.closed} ${service.deferred ? deferred.home.offered : deferred.home.closedAlone}`;
+  }
+  if (service.onDuty === 0) return home.nobody;
+  return `${home.open} ${service.estimate === null ? home.soon : home.estimate(service.estimate)}`;
 }
 
-function waitEn({ low, high }: Wait): string {
-  if (low >= 60) return 'Expect more than an hour.';
-  if (high <= 1) return 'Expect less than a minute.';
-  if (low === 0) return `Expect less than ${high}\u00a0minutes.`;
-  return low >= high
-    ? `Expect about ${high}\u00a0minutes.`
-    : `Expect between ${low} and ${high}\u00a0minutes.`;
+/** The names of the static parts' words, as attributes right before or behind them: see `index.html`. */
+const LABELLED = /aria-label="[^"]*"(?= data-label="([\w.-]+)")/g;
+const WORDED = /(data-text="([\w.-]+)"[^>]*>)[^<]*/g;
+
+/** The page's static parts in a language. Throws when one has a name that no catalogue knows. */
+function worded(source: string, language: CitizenLanguage): string {
+  const text = (name: string): string => {
+    const found = textAt(CATALOGUES[language], name);
+    if (found === undefined) throw new Error(`the page names "${name}", which no catalogue has`);
+    return escapeText(found);
+  };
+  return source
+    .replace(LABELLED, (_whole, name: string) => `aria-label="${text(name)}"`)
+    .replace(WORDED, (_whole, before: string, name: string) => before + text(name));
 }
 
-function closedSentence(deferred: boolean, language: Language): string {
-  if (language === 'fr') {
-    const instead = deferred ? ' Vous pouvez laisser votre question pour une réponse par e-mail.' : '';
-    return `Le tchat est fermé\u00a0: aucun policier n’est disponible pour l’instant.${instead}`;
-  }
-  const instead = deferred ? ' You can leave your question for an answer by e-mail.' : '';
-  return `The chat is closed: no officer is available at the moment.${instead}`;
-}
-
-/** What to expect, honestly, in a sentence that needs no script (terms of use, article 5). */
-export function openingSentence(service: ServiceInfo, language: Language): string {
-  const { estimate, onDuty } = service;
-  if (service.chat === 'closed') return closedSentence(service.deferred, language);
-  if (language === 'fr') {
-    if (onDuty === 0) {
-      return 'Le tchat est ouvert, mais aucun policier n’est disponible pour l’instant\u00a0: la réponse peut tarder.';
-    }
-    const wait = estimate === null ? 'Un policier vous répond dès que possible.' : waitFr(estimate);
-    return `Le tchat est ouvert. ${wait}`;
-  }
-  if (onDuty === 0) {
-    return 'The chat is open, but no officer is available at the moment: the answer may take time.';
-  }
-  const wait = estimate === null ? 'An officer will answer as soon as possible.' : waitEn(estimate);
-  return `The chat is open. ${wait}`;
+/** Every language by its own name, as links: a switch that needs no script. */
+function languageMenu(current: CitizenLanguage, theme: Theme): string {
+  const { display, punctuation } = CATALOGUES[current];
+  const links = CITIZEN_LANGUAGES.map((each) => {
+    const tag = langTag(each);
+    const asked = new URLSearchParams({ lang: each, ...(theme === 'system' ? {} : { theme }) });
+    const here = each === current && html` aria-current="true"`;
+    return html`<li><a href="/?${asked.toString()}" lang="${tag}" hreflang="${tag}"${here}>${OWN_NAMES[each]}</a></li>`;
+  });
+  return html`<details class="languages"><summary class="button quiet"><svg class="icon" viewBox="0 0 24 24" width="16" height="16" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="m5 8 6 6m-7 0 6-6 2-3M2 5h12M7 2h1m14 20-5-10-5 10m2-4h6"/></svg><span class="visually-hidden">${display.language}${punctuation.colon}</span><span lang="${langTag(current)}">${OWN_NAMES[current]}</span></summary>
+<div class="language-list"><ul aria-label="${display.language}">${links}</ul></div></details>`.toString();
 }
 
 /** JSON that stays JSON inside a script element, whatever it holds. */
@@ -94,12 +102,28 @@ function inScript(value: unknown): string {
   });
 }
 
-/** The page's own ordinary title and icon (i18n/silence-fr.ts), before its script runs. */
-function calm(source: string, language: Language): string {
-  const title = language === 'fr' ? 'Météo' : 'Weather';
-  return source
-    .replace(/<title>[^<]*<\/title>/, `<title>${title}</title>`)
-    .replace(/(rel="icon" href="[^"]*)icon\.svg"/, '$1calm.svg"');
+/** In silent mode the icon is ordinary before the script runs, as the title is. */
+function calm(source: string): string {
+  return source.replace(/(rel="icon" href="[^"]*)icon\.svg"/, '$1calm.svg"');
+}
+
+/**
+ * For each language the link by which a browser asks for its words at once, beside the script that needs them. Their
+ * files are named so by the build (server/page/vite.config.ts).
+ */
+function readWords(directory: string): ReadonlyMap<CitizenLanguage, string> {
+  const assets = join(directory, 'assets');
+  const files = existsSync(assets) ? readdirSync(assets) : [];
+  const found = new Map<CitizenLanguage, string>();
+  for (const language of CITIZEN_LANGUAGES) {
+    const start = `texts-${language}-`;
+    const file = files.find(
+      (name) => name.startsWith(start) && /^[\w-]{8}\.js$/.test(name.slice(start.length)),
+    );
+    if (file !== undefined)
+      found.set(language, html`<link rel="modulepreload" href="./assets/${file}">`.toString());
+  }
+  return found;
 }
 
 /** The built page (`index.html` of `directory`), filled in for each state of the service. */
@@ -108,23 +132,33 @@ export async function loadPage(directory: string): Promise<Page> {
   const template = existsSync(file) ? await readFile(file, 'utf8') : null;
   const kept = new Map<string, Promise<Encoded>>();
 
+  const wordings = new Map(
+    template === null ? [] : CITIZEN_LANGUAGES.map((each) => [each, worded(template, each)]),
+  );
+  const words = readWords(directory);
+
   function render(
-    source: string,
     info: ServiceInfo,
-    language: Language,
+    language: CitizenLanguage,
     theme: Theme,
     silent: boolean,
   ): Promise<Encoded> {
     const service = inScript({ ...info, language, ...(silent ? { silent } : {}) });
-    // The text around it is French in any case: without a script the page cannot speak another language.
-    const opening = `<span lang="${language}">${openingSentence(info, language)}</span>`;
+    const opening = escapeText(openingSentence(info, language));
     // Functions, because a replacement's text may hold "$&".
-    const html = (silent ? calm(source, language) : source)
-      .replaceAll('__LANG__', () => language)
+    const source = wordings.get(language) ?? '';
+    const { silence, site } = CATALOGUES[language];
+    const title = html`<title>${silent ? silence.title : site.title}</title>`.toString();
+    const filled = (silent ? calm(source) : source)
+      .replace(/<title>[^<]*<\/title>/, () => title)
+      .replaceAll('__LANG__', () => langTag(language))
+      .replaceAll('__DIRECTION__', () => directionOf(language))
       .replaceAll('__THEME__', () => theme)
       .replaceAll('__SERVICE__', () => service)
+      .replace('<!--texts-->', () => words.get(language) ?? '')
+      .replace('<!--languages-->', () => languageMenu(language, theme))
       .replace(OPENING, () => opening);
-    return encodeAll(Buffer.from(html), 5);
+    return encodeAll(Buffer.from(filled), 5);
   }
 
   const exit = /id="exit" href="(https:\/\/[^"]+)"/.exec(template ?? '')?.[1] ?? NEUTRAL;
@@ -135,7 +169,7 @@ export async function loadPage(directory: string): Promise<Page> {
       const key = JSON.stringify([info, language, theme, silent]);
       const found = kept.get(key);
       if (found !== undefined) return found;
-      const made = render(template, info, language, theme, silent);
+      const made = render(info, language, theme, silent);
       kept.set(key, made);
       if (kept.size > KEPT) {
         const oldest = kept.keys().next();

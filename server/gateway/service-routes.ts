@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { CurrentConversation, OpenConversation, ServiceInfo, Terms } from '../../protocol/http.ts';
-import { Language } from '../../protocol/language.ts';
+import { CitizenLanguage, langTag } from '../../protocol/language.ts';
 import { Networks } from './address.ts';
 import { loadAssets } from './assets.ts';
 import { type Context, clientOf, refuse } from './context.ts';
@@ -38,7 +38,7 @@ export async function pageRoutes(app: FastifyInstance, context: Context): Promis
     if (filled === null) return reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
     // Never kept: whoever uses this computer next finds nothing.
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-    reply.header('content-language', language);
+    reply.header('content-language', langTag(language));
     return sendEncoded(reply, filled, request.headers['accept-encoding']);
   });
 
@@ -74,7 +74,7 @@ export function serviceRoutes(app: FastifyInstance, context: Context): void {
 
   app.get<{ Querystring: Record<string, unknown> }>('/api/terms', (request, reply) => {
     const asked = request.query['language'] ?? request.query['lang'] ?? 'fr';
-    const language = Language.safeParse(asked);
+    const language = CitizenLanguage.safeParse(asked);
     if (!language.success) return refuse(context, reply, 'malformed');
     return reply.send(Terms.parse(terms(language.data)));
   });

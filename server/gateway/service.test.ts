@@ -40,7 +40,7 @@ describe('the page', () => {
     expect(response.headers.get('content-language')).toBe('en');
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(html).toContain('<html lang="en">');
-    expect(html).toContain('no officer is available');
+    expect(html).toContain('No officer is available');
     const json: unknown = JSON.parse(/id="service">(.*?)<\/script>/.exec(html)?.[1] ?? '');
     expect(json).toMatchObject({ language: 'en', termsVersion: TERMS_VERSION });
     expect(await (await get('/?lang=fr', { 'accept-language': 'en' })).text()).toContain('<html lang="fr">');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HelpIndex, QUERY_CHARACTERS } from '../../protocol/help.ts';
-import { LANGUAGES, Language } from '../../protocol/language.ts';
+import { CitizenLanguage, LANGUAGES, Language, writtenFor } from '../../protocol/language.ts';
 import type { Visit } from '../site/visit.ts';
 import { type Context, refuse } from './context.ts';
 import { choose, type Encoded, encodeAll } from './encoded.ts';
@@ -34,9 +34,11 @@ export type SiteRequest = FastifyRequest<{ Querystring: Record<string, unknown>;
 
 export function visitOf(request: SiteRequest, path: string, exit: string): Visit {
   const { lang, theme } = request.query;
+  const spoken = chooseLanguage(lang, request.headers['accept-language']);
   return {
-    language: chooseLanguage(lang, request.headers['accept-language']),
-    languageChosen: Language.safeParse(lang).success,
+    language: writtenFor(spoken),
+    spoken,
+    languageChosen: CitizenLanguage.safeParse(lang).success,
     theme: chooseTheme(theme),
     path,
     exit,

@@ -9,6 +9,7 @@ import './styles/deferred.css';
 import './styles/taps.css';
 import { render } from 'preact';
 import { newId } from '../../protocol/ids.ts';
+import type { CitizenLanguage } from '../../protocol/language.ts';
 import { createApi, EmbeddedService } from './app/api.ts';
 import { createApp } from './app/app.ts';
 import { createDisplay } from './app/display.ts';
@@ -19,6 +20,7 @@ import { lazyLine } from './app/lazy-line.ts';
 import { openSocket } from './app/socket.ts';
 import { createClient, wouldLose } from './client/client.ts';
 import { createWireChoice, type Way } from './client/wire-choice.ts';
+import { loadTexts, type Texts } from './i18n/texts.ts';
 import { AppView } from './views/app-view.tsx';
 
 function embeddedService(): EmbeddedService | null {
@@ -47,6 +49,15 @@ async function reachable(): Promise<boolean> {
   }
 }
 
+/** The words to begin with. A language that cannot be had now gives way to one that can: numbers before grammar. */
+async function firstTexts(language: CitizenLanguage): Promise<{ language: CitizenLanguage; texts: Texts }> {
+  for (const each of [language, 'fr', 'en'] as const) {
+    const texts = await loadTexts(each).catch(() => null);
+    if (texts !== null) return { language: each, texts };
+  }
+  throw new Error('no words can be had: the static page stays');
+}
+
 /** From the best to the last resort; a slow telephone is given time on the way that has no other after it. */
 const WAYS: readonly [Way, ...Way[]] = [
   { open: openSocket, patience: 7_000, attempts: 2 },
@@ -58,8 +69,8 @@ async function begin(): Promise<void> {
   const display = createDisplay(() => window.sessionStorage);
   const embedded = embeddedService();
   const { language: chosen, theme } = display.saved();
-  const language = chosen ?? embedded?.language ?? 'fr';
-  speak(language);
+  const { language, texts } = await firstTexts(chosen ?? embedded?.language ?? 'fr');
+  speak(language, texts);
   if (theme !== undefined) wear(theme);
   followKeyboard();
 
@@ -82,6 +93,8 @@ async function begin(): Promise<void> {
     newId,
     after,
     language,
+    texts,
+    loadTexts,
     service: embedded,
     silent: embedded?.silent === true,
   });

@@ -9,7 +9,12 @@ process.env['VITE_QUICK_EXIT'] ??= 'https://meteofrance.com/';
  * language, the theme, the service's state. A place that is no longer in the source stops the build.
  */
 const PLACES: readonly (readonly [string, string])[] = [
-  ['<html lang="fr" data-theme="">', '<html lang="__LANG__" data-theme="__THEME__">'],
+  [
+    '<html lang="fr" dir="ltr" data-theme="">',
+    '<html lang="__LANG__" dir="__DIRECTION__" data-theme="__THEME__">',
+  ],
+  ['<!--texts-->', '<!--texts-->'],
+  ['<!--languages-->', '<!--languages-->'],
   ['id="service">null<', 'id="service">__SERVICE__<'],
 ];
 
@@ -69,6 +74,13 @@ export default defineConfig({
     emptyOutDir: true,
     target: TARGET,
     cssTarget: ['chrome94', 'firefox93', 'safari15'],
+    rolldownOptions: {
+      output: {
+        // The relay finds the words of a language by this name (server/gateway/page.ts).
+        chunkFileNames: ({ facadeModuleId }) =>
+          facadeModuleId?.includes('/i18n/') ? 'assets/texts-[name]-[hash].js' : 'assets/[name]-[hash].js',
+      },
+    },
     assetsInlineLimit: 0,
     cssCodeSplit: false,
     modulePreload: false,

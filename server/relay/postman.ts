@@ -1,6 +1,7 @@
 import type { MailOutcome, MailReason } from '../../protocol/deferral.ts';
 import { isRetryable, type RefusalCode } from '../../protocol/errors.ts';
 import { type Id, newId } from '../../protocol/ids.ts';
+import { writtenFor } from '../../protocol/language.ts';
 import { StoreUnavailable } from '../store/errors.ts';
 import type { OutgoingMail } from '../store/store.ts';
 import type { Core } from './core.ts';
@@ -129,7 +130,7 @@ export class Postman {
       email,
       to,
       writtenAt: entry.at,
-      language: opened.body.language,
+      language: writtenFor(opened.body.language),
       reference: stored.reference,
       officer: { rank: entry.author.rank, alias: entry.author.alias },
       text: entry.body.text,

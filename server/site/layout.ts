@@ -1,4 +1,11 @@
-import type { Language } from '../../protocol/language.ts';
+import {
+  type CitizenLanguage,
+  directionOf,
+  isWritten,
+  type Language,
+  langTag,
+} from '../../protocol/language.ts';
+import { CATALOGUES as SPOKEN } from '../page/i18n/catalogues.ts';
 import { type Html, html, type Piece } from './html.ts';
 import { THEMES, type Theme, to, type Visit } from './visit.ts';
 import { en } from './words-en.ts';
@@ -19,9 +26,21 @@ export function dayInWords(day: string, language: Language): string {
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 
+function inLanguage(spoken: CitizenLanguage): Html {
+  return html`lang="${langTag(spoken)}" dir="${directionOf(spoken)}"`;
+}
+
+/** For whoever speaks a language in which there is a chat, and no page like this one. */
+function elsewhere({ spoken }: Visit): Html | false {
+  return (
+    !isWritten(spoken) && html`<p class="notice" ${inLanguage(spoken)}>${SPOKEN[spoken].site.elsewhere}</p>`
+  );
+}
+
 /** The same band as on the page of the chat: numbers to tap, in the first bytes of every answer. */
-function emergencyBand({ emergency }: Words): Html {
-  return html`<section class="emergency-bar" aria-label="${emergency.region}">
+function emergencyBand(spoken: CitizenLanguage): Html {
+  const { emergency } = SPOKEN[spoken];
+  return html`<section class="emergency-bar" ${inLanguage(spoken)} aria-label="${emergency.region}">
 <p class="emergency-bar-numbers">
 <strong>${emergency.ask}</strong>
 <a href="tel:17" aria-label="${emergency.call17}">17</a>
@@ -32,8 +51,9 @@ function emergencyBand({ emergency }: Words): Html {
 </section>`;
 }
 
-function exitBar(visit: Visit, { exit }: Words): Html {
-  return html`<section class="exit-bar" aria-label="${exit.region}">
+function exitBar(visit: Visit): Html {
+  const { exit } = SPOKEN[visit.spoken];
+  return html`<section class="exit-bar" ${inLanguage(visit.spoken)} aria-label="${exit.region}">
 <a id="exit" href="${visit.exit}" rel="noreferrer" aria-describedby="exit-where">${exit.button}</a>
 <span id="exit-where" class="visually-hidden">${exit.where}</span>
 </section>`;
@@ -95,7 +115,7 @@ export function layout(visit: Visit, sheet: string, title: string, content: Piec
   const words = wordsFor(visit.language);
   const other: Visit = {
     ...visit,
-    language: visit.language === 'fr' ? 'en' : 'fr',
+    spoken: visit.language === 'fr' ? 'en' : 'fr',
     languageChosen: true,
   };
   return html`<!doctype html>
@@ -113,14 +133,15 @@ export function layout(visit: Visit, sheet: string, title: string, content: Piec
 </head>
 <body class="site">
 <a class="skip" href="#content">${words.skip}</a>
-${emergencyBand(words)}
-${exitBar(visit, words)}
+${emergencyBand(visit.spoken)}
+${exitBar(visit)}
 <div id="page">
 <div class="column">
 <header class="site-header"><p class="brand">${words.brand}</p>
-<a class="button quiet" href="${to(other, visit.path)}" hreflang="${other.language}" lang="${other.language}" aria-label="${words.other.label}">${words.other.short}</a></header>
+<a class="button quiet" href="${to(other, visit.path)}" hreflang="${other.spoken}" lang="${other.spoken}" aria-label="${words.other.label}">${words.other.short}</a></header>
 ${navigation(visit, words)}
 <main id="content" class="screen" tabindex="-1">
+${elsewhere(visit)}
 <h1>${title}</h1>
 ${content}
 </main>

@@ -26,6 +26,7 @@ const options = {
 const site = createSite(options);
 const visit: Visit = {
   language: 'fr',
+  spoken: 'fr',
   languageChosen: false,
   theme: 'system',
   path: '/aide',
@@ -72,7 +73,7 @@ describe('addresses carry what was chosen, and nothing else', () => {
     [{}, '/aide', '/aide'],
     [{ theme: 'dark' }, '/aide', '/aide?theme=dark'],
     [
-      { language: 'en', languageChosen: true, theme: 'light' },
+      { language: 'en', spoken: 'en', languageChosen: true, theme: 'light' },
       '/droits#cnil',
       '/droits?lang=en&theme=light#cnil',
     ],

@@ -19,6 +19,7 @@ export const composer: Catalogue['composer'] = {
   detach: 'Remove the card',
   suggested: 'Cards that go with this response',
   join: (name) => `Attach ${name}`,
+  noText: (language) => `No text in ${language}: English shown. Nothing is translated.`,
   missing: (names) => `To fill in before sending: ${names}`,
   blocked: {
     closed: 'This conversation is closed: nothing more can be written in it.',

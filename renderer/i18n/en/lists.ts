@@ -34,7 +34,17 @@ export const lists: Catalogue['lists'] = {
     closedAt: (stamp) => `closed ${stamp}`,
   },
   noSubject: 'No subject',
-  languages: { fr: 'French', en: 'English' },
+  languages: {
+    fr: 'French',
+    en: 'English',
+    es: 'Spanish',
+  },
+  /** As short as a row needs; spelled out where they could be taken for a country. */
+  languageMarks: {
+    fr: 'FR',
+    en: 'EN',
+    es: 'ES',
+  },
   states: {
     waiting: 'Waiting',
     deferred: 'Deferred answer',

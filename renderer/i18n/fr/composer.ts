@@ -19,6 +19,7 @@ export const composer = {
   detach: 'Retirer la fiche',
   suggested: 'Fiches utiles avec cette réponse',
   join: (name: string) => `Joindre ${name}`,
+  noText: (language: string) => fr`Pas de texte en ${language} : anglais affiché. Rien n’est traduit.`,
   missing: (names: string) => fr`À compléter avant l’envoi : ${names}`,
   blocked: {
     closed: fr`Cette conversation est close : plus rien ne peut y être écrit.`,

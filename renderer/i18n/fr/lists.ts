@@ -34,7 +34,17 @@ export const lists = {
     closedAt: (stamp: string) => `close le ${stamp}`,
   },
   noSubject: 'Sans sujet',
-  languages: { fr: 'français', en: 'anglais' },
+  languages: {
+    fr: 'français',
+    en: 'anglais',
+    es: 'espagnol',
+  },
+  /** As short as a row needs; spelled out where they could be taken for a country. */
+  languageMarks: {
+    fr: 'FR',
+    en: 'EN',
+    es: 'ES',
+  },
   states: {
     waiting: 'En attente',
     deferred: 'Réponse différée',

@@ -1,6 +1,7 @@
 import { Mail, SendHorizontal, StickyNote, TriangleAlert } from 'lucide-react';
 import { unfilledIn } from '../../../protocol/canned.ts';
 import type { Head } from '../../../protocol/head.ts';
+import { writtenFor } from '../../../protocol/language.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import { useDesk, useText } from '../provider.ts';
@@ -159,7 +160,8 @@ export function ComposerForm({ head, mayWrite }: Properties) {
           aria-autocomplete="list"
           placeholder={words.placeholder}
           spellCheck
-          lang={note ? undefined : head.language}
+          // Prepared texts and the officer's own: whichever of the two languages stands in for the citizen's.
+          lang={note ? undefined : writtenFor(head.language)}
           value={value}
           onChange={(event) => composer.onText(event.target.value)}
           onSelect={composer.look}

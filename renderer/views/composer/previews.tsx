@@ -1,11 +1,13 @@
 import type { CannedResponse, Filled } from '../../../protocol/canned.ts';
 import type { Head } from '../../../protocol/head.ts';
+import { writtenFor } from '../../../protocol/language.ts';
 import { type Platform, platformAudience, platformHours } from '../../../protocol/platform.ts';
 import { platformDomain, platformName, platformPurpose, responseTitle } from '../../search/content.ts';
 import { useText } from '../provider.ts';
+import { LanguageNote } from './LanguageNote.tsx';
 import { LinkFacts, LinkWarning } from './LinkState.tsx';
 
-/** The response as it would be sent, in the conversation's language. */
+/** The response as it would be sent, in the conversation's language or the one that stands in for it. */
 export function ResponsePreview({
   response,
   filled,
@@ -16,10 +18,14 @@ export function ResponsePreview({
   readonly head: Head;
 }) {
   const { composer: text } = useText();
+  const language = writtenFor(head.language);
   return (
-    <div lang={head.language}>
-      <h3>{responseTitle(response, head.language)}</h3>
-      <p className="preview-text">{filled.text}</p>
+    <div>
+      <LanguageNote head={head} />
+      <h3 lang={language}>{responseTitle(response, language)}</h3>
+      <p className="preview-text" lang={language}>
+        {filled.text}
+      </p>
       {filled.missing.length > 0 && (
         <p className="missing">
           {text.missing([...new Set(filled.missing)].map((name) => text.variables[name] ?? name).join(', '))}
@@ -32,18 +38,20 @@ export function ResponsePreview({
 /** All that the catalogue says of a platform, before it is sent. */
 export function PlatformPreview({ platform, head }: { readonly platform: Platform; readonly head: Head }) {
   const { composer: text } = useText();
+  const language = writtenFor(head.language);
   const domain = platformDomain(platform);
-  const hours = platformHours(platform, head.language);
-  const audience = platformAudience(platform, head.language);
+  const hours = platformHours(platform, language);
+  const audience = platformAudience(platform, language);
   return (
     <div>
-      <h3 lang={head.language}>{platformName(platform, head.language)}</h3>
+      <LanguageNote head={head} />
+      <h3 lang={language}>{platformName(platform, language)}</h3>
       <p className="preview-facts">
         {text.kinds[platform.kind]}
         {platform.checked === 'unverified' && <span className="unverified">{text.picker.unverified}</span>}
       </p>
       <LinkWarning platform={platform} />
-      <p lang={head.language}>{platformPurpose(platform, head.language)}</p>
+      <p lang={language}>{platformPurpose(platform, language)}</p>
       <dl className="preview-list">
         {platform.phone !== null && (
           <div>

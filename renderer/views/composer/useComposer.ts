@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { CannedResponse, Filled } from '../../../protocol/canned.ts';
 import type { Head } from '../../../protocol/head.ts';
+import { writtenFor } from '../../../protocol/language.ts';
 import { fallbackFor, isBlocked } from '../../../protocol/link-health.ts';
 import type { Platform } from '../../../protocol/platform.ts';
 import { platformAsText } from '../../search/content.ts';
@@ -170,7 +171,7 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
     choosePlatform(chosen) {
       // In an e-mail a platform is what it says and where it is, in words: cards are the page's.
       if (email) {
-        put(platformAsText(chosen, head.language));
+        put(platformAsText(chosen, writtenFor(head.language)));
         return;
       }
       put('');
@@ -184,7 +185,7 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
         ? desk.store.getState().content?.platforms.find((each) => each.id === id)
         : undefined;
       if (chosen === undefined) attach(id);
-      else insertAtEnd(platformAsText(chosen, head.language));
+      else insertAtEnd(platformAsText(chosen, writtenFor(head.language)));
     },
     send,
   };

@@ -3,14 +3,18 @@ import { useState } from 'react';
 import type { Command } from '../../../protocol/desk-channel.ts';
 import { EMERGENCY_ACTIONS, type EmergencyAction } from '../../../protocol/entry.ts';
 import type { Head } from '../../../protocol/head.ts';
-import type { Language } from '../../../protocol/language.ts';
+import { type Language, writtenFor } from '../../../protocol/language.ts';
 import { useBusy } from '../../components/useBusy.ts';
 import { CATALOGUES } from '../../i18n/languages.ts';
 import { EMPTY_COMPOSER } from '../../stores/drafts.ts';
+import { LanguageNote } from '../composer/LanguageNote.tsx';
 import { focusPlace } from '../focus.ts';
 import { useDesk, useLanguage, useSelf, useText, useView } from '../provider.ts';
 
-/** The operator's words, or the desk's own where the relay gave none. What is said is in the citizen's language. */
+/**
+ * The operator's words, or the desk's own where the relay gave none. What is said is in the citizen's language, or in
+ * the one that stands in for it.
+ */
 function useWords(spoken: Language): {
   readonly lines: readonly string[];
   readonly procedure: readonly string[];
@@ -30,7 +34,7 @@ function useWords(spoken: Language): {
 export function EmergencyPanel({ head }: { readonly head: Head }) {
   const text = useText();
   const { emergency } = text.conversation;
-  const { lines, procedure } = useWords(head.language);
+  const { lines, procedure } = useWords(writtenFor(head.language));
   const [done, setDone] = useState<EmergencyAction | ''>('');
   const desk = useDesk();
   const self = useSelf();
@@ -56,7 +60,8 @@ export function EmergencyPanel({ head }: { readonly head: Head }) {
       <Siren size={20} />
       <div>
         <h3>{emergency.title}</h3>
-        <ol lang={head.language}>
+        <LanguageNote head={head} />
+        <ol lang={writtenFor(head.language)}>
           {lines.map((line) => (
             <li key={line}>{line}</li>
           ))}

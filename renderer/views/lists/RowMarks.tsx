@@ -18,7 +18,7 @@ export function RowMarks({ head }: { readonly head: Head }) {
   return (
     <span className="marks">
       <abbr className="language" title={lists.languages[head.language]}>
-        {head.language.toUpperCase()}
+        {lists.languageMarks[head.language]}
       </abbr>
       {head.emergency !== 'none' && (
         <span className={`mark emergency-${head.emergency}`} title={lists.emergency[head.emergency]}>

@@ -8,12 +8,12 @@ import {
   ServiceInfo,
   Terms,
 } from '../../../protocol/http.ts';
-import { Language } from '../../../protocol/language.ts';
+import { CitizenLanguage } from '../../../protocol/language.ts';
 
 /** What the relay wrote into the page itself: the service's state, and the language it chose. */
 export const EmbeddedService = z.strictObject({
   ...ServiceInfo.shape,
-  language: Language,
+  language: CitizenLanguage,
   /** The cookie's conversation is one whose citizen cannot write freely. */
   silent: z.optional(z.literal(true)),
 });
@@ -29,7 +29,7 @@ export type Api = {
   readonly service: () => Promise<Answer<ServiceInfo>>;
   readonly current: () => Promise<Answer<CurrentConversation>>;
   readonly open: (request: OpenConversation) => Promise<Answer<Opened>>;
-  readonly terms: (language: Language) => Promise<Answer<Terms>>;
+  readonly terms: (language: CitizenLanguage) => Promise<Answer<Terms>>;
 };
 
 type Schema<Value> = {

@@ -3,6 +3,8 @@ import type { OpenConversation, Terms } from '../../../protocol/http.ts';
 import { newId } from '../../../protocol/ids.ts';
 import { createClient } from '../client/client.ts';
 import { createWorld, entriesFrame, entry, welcomeFrame } from '../client/fake-world.ts';
+import { fr } from '../i18n/fr.ts';
+import { loadTexts } from '../i18n/texts.ts';
 import type { Answer, Api } from './api.ts';
 import { createApp } from './app.ts';
 
@@ -18,7 +20,14 @@ const SERVICE = {
 } as const;
 
 function termsOf(version: string): Terms {
-  return { version, language: 'fr', title: 't', sections: [{ title: 's', paragraphs: ['p'] }], penal: ['x'] };
+  return {
+    version,
+    language: 'fr',
+    title: 't',
+    sections: [{ title: 's', paragraphs: ['p'] }],
+    penal: ['x'],
+    summary: { language: 'fr', points: ['p'], penal: ['x'] },
+  };
 }
 
 /** A relay's HTTP side that answers what the test says, and remembers what was posted. */
@@ -58,6 +67,8 @@ function begin() {
     newId,
     after: world.environment.after,
     language: 'fr',
+    texts: fr,
+    loadTexts: (language) => (side.reachable ? loadTexts(language) : Promise.reject(new Error('off line'))),
     service: SERVICE,
   });
   return { world, side, app };
@@ -91,11 +102,25 @@ describe('starting', () => {
   });
 });
 
+describe('the language', () => {
+  it('changes once its words are here, and not at all where they cannot be had', async () => {
+    const { app, side } = begin();
+    await app.start();
+    side.reachable = false;
+    expect(await app.setLanguage('es')).toBe(false);
+    expect(app.state()).toMatchObject({ language: 'fr', texts: fr });
+    side.reachable = true;
+    const [late, last] = [app.setLanguage('en'), app.setLanguage('es')];
+    expect([await late, await last]).toEqual([true, true]);
+    expect(app.state().language).toBe('es');
+  });
+});
+
 describe('accepting the terms', () => {
   it('T1: posts the version that was shown, the language and the subject in French', async () => {
     const { app, side, world } = begin();
     await app.start();
-    app.setLanguage('en');
+    expect(await app.setLanguage('en')).toBe(true);
     app.chooseSubject('theft');
     await app.showTerms();
     expect(app.state().screen).toBe('terms');

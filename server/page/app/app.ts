@@ -1,10 +1,11 @@
 import type { RefusalCode } from '../../../protocol/errors.ts';
 import type { ServiceInfo, Terms } from '../../../protocol/http.ts';
 import type { Id } from '../../../protocol/ids.ts';
-import type { Language } from '../../../protocol/language.ts';
+import type { CitizenLanguage } from '../../../protocol/language.ts';
 import type { CitizenClient } from '../client/client.ts';
 import { type ClientState, isSilent, type Welcome } from '../client/state.ts';
-import { type SubjectId, subjectInJournal } from '../i18n/texts.ts';
+import { type SubjectId, subjectInJournal } from '../i18n/subjects.ts';
+import type { Texts } from '../i18n/texts.ts';
 import type { Answer, Api } from './api.ts';
 
 export type Screen = 'starting' | 'home' | 'terms' | 'conversation' | 'ended' | 'cookies-off' | 'unavailable';
@@ -13,7 +14,9 @@ export type Problem = 'unreachable' | 'refused' | 'rate-limited' | 'terms-change
 
 export type AppState = {
   readonly screen: Screen;
-  readonly language: Language;
+  readonly language: CitizenLanguage;
+  /** The words of that language. */
+  readonly texts: Texts;
   readonly service: ServiceInfo | null;
   readonly subject: SubjectId | null;
   readonly terms: Terms | null;
@@ -35,7 +38,8 @@ export type App = {
   /** Asks the relay whether this browser's cookie has a conversation, and shows it or the home screen. */
   readonly start: () => Promise<void>;
   readonly chooseSubject: (subject: SubjectId | null) => void;
-  readonly setLanguage: (language: Language) => void;
+  /** False: the words of that language could not be had, the page speaks on as before. */
+  readonly setLanguage: (language: CitizenLanguage) => Promise<boolean>;
   readonly refreshService: () => Promise<void>;
   /** `deferring`: to leave a question and an address, not to chat. */
   readonly showTerms: (deferring?: boolean) => Promise<void>;
@@ -57,7 +61,10 @@ export type AppParts = {
   readonly newId: () => Id;
   /** Calls back once after `delay` ms; returns what cancels it. */
   readonly after: (delay: number, action: () => void) => () => void;
-  readonly language: Language;
+  readonly language: CitizenLanguage;
+  readonly texts: Texts;
+  /** Rejects when they cannot be had. */
+  readonly loadTexts: (language: CitizenLanguage) => Promise<Texts>;
   readonly service: ServiceInfo | null;
   /** Whether the page was sent in silent mode: it was before a reload. */
   readonly silent?: boolean;
@@ -72,6 +79,7 @@ export function createApp(parts: AppParts): App {
   let state: AppState = {
     screen: 'starting',
     language: parts.language,
+    texts: parts.texts,
     service: parts.service,
     subject: null,
     terms: null,
@@ -85,6 +93,7 @@ export function createApp(parts: AppParts): App {
   let client: CitizenClient | null = null;
   /** Kept until it succeeds, so that accepting twice over a bad network opens one conversation (rule D1). */
   let openingId: Id | null = null;
+  let wanted = parts.language;
   let cancelClearing: (() => void) | null = null;
   const listeners = new Set<() => void>();
 
@@ -215,6 +224,16 @@ export function createApp(parts: AppParts): App {
     }
   }
 
+  async function setLanguage(language: CitizenLanguage): Promise<boolean> {
+    wanted = language;
+    const texts = await parts.loadTexts(language).catch(() => null);
+    // Whoever has chosen another one meanwhile gets that one.
+    if (texts === null || wanted !== language) return texts !== null;
+    update({ language, texts });
+    if (state.screen === 'terms') void fetchTerms(state.problem);
+    return true;
+  }
+
   return {
     state: () => state,
     subscribe: (listener) => {
@@ -223,10 +242,7 @@ export function createApp(parts: AppParts): App {
     },
     start,
     chooseSubject: (subject) => update({ subject }),
-    setLanguage: (language) => {
-      update({ language });
-      if (state.screen === 'terms') void fetchTerms(state.problem);
-    },
+    setLanguage,
     refreshService,
     showTerms: async (deferring = false) => {
       if (state.busy) return;

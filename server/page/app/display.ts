@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { Language } from '../../../protocol/language.ts';
+import { CitizenLanguage } from '../../../protocol/language.ts';
 
 export const Theme = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof Theme>;
 
 const KEY = 'display';
-const Saved = z.object({ language: z.optional(Language), theme: z.optional(Theme) });
+const Saved = z.object({ language: z.optional(CitizenLanguage), theme: z.optional(Theme) });
 type Saved = z.infer<typeof Saved>;
 
 /** The only thing this page ever keeps in the browser, for the session, and only once the person chose it. */

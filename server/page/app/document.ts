@@ -1,38 +1,19 @@
-import type { Language } from '../../../protocol/language.ts';
-import { type Texts, textsFor } from '../i18n/texts.ts';
+import { type CitizenLanguage, directionOf, langTag } from '../../../protocol/language.ts';
+import { textAt } from '../i18n/static.ts';
+import type { Texts } from '../i18n/texts.ts';
 import { Theme } from './display.ts';
 
-/** Words of the static HTML, by the name its `data-text` and `data-label` attributes give them. */
-function staticTexts(texts: Texts): Record<string, string> {
-  const { emergency, exit, site } = texts;
-  return {
-    'site.skip': site.skip,
-    'emergency.region': emergency.region,
-    'emergency.ask': emergency.ask,
-    'emergency.call17': `17${texts.punctuation.colon}${emergency.call17}`,
-    'emergency.call112': `112${texts.punctuation.colon}${emergency.call112}`,
-    'emergency.text114': `${emergency.short114}${texts.punctuation.colon}${emergency.text114}`,
-    'emergency.short114': emergency.short114,
-    'emergency.who114': emergency.who114,
-    'exit.button': exit.button,
-    'exit.hint': exit.hint,
-    'exit.region': exit.region,
-    'exit.where': exit.where,
-  };
-}
-
 /** Puts the document, static parts included, into a language. The static parts are never rebuilt, only reworded. */
-export function speak(language: Language): void {
+export function speak(language: CitizenLanguage, texts: Texts): void {
   const root = document.documentElement;
-  root.lang = language;
-  const words = staticTexts(textsFor(language));
+  root.lang = langTag(language);
+  root.dir = directionOf(language);
   for (const element of document.querySelectorAll<HTMLElement>('[data-text], [data-label]')) {
-    const text = words[element.dataset['text'] ?? ''];
-    const label = words[element.dataset['label'] ?? ''];
+    const text = textAt(texts, element.dataset['text'] ?? '');
+    const label = textAt(texts, element.dataset['label'] ?? '');
     if (text !== undefined) element.textContent = text;
     if (label !== undefined) element.setAttribute('aria-label', label);
   }
-  for (const element of document.querySelectorAll<HTMLElement>('body > [lang]')) element.lang = language;
 }
 
 /** The icon of the tab: an ordinary one in silent mode. */

@@ -2,7 +2,7 @@ import type { ToCitizen } from '../../../protocol/citizen-channel.ts';
 import type { Topic } from '../../../protocol/emergency.ts';
 import type { CitizenEntry } from '../../../protocol/entry.ts';
 import type { Cursor, Id, Reference, Time } from '../../../protocol/ids.ts';
-import type { Language } from '../../../protocol/language.ts';
+import type { CitizenLanguage } from '../../../protocol/language.ts';
 import type { Heard } from './environment.ts';
 import type { Light } from './keeper.ts';
 import type { Outbox } from './outbox.ts';
@@ -28,7 +28,7 @@ export type Phase =
 export type Welcome = {
   readonly conversation: Id;
   readonly reference: Reference;
-  readonly language: Language;
+  readonly language: CitizenLanguage;
   readonly purgeAt: Time;
 };
 

@@ -11,13 +11,14 @@ export const en: Texts = {
     brand: 'French National Police – chat',
     unread: (count, title) => `(${count}) ${title}`,
     skip: 'Skip to content',
+    elsewhere: '',
   },
   emergency: {
     region: 'Emergency numbers',
     ask: 'Emergency?',
-    call17: 'Call 17, French police emergency line',
-    call112: 'Call 112, European emergency number',
-    text114: 'Send a text message to 114, for people who cannot hear or speak',
+    call17: '17: call the police',
+    call112: '112: call emergency services in Europe',
+    text114: 'Text 114, for people who cannot hear or speak',
     short114: 'Text 114',
     who114: '114: if you cannot hear or speak',
     cardTitle: 'Are you in danger right now?',
@@ -46,8 +47,7 @@ export const en: Texts = {
   },
   display: {
     summary: 'Display',
-    other: 'Français',
-    otherLabel: 'Passer en français',
+    language: 'Language',
     theme: 'Theme',
     system: 'Automatic',
     light: 'Light',
@@ -61,6 +61,9 @@ export const en: Texts = {
     busy: 'The chat is open. All officers are already answering someone.',
     nobody: 'No officer is available at the moment. You can wait in the queue, for a time we cannot promise.',
     unknown: 'We do not know yet whether the chat is open.',
+    soon: 'An officer will answer as soon as possible.',
+    ready: 'The button to talk to a police officer appears here when the page is ready.',
+    untranslated: 'The officer may answer you in French. Messages are not translated.',
     waiting: (count) => {
       if (count === 0) return 'Nobody is waiting.';
       return count === 1 ? 'One person is waiting.' : `${count} people are waiting.`;
@@ -121,6 +124,10 @@ export const en: Texts = {
     accept: 'I accept and continue',
     accepting: 'Opening the conversation…',
     back: 'Go back',
+    summary: 'In short',
+    whole: 'The complete text',
+    binding:
+      'You accept the complete text. It is below in English, to help you; the French text is the one that binds.',
     changed: 'The terms have just changed. Here is the new version: read it before you accept.',
   },
   queue: {
@@ -230,6 +237,12 @@ export const en: Texts = {
     erase: 'Erase and go back to the start',
     automatic: 'If you do nothing, it is erased from here in 10 minutes.',
   },
+  noScript: {
+    title: 'The chat needs JavaScript, and your browser does not run it.',
+    what: 'You can turn JavaScript on in the browser’s settings and reload this page, or open this page on another device.',
+    urgent:
+      'If it is urgent, call 17 or 112, or text 114: the links are at the top of this page. Otherwise, you can also go to a police station.',
+  },
   problems: {
     cookiesTitle: 'Your browser refuses cookies',
     cookiesText:
@@ -239,6 +252,7 @@ export const en: Texts = {
     unavailableText: 'Nothing is lost. Check your connection; we try again as soon as it is back.',
     unavailableDo: 'If it is urgent, call 17 or 112: these numbers work without Internet.',
     retry: 'Try again',
+    language: 'This language does not load at the moment. Try again in a moment.',
     unreachable: 'We cannot reach the service. Check your connection, then try again.',
     refused: 'The service cannot open a conversation at the moment. Try again in a moment.',
     rateLimited: 'Too many requests come from your connection. Wait a minute, then try again.',

@@ -1,6 +1,7 @@
 import { deferredFr } from './deferred-fr.ts';
 import { serviceFr } from './service-fr.ts';
 import { silenceFr } from './silence-fr.ts';
+import { SUBJECTS_IN_FRENCH } from './subjects.ts';
 import { estimateFr, positionFr } from './words-fr.ts';
 
 /** Every word of the page in French, the reference language. Its shape is the shape of every catalogue. */
@@ -11,13 +12,15 @@ export const fr = {
     brand: 'Police nationale – tchat',
     unread: (count: number, title: string) => `(${count}) ${title}`,
     skip: 'Aller au contenu',
+    /** On the pages that exist in French and English only. */
+    elsewhere: '',
   },
   emergency: {
     region: 'Numéros d’urgence',
     ask: 'Urgence ?',
-    call17: 'Appeler le 17, police secours',
-    call112: 'Appeler le 112, urgences en Europe',
-    text114: 'Envoyer un SMS au 114, pour les personnes qui ne peuvent pas entendre ou parler',
+    call17: '17 : appeler police secours',
+    call112: '112 : appeler les urgences en Europe',
+    text114: 'SMS 114, pour les personnes qui ne peuvent pas entendre ou parler',
     short114: 'SMS 114',
     who114: '114 : si vous ne pouvez entendre ou parler',
     cardTitle: 'Êtes-vous en danger maintenant ?',
@@ -46,8 +49,7 @@ export const fr = {
   },
   display: {
     summary: 'Affichage',
-    other: 'English',
-    otherLabel: 'Switch to English',
+    language: 'Langue',
     theme: 'Thème',
     system: 'Automatique',
     light: 'Clair',
@@ -62,6 +64,10 @@ export const fr = {
     nobody:
       'Aucun policier n’est disponible en ce moment. Vous pouvez attendre dans la file, sans délai garanti.',
     unknown: 'Nous ne savons pas encore si le tchat est ouvert.',
+    soon: 'Un policier vous répond dès que possible.',
+    ready: 'Le bouton pour parler à un policier apparaît ici quand la page est prête.',
+    /** What officers write, for whoever reads something else: nothing is translated. */
+    untranslated: '',
     waiting: (count: number) => {
       if (count === 0) return 'Personne n’attend.';
       return count === 1 ? 'Une personne attend.' : `${count} personnes attendent.`;
@@ -105,15 +111,7 @@ export const fr = {
   deferred: deferredFr,
   service: serviceFr,
   silence: silenceFr,
-  subjects: {
-    theft: 'Vol',
-    scam: 'Arnaque',
-    violence: 'Violences',
-    noise: 'Bruit',
-    road: 'Route',
-    procedures: 'Démarches',
-    other: 'Autre',
-  },
+  subjects: SUBJECTS_IN_FRENCH,
   terms: {
     title: 'Avant de commencer',
     lead: 'Lisez ces conditions. Vous les acceptez avec le bouton en bas de l’écran.',
@@ -122,6 +120,9 @@ export const fr = {
     accept: 'J’accepte et je continue',
     accepting: 'Ouverture de la conversation…',
     back: 'Revenir',
+    summary: 'L’essentiel',
+    whole: 'Le texte complet',
+    binding: 'Le texte complet, ci-dessous, est celui que vous acceptez.',
     changed: 'Les conditions viennent de changer. Voici la nouvelle version : relisez-la avant d’accepter.',
   },
   queue: {
@@ -231,6 +232,12 @@ export const fr = {
     erase: 'Effacer et revenir à l’accueil',
     automatic: 'Sans action de votre part, elle s’efface d’ici dans 10 minutes.',
   },
+  noScript: {
+    title: 'Le tchat a besoin de JavaScript, et votre navigateur ne l’exécute pas.',
+    what: 'Vous pouvez activer JavaScript dans les réglages du navigateur, puis recharger cette page, ou ouvrir cette page avec un autre appareil.',
+    urgent:
+      'Si c’est urgent, appelez le 17 ou le 112, ou envoyez un SMS au 114 : les liens sont en haut de cette page. Sinon, vous pouvez aussi vous rendre dans un commissariat.',
+  },
   problems: {
     cookiesTitle: 'Votre navigateur refuse les cookies',
     cookiesText:
@@ -240,6 +247,7 @@ export const fr = {
     unavailableText: 'Rien n’est perdu. Vérifiez votre connexion ; nous réessayons dès qu’elle revient.',
     unavailableDo: 'Si c’est urgent, appelez le 17 ou le 112 : ces numéros marchent sans Internet.',
     retry: 'Réessayer',
+    language: 'Cette langue ne se charge pas pour le moment. Réessayez dans un instant.',
     unreachable: 'Nous n’arrivons pas à joindre le service. Vérifiez votre connexion, puis réessayez.',
     refused: 'Le service ne peut pas ouvrir de conversation pour le moment. Réessayez dans un instant.',
     rateLimited: 'Trop de demandes viennent de votre connexion. Attendez une minute, puis réessayez.',

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Subject } from '../../../protocol/entry.ts';
-import { clockTime, dayInWords, spokenTime } from './format.ts';
+import { CITIZEN_LANGUAGES, type CitizenLanguage } from '../../../protocol/language.ts';
+import { CATALOGUES } from './catalogues.ts';
+import { clockTime, counting, dayInWords, spokenTime } from './format.ts';
+import { textAt } from './static.ts';
+import { SUBJECTS, subjectInJournal } from './subjects.ts';
 import { TAPS } from './taps.ts';
-import { SUBJECTS, subjectInJournal, textsFor } from './texts.ts';
+import { loadTexts } from './texts.ts';
 
 /** Every text of a catalogue, its functions called with an example. */
 function everyText(node: unknown): string[] {
@@ -20,9 +24,10 @@ function everyText(node: unknown): string[] {
   return Object.values(node).flatMap(everyText);
 }
 
-const french = [...everyText(textsFor('fr')), ...everyText(TAPS.fr)];
+const french = [...everyText(CATALOGUES.fr), ...everyText(TAPS.fr)];
+const OTHERS = CITIZEN_LANGUAGES.filter((language) => language !== 'fr');
 const html = readFileSync(new URL('../index.html', import.meta.url), 'utf8')
-  .replace(/<!--[\s\S]*?-->|<script[\s\S]*?<\/script>|\slang="en">[\s\S]*?<\/p>/g, ' ')
+  .replace(/<!--[\s\S]*?-->|<script[\s\S]*?<\/script>/g, ' ')
   .replace(/<[^>]*>/g, ' ')
   .replaceAll('&nbsp;', '\u00a0');
 
@@ -42,8 +47,37 @@ describe('French typography', () => {
   });
 });
 
+/** The names of all texts of a catalogue, with what kind each is: a list of two is not a list of three. */
+function shape(node: unknown, name = ''): string[] {
+  if (typeof node !== 'object' || node === null) return [`${name} ${typeof node}`];
+  return Object.entries(node).flatMap(([key, value]) => shape(value, `${name}.${key}`));
+}
+
+describe.each(OTHERS)('%s', (language) => {
+  const texts = CATALOGUES[language];
+
+  it('has every text that French has, and none besides', () => {
+    expect(shape(texts).sort()).toEqual(shape(CATALOGUES.fr).sort());
+    const { untranslated: _, ...home } = texts.home;
+    for (const text of everyText({ ...texts, site: texts.site.title, home }))
+      expect(text).not.toMatch(/^\s*$|#|TODO/);
+  });
+
+  it('names the numbers as they are dialled, in the same places', () => {
+    const numbers = (each: CitizenLanguage) =>
+      everyText([CATALOGUES[each].emergency, CATALOGUES[each].noScript]).map((text) =>
+        (text.match(/\b(?:17|112|114)\b/g) ?? []).sort(),
+      );
+    expect(numbers(language)).toEqual(numbers('fr'));
+  });
+
+  it('is what a page loads for it', async () => {
+    expect(await loadTexts(language)).toBe(texts);
+  });
+});
+
 describe('the wait, in words', () => {
-  const { home, queue } = textsFor('fr');
+  const { home, queue } = CATALOGUES.fr;
   it.each([
     [null, 'Nous ne pouvons pas estimer l’attente pour le moment.'],
     [{ low: 3, high: 6 }, 'Comptez entre 3 et 6 minutes.'],
@@ -56,7 +90,7 @@ describe('the wait, in words', () => {
   it('places', () => {
     expect(queue.position(1)).toBe('Vous êtes la prochaine personne.');
     expect(queue.position(4)).toBe('Vous êtes en 4ᵉ position\u00a0: 3 personnes avant vous.');
-    expect(textsFor('en').queue.position(2)).toBe('You are number 2 in the queue: one person is before you.');
+    expect(CATALOGUES.en.queue.position(2)).toBe('You are number 2 in the queue: one person is before you.');
   });
 });
 
@@ -71,6 +105,14 @@ describe('dates and hours', () => {
     const at = Date.now();
     expect(spokenTime(at, 'fr')).toMatch(/^\d\d h \d\d$/);
     expect(clockTime(at, 'en')).toMatch(/^\d\d:\d\d$/);
+  });
+});
+
+describe('how many', () => {
+  it('takes each language’s own forms', () => {
+    const count = counting('es');
+    const forms = { one: '# hora', other: '# horas' };
+    expect([0, 1, 2].map((number) => count(number, forms))).toEqual(['0 horas', '1 hora', '2 horas']);
   });
 });
 
@@ -93,7 +135,11 @@ describe('the static page', () => {
   });
 
   it('says the same as the script', () => {
-    const { emergency, exit } = textsFor('fr');
+    const { emergency, exit } = CATALOGUES.fr;
+    for (const [, name = ''] of source.matchAll(/data-(?:text|label)="([^"]*)"/g)) {
+      expect(textAt(CATALOGUES.fr, name), name).toBeDefined();
+      expect(source.replaceAll('&nbsp;', '\u00a0'), name).toContain(textAt(CATALOGUES.fr, name));
+    }
     expect(html).toContain(emergency.who114);
     expect(html).toContain(exit.button);
     expect(html).toContain(exit.where);

@@ -1,20 +1,17 @@
-import type { Language } from '../../../protocol/language.ts';
-import { en } from './en.ts';
-import { fr } from './fr.ts';
+import type { CitizenLanguage } from '../../../protocol/language.ts';
+import type { fr } from './fr.ts';
 
 /** The shape of a catalogue: the French one's. A text missing from another is a type error. */
 export type Texts = typeof fr;
-export type SubjectId = keyof Texts['subjects'];
 
-const CATALOGUES: Record<Language, Texts> = { fr, en };
+/** Each catalogue is a file of its own, which a page loads when it speaks that language. */
+const CATALOGUES: Readonly<Record<CitizenLanguage, () => Promise<Texts>>> = {
+  fr: async () => (await import('./fr.ts')).fr,
+  en: async () => (await import('./en.ts')).en,
+  es: async () => (await import('./es.ts')).es,
+};
 
-export function textsFor(language: Language): Texts {
-  return CATALOGUES[language];
-}
-
-export const SUBJECTS = Object.keys(fr.subjects) as readonly SubjectId[];
-
-/** What a subject is called in the journal: officers read French, whatever the citizen's page speaks. */
-export function subjectInJournal(subject: SubjectId): string {
-  return fr.subjects[subject];
+/** The words of a language. Rejects when their file cannot be had. */
+export function loadTexts(language: CitizenLanguage): Promise<Texts> {
+  return CATALOGUES[language]();
 }

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { App, AppState } from '../app/app.ts';
 import type { Display } from '../app/display.ts';
 import { iconFor, speak } from '../app/document.ts';
-import { PageProvider, pageFor, useAppState } from './context.ts';
+import { PageProvider, useAppState } from './context.ts';
 import { Conversation } from './conversation.tsx';
 import { CookiesOff, Ended, Unavailable } from './endings.tsx';
 import { Home } from './home.tsx';
@@ -12,11 +12,14 @@ import { TermsScreen } from './terms.tsx';
 /** The whole of what the script draws; the emergency bar and the quick exit are the document's own. */
 export function AppView({ app, display }: { readonly app: App; readonly display: Display }): JSX.Element {
   const state = useAppState(app);
-  const { language, silent } = state;
-  const page = useMemo(() => pageFor(app, display, language, silent), [app, display, language, silent]);
-  useLayoutEffect(() => speak(language), [language]);
+  const { language, silent, texts } = state;
+  const page = useMemo(
+    () => ({ app, display, language, texts, silent }),
+    [app, display, language, texts, silent],
+  );
+  useLayoutEffect(() => speak(language, texts), [language, texts]);
   useLayoutEffect(() => iconFor(silent), [silent]);
-  useScreenChange(state, silent ? page.texts.silence.title : page.texts.site.title);
+  useScreenChange(state, silent ? texts.silence.title : texts.site.title);
   return <PageProvider value={page}>{screenOf(state)}</PageProvider>;
 }
 

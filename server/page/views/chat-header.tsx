@@ -1,7 +1,7 @@
 import type { JSX, RefObject } from 'preact';
 import type { ClientState } from '../client/state.ts';
 import { usePage } from './context.ts';
-import { LanguageButton, ThemeChoice } from './display-settings.tsx';
+import { LanguageList, ThemeChoice } from './display-settings.tsx';
 import { Icon } from './icons.tsx';
 
 type Properties = {
@@ -34,8 +34,8 @@ export function ChatHeader({ chat, endButton, onEnd }: Properties): JSX.Element 
           <span class="spoken-when-narrow">{texts.display.summary}</span>
         </summary>
         <div class="display-panel">
-          <LanguageButton />
           <ThemeChoice />
+          <LanguageList />
         </div>
       </details>
       {chat.phase === 'open' && (

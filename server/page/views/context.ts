@@ -1,14 +1,14 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
-import type { Language } from '../../../protocol/language.ts';
+import type { CitizenLanguage } from '../../../protocol/language.ts';
 import type { App, AppState } from '../app/app.ts';
 import type { Display } from '../app/display.ts';
-import { type Texts, textsFor } from '../i18n/texts.ts';
+import type { Texts } from '../i18n/texts.ts';
 
 export type Page = {
   readonly app: App;
   readonly display: Display;
-  readonly language: Language;
+  readonly language: CitizenLanguage;
   readonly texts: Texts;
   /** The person cannot write freely. */
   readonly silent: boolean;
@@ -31,10 +31,6 @@ export function useAppState(app: App): AppState {
     return app.subscribe(() => setState(app.state()));
   }, [app]);
   return state;
-}
-
-export function pageFor(app: App, display: Display, language: Language, silent: boolean): Page {
-  return { app, display, language, texts: textsFor(language), silent };
 }
 
 /** True once `value` has been true for `delay` ms: a passing state is not worth a banner. */

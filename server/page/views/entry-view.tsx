@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { CitizenEntry } from '../../../protocol/entry.ts';
 import type { Cursor } from '../../../protocol/ids.ts';
-import type { Language } from '../../../protocol/language.ts';
+import { type CitizenLanguage, isWritten, langTag } from '../../../protocol/language.ts';
 import { segments } from '../client/links.ts';
 import { clockTime, spokenTime } from '../i18n/format.ts';
 import type { Texts } from '../i18n/texts.ts';
@@ -13,8 +13,8 @@ type Properties = {
   readonly entry: CitizenEntry;
   readonly earlier: readonly CitizenEntry[];
   readonly officerRead: Cursor;
-  /** The conversation's language: what the officer writes in, whatever the interface speaks now. */
-  readonly language: Language;
+  /** The conversation's language, whatever the interface speaks now. */
+  readonly language: CitizenLanguage;
 };
 
 export function EntryView({ entry, earlier, officerRead, language }: Properties): JSX.Element {
@@ -28,7 +28,8 @@ export function EntryView({ entry, earlier, officerRead, language }: Properties)
       }
       return (
         <Theirs entry={entry}>
-          <div class="bubble" lang={language}>
+          {/* What an officer writes to somebody whose language is none of theirs is nobody's guess. */}
+          <div class="bubble" dir="auto" lang={isWritten(language) ? langTag(language) : ''}>
             <LinkedText text={body.text} />
           </div>
         </Theirs>

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { usePage } from './context.ts';
-import { LanguageButton, ThemeChoice } from './display-settings.tsx';
+import { LanguageMenu, ThemeChoice } from './display-settings.tsx';
 import { useSiteAddress } from './site-address.ts';
 
 /** Header, content and footer of every screen but the conversation, which has its own. */
@@ -10,7 +10,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }): J
     <div class="column">
       <header class="site-header">
         <p class="brand">{texts.site.brand}</p>
-        <LanguageButton />
+        <LanguageMenu />
       </header>
       <main id="content" class="screen" tabIndex={-1}>
         {children}

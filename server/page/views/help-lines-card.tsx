@@ -21,7 +21,9 @@ export function HelpLinesCard({
             {topics.map((topic) =>
               contactNumbers(HELP_LINES[topic].phone).map(({ href, shown }) => (
                 <li key={href}>
-                  <a href={href}>{shown}</a>
+                  <a href={href} dir="ltr">
+                    {shown}
+                  </a>
                   <span>{helpLines[topic]}</span>
                 </li>
               )),

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
+import { writtenFor } from '../../../protocol/language.ts';
 import { worn } from '../app/document.ts';
 import { loadHelp, type HelpSearch as Search } from '../app/help.ts';
 import { usePage } from './context.ts';
@@ -12,6 +13,7 @@ import { useSiteAddress } from './site-address.ts';
 export function HelpSearch(): JSX.Element {
   const { display, language, texts } = usePage();
   const site = useSiteAddress();
+  const written = writtenFor(language);
   const [query, setQuery] = useState('');
   const [wanted, setWanted] = useState(false);
   const [search, setSearch] = useState<Search | null>(null);
@@ -21,7 +23,7 @@ export function HelpSearch(): JSX.Element {
     if (!wanted) return;
     let current = true;
     setSearch(null);
-    loadHelp(language, (input, init) => fetch(input, init)).then(
+    loadHelp(written, (input, init) => fetch(input, init)).then(
       (loaded) => current && setSearch(() => loaded),
       // The form still works: it asks the relay.
       () => undefined,
@@ -29,7 +31,7 @@ export function HelpSearch(): JSX.Element {
     return () => {
       current = false;
     };
-  }, [wanted, language]);
+  }, [wanted, written]);
 
   const found = search === null ? [] : search(query);
   const theme = display.saved().theme ?? worn();
@@ -69,7 +71,9 @@ export function HelpSearch(): JSX.Element {
         <ul class="found">
           {found.map(({ slug, title }) => (
             <li key={slug}>
-              <a href={site(`/aide/${slug}`)}>{title}</a>
+              <a href={site(`/aide/${slug}`)} lang={written} dir="auto">
+                {title}
+              </a>
             </li>
           ))}
         </ul>

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { ServiceInfo } from '../../../protocol/http.ts';
 import type { AppState } from '../app/app.ts';
-import { SUBJECTS, type SubjectId, type Texts } from '../i18n/texts.ts';
+import { SUBJECTS, type SubjectId } from '../i18n/subjects.ts';
+import type { Texts } from '../i18n/texts.ts';
 import { usePage } from './context.ts';
 import { Frame, Title } from './frame.tsx';
 import { HelpSearch } from './help-search.tsx';
@@ -28,6 +29,7 @@ export function Home({ state }: { readonly state: AppState }): JSX.Element {
       <ProblemNotice problem={state.problem} />
       <p class="lead">{home.lead}</p>
       <Opening service={state.service} />
+      {home.untranslated !== '' && <p class="quiet-text">{home.untranslated}</p>}
       <SilenceSwitch />
       <SubjectChoice chosen={state.subject} />
       <HelpSearch />

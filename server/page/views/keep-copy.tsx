@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { writtenFor } from '../../../protocol/language.ts';
 import { usePage } from './context.ts';
 
 /**
@@ -9,7 +10,7 @@ export function KeepCopy(): JSX.Element {
   const { language, texts } = usePage();
   const { receipt } = texts.service;
   const link = (path: string, words: string): JSX.Element => (
-    <a class="button quiet" download href={`/api/conversation/${path}language=${language}`}>
+    <a class="button quiet" download href={`/api/conversation/${path}language=${writtenFor(language)}`}>
       {words}
     </a>
   );

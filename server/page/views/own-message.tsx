@@ -30,7 +30,9 @@ export function OwnMessage({ text, at, state, code = null, onTakeBack = null }: 
   return (
     <div class="message mine">
       <p class="visually-hidden">{texts.chat.said(texts.chat.you, spokenTime(at, language))}</p>
-      <div class="bubble">{text}</div>
+      <div class="bubble" dir="auto">
+        {text}
+      </div>
       <p class={`message-state message-${state}`}>
         <time aria-hidden="true">{clockTime(at, language)}</time>
         <Icon name={ICONS[state]} />

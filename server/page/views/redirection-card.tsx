@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { writtenFor } from '../../../protocol/language.ts';
 import { contactNumbers } from '../../../protocol/numbers.ts';
 import { type Platform, platformAudience, platformHours } from '../../../protocol/platform.ts';
 import { domainOf } from '../client/links.ts';
@@ -7,27 +8,36 @@ import { Icon } from './icons.tsx';
 
 /** An official service the officer sends the citizen to: what it is, for whom, when, and one way to get there. */
 export function RedirectionCard({ platform }: { readonly platform: Platform }): JSX.Element {
-  const { language, texts } = usePage();
+  const { language: spoken, texts } = usePage();
   const { redirection } = texts;
+  const language = writtenFor(spoken);
   const french = language === 'fr';
   const audience = platformAudience(platform, language);
   const hours = platformHours(platform, language);
   return (
     <div class="redirection">
       <p class="redirection-kind">{redirection.title}</p>
-      <p class="redirection-name">{french ? platform.nameFr : platform.nameEn}</p>
-      <p>{french ? platform.purposeFr : platform.purposeEn}</p>
+      <p class="redirection-name" lang={language} dir="auto">
+        {french ? platform.nameFr : platform.nameEn}
+      </p>
+      <p lang={language} dir="auto">
+        {french ? platform.purposeFr : platform.purposeEn}
+      </p>
       <dl>
         {audience.text !== '' && (
           <div>
             <dt>{redirection.audience}</dt>
-            <dd lang={audience.language}>{audience.text}</dd>
+            <dd lang={audience.language} dir="auto">
+              {audience.text}
+            </dd>
           </div>
         )}
         {hours.text !== '' && (
           <div>
             <dt>{redirection.hours}</dt>
-            <dd lang={hours.language}>{hours.text}</dd>
+            <dd lang={hours.language} dir="auto">
+              {hours.text}
+            </dd>
           </div>
         )}
       </dl>
@@ -49,7 +59,7 @@ function Way({ platform }: { readonly platform: Platform }): JSX.Element {
           {number.kind === 'call' ? redirection.call(number.shown) : redirection.text(number.shown)}
         </a>
       ))}
-      {numbers.length === 0 && platform.phone !== null && <strong>{platform.phone}</strong>}
+      {numbers.length === 0 && platform.phone !== null && <strong dir="ltr">{platform.phone}</strong>}
       {platform.url !== null && domain !== null && (
         <a
           class={`button ${numbers.length === 0 ? 'primary' : 'quiet'}`}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Terms } from '../../../protocol/http.ts';
+import { directionOf, langTag } from '../../../protocol/language.ts';
 import type { AppState } from '../app/app.ts';
 import { usePage } from './context.ts';
 import { Frame, Title } from './frame.tsx';
@@ -14,24 +15,33 @@ export function TermsScreen({
 }): JSX.Element {
   const { app, texts } = usePage();
   const { terms } = texts;
+  const { summary } = document;
   return (
     <Frame>
       <Title>{terms.title}</Title>
       <p class="lead">{terms.lead}</p>
-      <div lang={document.language}>
-        <section class="notice penal">
-          <h2 lang={state.language}>{terms.penal}</h2>
-          {document.penal.map((note) => (
+      <section lang={langTag(summary.language)} dir={directionOf(summary.language)}>
+        <h2>{terms.summary}</h2>
+        <ul class="summary">
+          {summary.points.map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ul>
+        <div class="notice penal">
+          <h2>{terms.penal}</h2>
+          {summary.penal.map((note) => (
             <p key={note}>{note}</p>
           ))}
-        </section>
-        <h2 class="document-title">{document.title}</h2>
-        <p class="quiet-text" lang={state.language}>
-          {terms.version(document.version)}
-        </p>
+        </div>
+      </section>
+      <h2 class="document-title">{terms.whole}</h2>
+      <p>{terms.binding}</p>
+      <p class="quiet-text">{terms.version(document.version)}</p>
+      <div lang={document.language} dir={directionOf(document.language)}>
+        <h3>{document.title}</h3>
         {document.sections.map((section) => (
           <section key={section.title}>
-            <h3>{section.title}</h3>
+            <h4>{section.title}</h4>
             {section.paragraphs.map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>
             ))}
