@@ -18,8 +18,11 @@ export type Variable = (typeof VARIABLES)[number];
 export const Day = z.iso.date();
 export type Day = z.infer<typeof Day>;
 
+export const ResponseId = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/));
+export type ResponseId = z.infer<typeof ResponseId>;
+
 export const CannedResponse = z.strictObject({
-  id: z.string().check(z.regex(/^[a-z0-9-]{1,60}$/)),
+  id: ResponseId,
   /** What is typed after `/`. */
   shortcut: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
   category: z.string().check(z.minLength(1), z.maxLength(40)),
@@ -36,6 +39,42 @@ export const CannedResponse = z.strictObject({
   validUntil: z.optional(Day),
 });
 export type CannedResponse = z.infer<typeof CannedResponse>;
+
+export type PlaceProblem = {
+  readonly problem: 'brace' | 'unknown-variable' | 'no-fallback';
+  /** The place as it is written, such as `{name}`; empty for a brace without its pair. */
+  readonly place: string;
+};
+
+const ANY_PLACE = /\{([^{}|]*)(\|[^{}]*)?\}/g;
+
+/** What is wrong with the places of a response's text: each names a variable and declares its fallback. */
+export function placeProblems(text: string): readonly PlaceProblem[] {
+  const problems: PlaceProblem[] = [];
+  if (/[{}]/.test(text.replace(ANY_PLACE, ''))) problems.push({ problem: 'brace', place: '' });
+  for (const [place, name = '', fallback] of text.matchAll(ANY_PLACE)) {
+    if (!isVariable(name)) problems.push({ problem: 'unknown-variable', place });
+    else if (fallback === undefined) problems.push({ problem: 'no-fallback', place });
+  }
+  return problems;
+}
+
+const PARIS_DAY = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Paris',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** The day in Paris at a time in milliseconds, such as `2027-11-30`. */
+export function parisDay(at: number): Day {
+  return PARIS_DAY.format(at);
+}
+
+/** Whether the last day on which a response may be used is over. */
+export function isExpired({ validUntil }: Pick<CannedResponse, 'validUntil'>, today: Day): boolean {
+  return validUntil !== undefined && validUntil < today;
+}
 
 export type Filled = { readonly text: string; readonly missing: readonly string[] };
 

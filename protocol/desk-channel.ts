@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { CannedResponse } from './canned.ts';
+import { CannedResponse, ResponseId } from './canned.ts';
 import { ClosedQuestion, QuestionId } from './closed-question.ts';
+import { MOST_PERSONAL } from './content-editing.ts';
 import {
   Disposition,
   EmergencyAction,
@@ -23,6 +24,9 @@ import { Platform, PlatformId } from './platform.ts';
 /** The desk's socket. Its session token travels in the `Authorization` header, never in the address. */
 export const DESK_SOCKET_PATH = '/ws/desk';
 
+/** The shared responses that the text was made of: they are counted, by month and without a name (rule E7). */
+const UsedResponses = z.optional(z.array(ResponseId).check(z.maxLength(LIMITS.responsesPerText)));
+
 /** What an officer may ask for. Each is refused or becomes entries; roles are checked on the relay. */
 export const Command = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('take-next') }),
@@ -33,6 +37,7 @@ export const Command = z.discriminatedUnion('kind', [
     conversation: Id,
     text: Text,
     carries: z.optional(PersonalKinds),
+    responses: UsedResponses,
   }),
   z.strictObject({ kind: z.literal('note'), conversation: Id, text: Text }),
   z.strictObject({ kind: z.literal('redirection'), conversation: Id, platform: PlatformId }),
@@ -89,6 +94,7 @@ export const Command = z.discriminatedUnion('kind', [
     conversation: Id,
     text: Text,
     carries: z.optional(PersonalKinds),
+    responses: UsedResponses,
   }),
   /** A closed question of the catalogue, which the citizen answers by a tap (rule S2). */
   z.strictObject({ kind: z.literal('question'), conversation: Id, question: QuestionId }),
@@ -212,6 +218,11 @@ export const ToDesk = z.discriminatedUnion('type', [
     now: Time,
   }),
   z.strictObject({ type: z.literal('content'), content: Content }),
+  /** All of the officer's own responses, to their desks alone: after the hello, and when one has changed. */
+  z.strictObject({
+    type: z.literal('personal'),
+    responses: z.array(CannedResponse).check(z.maxLength(MOST_PERSONAL)),
+  }),
   /** `all`: this is the whole of what the desk may see, drop the rest. Later ones add, change or remove. */
   z.strictObject({
     type: z.literal('heads'),

@@ -1,5 +1,16 @@
 import * as z from 'zod/mini';
 import { CacheAnswer, CacheQuery, Facets } from './cache-search.ts';
+import { CannedResponse } from './canned.ts';
+import {
+  ContentEdit,
+  ContentHistory,
+  ContentOverview,
+  EditOutcome,
+  EditRefusal,
+  HistoryQuery,
+  MOST_PERSONAL,
+  PersonalEdit,
+} from './content-editing.ts';
 import { Command, Content, Readers } from './desk-channel.ts';
 import { Entry } from './entry.ts';
 import { RefusalCode } from './errors.ts';
@@ -85,6 +96,8 @@ export const Draft = z.strictObject({
 });
 export type Draft = z.infer<typeof Draft>;
 
+const Personal = z.array(CannedResponse).check(z.maxLength(MOST_PERSONAL));
+
 /** All a new window needs to draw its first frame, from the cache: it does not wait for the relay. */
 export const Snapshot = z.strictObject({
   state: DeskState,
@@ -95,6 +108,8 @@ export const Snapshot = z.strictObject({
   drafts: z.array(Draft),
   outbox: z.array(OutboxItem),
   content: z.nullable(Content),
+  /** The officer's own responses. */
+  personal: Personal,
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
@@ -122,6 +137,11 @@ export const PersonalKeys = z
   .check(z.maxLength(LIMITS.textCharacters));
 
 const Nothing = z.null();
+
+/** An answer of the relay's, or why there is none. */
+function answered<Answer extends z.core.$ZodType>(answer: Answer) {
+  return z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('done'), answer }), EditRefusal]);
+}
 
 /** Requests of the window, by name: what goes in, what comes out. */
 export const REQUESTS = {
@@ -174,6 +194,11 @@ export const REQUESTS = {
   settings: { input: Settings, output: Nothing },
   /** Opens a catalogue platform in the system's browser; main looks the address up itself. */
   'open-platform': { input: z.strictObject({ platform: z.string() }), output: Nothing },
+  /** Asked of the relay at once, and never kept for later: off line the edit stays in the window. */
+  'content-edit': { input: ContentEdit, output: EditOutcome },
+  'personal-edit': { input: PersonalEdit, output: EditOutcome },
+  'content-overview': { input: Nothing, output: answered(ContentOverview) },
+  'content-history': { input: HistoryQuery, output: answered(ContentHistory) },
   reconnect: { input: Nothing, output: Nothing },
 } as const;
 
@@ -204,6 +229,7 @@ export const DeskEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('purged'), conversations: z.array(Id) }),
   z.strictObject({ type: z.literal('outbox'), items: z.array(OutboxItem) }),
   z.strictObject({ type: z.literal('content'), content: Content }),
+  z.strictObject({ type: z.literal('personal'), responses: Personal }),
   z.strictObject({ type: z.literal('typing'), conversation: Id }),
   /** A new conversation waits, or one of mine has an unread message: the window plays the sound. */
   z.strictObject({ type: z.literal('alert'), level: z.enum(['message', 'colleague', 'queue', 'emergency']) }),

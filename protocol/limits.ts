@@ -45,6 +45,8 @@ export const LIMITS = {
   /** Notes that go along when an officer hands everything over, and the characters of each: within one frame. */
   handOverNotes: 12,
   handOverNoteCharacters: 600,
+  /** Canned responses that one text may be made of, as its sender tells. */
+  responsesPerText: 5,
   /** Journal entries one conversation may hold. */
   entriesPerConversation: 5_000,
 } as const;

@@ -10,6 +10,8 @@ import { loadLegalTexts } from './content/pages.ts';
 import { openControl } from './control/listen.ts';
 import { type CreatedAccount, createDemonstrationAccounts } from './demonstration.ts';
 import type { Rate } from './domain/rate.ts';
+import { ContentEditor } from './editing/editor.ts';
+import { namesLeadingTo } from './editing/leading.ts';
 import type { Heartbeat } from './gateway/context.ts';
 import { openGateway } from './gateway/gateway.ts';
 import { createLog, faultDetails, type Log, type LogTarget } from './gateway/log.ts';
@@ -22,7 +24,10 @@ import { masterKeysOf } from './master-key.ts';
 import { createHub } from './relay/hub.ts';
 import type { Clock } from './relay/ports.ts';
 import { createSite } from './site/site.ts';
+import type { AccountStore } from './store/accounts.ts';
 import { openAccountStore } from './store/sqlite/accounts.ts';
+import { openContentStore } from './store/sqlite/content-edits.ts';
+import { openContentUses } from './store/sqlite/content-uses.ts';
 import { openErasures } from './store/sqlite/erasures.ts';
 import { openGroupStore } from './store/sqlite/groups.ts';
 import { openLinkHealth } from './store/sqlite/link-health.ts';
@@ -134,6 +139,14 @@ function finishRotation(store: SqliteStore, log: Log): void {
   );
 }
 
+/** How an officer is called, from their account's row; null for the command line, or an account that is gone. */
+function faceOf(rows: AccountStore) {
+  return async (actor: string) => {
+    const row = await rows.byOfficer(actor);
+    return row === null ? null : { rank: row.rank, alias: row.alias };
+  };
+}
+
 async function assemble(config: Config, options: RelayOptions, opened: Opened) {
   const clock: Clock = options.clock ?? Date.now;
   const log = createLog(config.logLevel, options.logTarget);
@@ -144,20 +157,13 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
   const content = new CheckedContent(catalogue);
   const publisher = publisherOf(config);
   const mail = carrierOf(config);
+  const articles =
+    own === null ? loadArticles(catalogue.platforms) : loadOwnArticles(catalogue.platforms, own);
+  const legal = loadLegalTexts(publisher);
   const keys = await masterKeysOf(config);
   const store = await openSqliteStore({ directory: config.dataDirectory, ...keys, aside: true });
   opened.add(() => store.close());
   options.storeOpened?.(store);
-  const site = createSite({
-    platforms: catalogue.platforms,
-    articles: own === null ? loadArticles(catalogue.platforms) : loadOwnArticles(catalogue.platforms, own),
-    legal: loadLegalTexts(publisher),
-    terms: (language) => terms(language, publisher),
-    now: clock,
-    canMail: mail !== null,
-    dpo: publisher.dpo,
-    receiptKeys: () => store.publicKeys(),
-  });
 
   const rows = openAccountStore(store.database);
   const accounts = await createAccounts({
@@ -184,10 +190,12 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
 
   const metrics = createMetrics();
   opened.add(() => metrics.close());
+  const edits = openContentStore(store.database);
   const hub = await createHub({
     store,
     clock,
     content,
+    personal: { of: (officer) => edits.personal(officer) },
     accounts,
     groups,
     erasures: {
@@ -211,10 +219,28 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
     metrics,
   });
   opened.add(() => hub.stop());
-  opened.add(await openControl({ directory: config.dataDirectory, hub, store, log }));
+  let links: LinkChecker | null = null;
+  const editor = new ContentEditor({
+    store: edits,
+    uses: openContentUses(store.database),
+    shipped: catalogue,
+    content,
+    leadingTo: (platform) => namesLeadingTo(platform, articles, legal),
+    face: faceOf(rows),
+    clock,
+    changed: () => {
+      hub.contentChanged();
+      links?.edited();
+    },
+    personalChanged: (officer, responses) => hub.personalChanged(officer, responses),
+    log: (event, details) => log('info', event, details),
+  });
+  await editor.reload();
+  const reloadContent = () => editor.reload();
+  opened.add(await openControl({ directory: config.dataDirectory, hub, reloadContent, store, log }));
   finishRotation(store, log);
   if (config.linkChecks) {
-    const links = new LinkChecker({
+    const checker = new LinkChecker({
       content,
       records: openLinkHealth(store.database),
       clock,
@@ -229,14 +255,26 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
       changed: () => hub.contentChanged(),
       log,
     });
-    opened.add(() => links.stop());
-    await links.start();
+    opened.add(() => checker.stop());
+    await checker.start();
+    links = checker;
   }
 
+  const site = createSite({
+    platforms: () => content.base.platforms,
+    articles,
+    legal,
+    terms: (language) => terms(language, publisher),
+    now: clock,
+    canMail: mail !== null,
+    dpo: publisher.dpo,
+    receiptKeys: () => store.publicKeys(),
+  });
   const gateway = await openGateway({
     config,
     hub,
     accounts,
+    editor,
     terms: (language) => terms(language, publisher),
     site,
     receipts: store,

@@ -133,6 +133,7 @@ export function createFileCache(): { perform(name: string, input: unknown): Resu
     'outbox-mark': (input) => store()['outbox-mark'](input),
     'outbox-remove': (input) => store()['outbox-remove'](input),
     content: (input) => store().content(input),
+    personal: (input) => store().personal(input),
     search: (input) => store().search(input),
     facets: (input) => store().facets(input),
     elsewhere: (input) => store().elsewhere(input),

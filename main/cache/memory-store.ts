@@ -1,3 +1,4 @@
+import type { CannedResponse } from '../../protocol/canned.ts';
 import type { Content } from '../../protocol/desk-channel.ts';
 import type { Entry } from '../../protocol/entry.ts';
 import type { Head } from '../../protocol/head.ts';
@@ -26,6 +27,7 @@ export function createMemoryStore(officer: Id): CacheStore {
   const drafts = new Map<Id, { text: string; at: Time }>();
   const outbox = new Map<Id, OutboxItem>();
   let content: Content | null = null;
+  let personal: CannedResponse[] = [];
   const search = createMemorySearch(conversations);
   let epoch: string | null = null;
   let months = DEFAULT_MONTHS;
@@ -87,6 +89,7 @@ export function createMemoryStore(officer: Id): CacheStore {
         drafts: [...drafts].map(([conversation, draft]) => ({ conversation, text: draft.text })),
         outbox: [...outbox.values()],
         content,
+        personal,
         purged,
       };
     },
@@ -175,6 +178,10 @@ export function createMemoryStore(officer: Id): CacheStore {
     },
     content(given) {
       content = given.content;
+      return null;
+    },
+    personal({ responses }) {
+      personal = responses;
       return null;
     },
   };

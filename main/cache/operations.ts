@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { CacheQuery, Facets, CacheAnswer as Found } from '../../protocol/cache-search.ts';
+import { CannedResponse } from '../../protocol/canned.ts';
+import { MOST_PERSONAL } from '../../protocol/content-editing.ts';
 import { Content } from '../../protocol/desk-channel.ts';
 import { Entry } from '../../protocol/entry.ts';
 import { RefusalCode } from '../../protocol/errors.ts';
@@ -17,6 +19,8 @@ import { LIMITS } from '../../protocol/limits.ts';
 const Nothing = z.null();
 export const RetentionMonths = z.int().check(z.minimum(1), z.maximum(3));
 
+const Personal = z.array(CannedResponse).check(z.maxLength(MOST_PERSONAL));
+
 /** Everything a desk needs to draw its first frame, purged beforehand. */
 export const Loaded = z.strictObject({
   epoch: z.nullable(Epoch),
@@ -26,6 +30,7 @@ export const Loaded = z.strictObject({
   drafts: z.array(Draft),
   outbox: z.array(OutboxItem),
   content: z.nullable(Content),
+  personal: Personal,
   purged: z.array(Id),
 });
 export type Loaded = z.infer<typeof Loaded>;
@@ -93,6 +98,8 @@ export const STORE_OPERATIONS = {
   },
   'outbox-remove': { input: z.strictObject({ ids: z.array(Id) }), output: Nothing },
   content: { input: z.strictObject({ content: Content }), output: Nothing },
+  /** The officer's own responses. */
+  personal: { input: z.strictObject({ responses: Personal }), output: Nothing },
   /** Full-text search over what is cached: see searching.ts. */
   search: { input: z.strictObject({ query: CacheQuery }), output: Found },
   facets: { input: Nothing, output: Facets },

@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+import { CannedResponse } from '../../protocol/canned.ts';
 import { Content } from '../../protocol/desk-channel.ts';
 import type { Id } from '../../protocol/ids.ts';
 import { type Draft, OutboxItem } from '../../protocol/ipc.ts';
@@ -19,6 +21,21 @@ export function createSqliteStore(database: CacheDatabase, officer: Id): CacheSt
   const heads = createHeads(database, meta, keep, officer);
   const written = createWritten(database);
 
+  /** What the relay tells whole, and again when it differs: one value under its name. */
+  function keepValue(name: 'content' | 'personal', value: unknown): void {
+    database
+      .prepare(
+        `INSERT INTO meta (name, value) VALUES (?, ?)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+      )
+      .run(name, JSON.stringify(value));
+  }
+
+  function kept<Value>(name: 'content' | 'personal', schema: z.ZodMiniType<Value>): Value | null {
+    const row = database.prepare<[string], string>('SELECT value FROM meta WHERE name = ?').pluck().get(name);
+    return row === undefined ? null : parseRow(schema, row);
+  }
+
   return {
     ...searching,
     ...createJournals(database, meta, keep, officer),
@@ -37,7 +54,8 @@ export function createSqliteStore(database: CacheDatabase, officer: Id): CacheSt
         heads: heads.listed(),
         drafts: written.drafts(),
         outbox: written.outbox(),
-        content: written.content(),
+        content: kept('content', Content),
+        personal: kept('personal', z.array(CannedResponse)) ?? [],
         purged,
       };
     },
@@ -68,12 +86,11 @@ export function createSqliteStore(database: CacheDatabase, officer: Id): CacheSt
       return null;
     },
     content({ content }) {
-      database
-        .prepare(
-          `INSERT INTO meta (name, value) VALUES ('content', ?)
-           ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-        )
-        .run(JSON.stringify(content));
+      keepValue('content', content);
+      return null;
+    },
+    personal({ responses }) {
+      keepValue('personal', responses);
       return null;
     },
   };
@@ -97,7 +114,6 @@ function createWritten(database: CacheDatabase) {
   );
   const changeItem = database.prepare('UPDATE outbox SET item = ? WHERE id = ?');
   const removeItem = database.prepare('DELETE FROM outbox WHERE id = ?');
-  const content = database.prepare<[], string>("SELECT value FROM meta WHERE name = 'content'").pluck();
 
   /** Entries can be read again after a power cut, what an officer wrote cannot: it is synced. */
   function synced(write: () => void): void {
@@ -133,9 +149,5 @@ function createWritten(database: CacheDatabase) {
       if (value !== null) synced(() => changeItem.run(JSON.stringify(change(value)), id));
     },
     removeItem: (id: Id) => void removeItem.run(id),
-    content(): Content | null {
-      const row = content.get();
-      return row === undefined ? null : parseRow(Content, row);
-    },
   };
 }

@@ -37,6 +37,7 @@ describe.each(CACHES)('the cache: %s', (_name, make) => {
       drafts: [],
       outbox: [],
       content: null,
+      personal: [],
       purged: [],
     });
   });

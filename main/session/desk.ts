@@ -8,7 +8,7 @@ import { openOrigin, rotateKey, sweepCaches } from './cache-opening.ts';
 import type { Keychain } from './keychain.ts';
 import { DeskModel } from './model.ts';
 import { OfficerSession } from './officer-session.ts';
-import { signIn, signOut } from './relay-http.ts';
+import { type RelayEntry, signIn, signOut } from './relay-http.ts';
 import type { Log, Surroundings } from './surroundings.ts';
 import { type StoredSession, sessionName, Vault } from './vault.ts';
 import type { OpenWire } from './wire.ts';
@@ -139,6 +139,11 @@ export class Desk {
       const told = await signOut(this.#options.relay, token, everywhere);
       this.#options.log('signed-out', { told, outstanding });
     });
+  }
+
+  /** Where and as whom to ask the relay beside the wire; null when nobody is signed in. */
+  get entry(): RelayEntry | null {
+    return this.#token === null ? null : { relay: this.#options.relay, token: this.#token };
   }
 
   /** The officer asked to connect now. */

@@ -1,3 +1,4 @@
+import type { CannedResponse } from '../../protocol/canned.ts';
 import type { Content } from '../../protocol/desk-channel.ts';
 import type { Group } from '../../protocol/group.ts';
 import type { Head } from '../../protocol/head.ts';
@@ -17,6 +18,7 @@ export class DeskModel {
   #roster: readonly RosterRow[] = [];
   #groups: readonly Group[] = [];
   #content: Content | null = null;
+  #personal: readonly CannedResponse[] = [];
   #outbox: Outbox = [];
   readonly heads = new Map<Id, Head>();
   readonly drafts = new Map<Id, string>();
@@ -90,6 +92,15 @@ export class DeskModel {
     this.#emit({ type: 'content', content });
   }
 
+  get personal(): readonly CannedResponse[] {
+    return this.#personal;
+  }
+
+  setPersonal(responses: readonly CannedResponse[]): void {
+    this.#personal = responses;
+    this.#emit({ type: 'personal', responses: [...responses] });
+  }
+
   /** The window hears of it when what it shows of the outbox changed, not when an item went on the wire. */
   setOutbox(outbox: Outbox): void {
     const before = itemsOf(this.#outbox);
@@ -138,11 +149,12 @@ export class DeskModel {
     this.setGroups([]);
     this.setOutbox([]);
     this.#content = null;
+    this.setPersonal([]);
     this.patch({ self: null, connection: 'offline', retryAt: null, presence: 'offline', ...change });
   }
 
   /** What a cache held: the first picture of an officer's desk. */
-  restore(loaded: Pick<Snapshot, 'heads' | 'drafts' | 'content'>, outbox: Outbox): void {
+  restore(loaded: Pick<Snapshot, 'heads' | 'drafts' | 'content' | 'personal'>, outbox: Outbox): void {
     for (const head of loaded.heads) this.heads.set(head.conversation, head);
     for (const draft of loaded.drafts) this.drafts.set(draft.conversation, draft.text);
     this.#content = loaded.content;
@@ -150,6 +162,7 @@ export class DeskModel {
     this.#emit({ type: 'heads', all: true, heads: loaded.heads, gone: [] });
     this.#emit({ type: 'outbox', items: itemsOf(outbox) });
     if (loaded.content !== null) this.#emit({ type: 'content', content: loaded.content });
+    this.setPersonal(loaded.personal);
   }
 
   snapshot(): Snapshot {
@@ -162,6 +175,7 @@ export class DeskModel {
       drafts: [...this.drafts].map(([conversation, text]) => ({ conversation, text })),
       outbox: itemsOf(this.#outbox),
       content: this.#content,
+      personal: [...this.#personal],
     };
   }
 }

@@ -157,6 +157,7 @@ export class OfficerSession {
     }
     for (const item of itemsOf(model.outbox)) callStore(memory, 'outbox-put', { item });
     if (model.content !== null) callStore(memory, 'content', { content: model.content });
+    callStore(memory, 'personal', { responses: [...model.personal] });
   }
 
   private degraded(fault: CacheFault): void {
@@ -183,6 +184,9 @@ export class OfficerSession {
       case 'content':
         await this.#cache.call('content', { content: frame.content });
         return model.setContent(frame.content);
+      case 'personal':
+        await this.#cache.call('personal', { responses: frame.responses });
+        return model.setPersonal(frame.responses);
       case 'heads':
         return this.#headsChanged(frame);
       case 'roster':

@@ -1,3 +1,5 @@
+import type * as z from 'zod/mini';
+import type { EditRefusal } from '../../protocol/content-editing.ts';
 import { HttpRefusal, SignedIn } from '../../protocol/http.ts';
 import type { SignInOutcome } from '../../protocol/ipc.ts';
 import { LIMITS } from '../../protocol/limits.ts';
@@ -18,13 +20,13 @@ function isCertificateError(error: unknown): boolean {
 }
 
 /** The body as JSON, bounded; null when it is longer or something else. */
-async function boundedJson(response: Response): Promise<unknown> {
+async function boundedJson(response: Response, most: number = LIMITS.httpBodyBytes): Promise<unknown> {
   if (response.body === null) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body) {
     size += chunk.length;
-    if (size > LIMITS.httpBodyBytes) return null;
+    if (size > most) return null;
     chunks.push(chunk);
   }
   try {
@@ -44,6 +46,14 @@ async function post(relay: string, path: string, body: unknown, token: string | 
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
     },
     body: JSON.stringify(body),
+  });
+}
+
+async function get(relay: string, path: string, token: string): Promise<Response> {
+  return fetch(new URL(path, relay), {
+    redirect: 'error',
+    signal: AbortSignal.timeout(PATIENCE),
+    headers: { authorization: `Bearer ${token}` },
   });
 }
 
@@ -74,5 +84,35 @@ export async function signOut(relay: string, token: string, everywhere: boolean)
     return response.ok;
   } catch {
     return false;
+  }
+}
+
+/** Where the relay is, and the token of who asks. */
+export type RelayEntry = { readonly relay: string; readonly token: string };
+
+export type Asked<Answer> = { readonly kind: 'done'; readonly answer: Answer } | EditRefusal;
+
+/**
+ * Asks the relay beside the wire, once; never rejects. `body`: it is a POST. `most`: bytes of the answer.
+ * Whatever is not an answer of the relay's is `offline`: nothing is known to have been done.
+ */
+export async function askRelay<Answer>(
+  entry: RelayEntry | null,
+  path: string,
+  schema: z.ZodMiniType<Answer>,
+  { body, most }: { readonly body?: unknown; readonly most: number },
+): Promise<Asked<Answer>> {
+  if (entry === null) return { kind: 'refused', code: 'not-signed-in' };
+  const { relay, token } = entry;
+  try {
+    const response =
+      body === undefined ? await get(relay, path, token) : await post(relay, path, body, token);
+    const json = await boundedJson(response, most);
+    const answer = response.ok ? schema.safeParse(json) : null;
+    if (answer?.success === true) return { kind: 'done', answer: answer.data };
+    const refusal = HttpRefusal.safeParse(json);
+    return { kind: 'refused', code: response.ok || !refusal.success ? 'offline' : refusal.data.code };
+  } catch {
+    return { kind: 'refused', code: 'offline' };
   }
 }

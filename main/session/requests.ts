@@ -1,4 +1,5 @@
 import type { RequestInput, RequestName, RequestOutput, Settings } from '../../protocol/ipc.ts';
+import { contentRequests } from './content-requests.ts';
 import type { Desk } from './desk.ts';
 
 export type RequestHandlers = {
@@ -18,6 +19,7 @@ export type Shell = {
 export function requestHandlers(desk: Desk, shell: Shell): RequestHandlers {
   const { model } = desk;
   return {
+    ...contentRequests(desk),
     async snapshot() {
       await shell.ready;
       return model.snapshot();

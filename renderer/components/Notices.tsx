@@ -27,6 +27,8 @@ export function noticeText(content: NoticeContent, text: Catalogue): string {
       return text.colleagues.notices.whisper(content.reference, content.officer);
     case 'advice-over':
       return text.colleagues.notices.over(content.reference);
+    case 'response-expired':
+      return notices.responseExpired(content.title, content.until);
     case 'too-long':
       return notices.tooLong;
     case 'purged':

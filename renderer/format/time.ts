@@ -46,6 +46,11 @@ export function longDate(at: number, language: Language): string {
   return FORMATS[language].date.format(at);
 }
 
+/** A day of the calendar such as `2027-11-30`, as `30 novembre 2027`. */
+export function dayInWords(day: string, language: Language): string {
+  return longDate(Date.parse(`${day}T12:00:00Z`), language);
+}
+
 /** `24/11 14:02`, for lists. */
 export function shortStamp(at: number, language: Language): string {
   return FORMATS[language].stamp.format(at).replace(', ', ' ');

@@ -11,6 +11,23 @@ export type ContentIndex = {
 
 const EMPTY: ContentIndex = { platforms: [], responses: [] };
 const INDEXES = new WeakMap<Content, ContentIndex>();
+const OWN = new WeakMap<readonly CannedResponse[], readonly Indexed<CannedResponse>[]>();
+
+/** Responses ready to be searched, in both languages at once; prepared once for each list. */
+export function responseIndex(responses: readonly CannedResponse[]): readonly Indexed<CannedResponse>[] {
+  const known = OWN.get(responses);
+  if (known !== undefined) return known;
+  const index = indexOf(responses, (response) => [
+    [response.shortcut, 1],
+    [response.titleFr, 0.95],
+    [response.titleEn, 0.95],
+    [response.category, 0.7],
+    [response.textFr, 0.4],
+    [response.textEn, 0.4],
+  ]);
+  OWN.set(responses, index);
+  return index;
+}
 
 /** The catalogue ready to be searched, in both languages at once; prepared once for each version of it. */
 export function contentIndex(content: Content | null): ContentIndex {
@@ -29,14 +46,7 @@ export function contentIndex(content: Content | null): ContentIndex {
       [platform.purposeEn, 0.5],
       [platform.audience, 0.3],
     ]),
-    responses: indexOf(content.responses, (response) => [
-      [response.shortcut, 1],
-      [response.titleFr, 0.95],
-      [response.titleEn, 0.95],
-      [response.category, 0.7],
-      [response.textFr, 0.4],
-      [response.textEn, 0.4],
-    ]),
+    responses: responseIndex(content.responses),
   };
   INDEXES.set(content, index);
   return index;

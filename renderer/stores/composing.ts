@@ -1,13 +1,21 @@
-import { unfilledIn } from '../../protocol/canned.ts';
+import { type CannedResponse, isExpired, parisDay, unfilledIn } from '../../protocol/canned.ts';
 import type { Command } from '../../protocol/desk-channel.ts';
 import type { Id } from '../../protocol/ids.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { fallbackFor, isBlocked } from '../../protocol/link-health.ts';
-import { findPersonal } from '../../protocol/personal.ts';
-import { platformName } from '../search/content.ts';
+import { findPersonal, type PersonalKind } from '../../protocol/personal.ts';
+import { dayInWords } from '../format/time.ts';
+import { platformName, responseTitle } from '../search/content.ts';
 import { createCarrying } from './carrying.ts';
-import { type DeskContext, notify, update } from './context.ts';
-import { type ComposerMode, type ComposerText, changeDraft, EMPTY_COMPOSER } from './drafts.ts';
+import { type DeskContext, notify, relayNow, update } from './context.ts';
+import {
+  type ComposerMode,
+  type ComposerText,
+  changeDraft,
+  EMPTY_COMPOSER,
+  responsesIn,
+  withResponse,
+} from './drafts.ts';
 import { guardSend } from './guard.ts';
 import { findHead } from './heads.ts';
 
@@ -20,6 +28,11 @@ export type Composing = {
   readonly setMode: (conversation: Id, mode: ComposerMode) => void;
   /** Puts a card to the answer, or takes it away. One whose link is dead or altered is refused with a sentence. */
   readonly attach: (conversation: Id, platform: string | null) => void;
+  /**
+   * Whether a response may be put into the message, as `text`; one whose last day is over is refused with a
+   * sentence. Shared ones are counted when the message is sent.
+   */
+  readonly admitResponse: (conversation: Id, response: CannedResponse, text: string) => boolean;
   /** Sends what the composer of `conversation` holds. False when it was refused; the text then stays. */
   readonly send: (conversation: Id, byButton: boolean) => Promise<boolean>;
   /** Sends it in spite of the warning that it holds personal data of another conversation (rule V3). */
@@ -77,7 +90,8 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     typedIn = conversation;
     typedAt = context.now();
     carrying.dismiss(conversation);
-    change(conversation, mode === 'note' ? { note: text } : { message: text });
+    const made = text === '' ? { responses: [] } : {};
+    change(conversation, mode === 'note' ? { note: text } : { message: text, ...made });
     if (mode === 'note') return;
     save(conversation);
     if (text !== '' && !isDeferred(conversation)) sayTyping(conversation);
@@ -134,7 +148,7 @@ export function createComposing(context: DeskContext, run: Run): Composing {
   }
 
   /** Gives back what could not leave, before what was typed since. */
-  function giveBack(conversation: Id, { mode, message, note, platform }: ComposerText): void {
+  function giveBack(conversation: Id, { mode, message, note, platform, responses }: ComposerText): void {
     // Destroyed meanwhile: nothing of it comes back.
     if (findHead(store.getState().heads, conversation) === null) return;
     const since = textOf(conversation);
@@ -142,7 +156,7 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     if (mode === 'note') {
       change(conversation, { note: whole(note, since.note), mode });
     } else {
-      change(conversation, { message: whole(message, since.message), platform });
+      change(conversation, { message: whole(message, since.message), platform, responses });
       save(conversation);
     }
   }
@@ -150,7 +164,7 @@ export function createComposing(context: DeskContext, run: Run): Composing {
   /** Empties the composer at once, so that what is typed while the answer is on its way begins a new text. */
   function takeOut(conversation: Id, mode: ComposerMode): void {
     // The mode stays: a second internal remark must not go to the citizen because the first one was sent.
-    change(conversation, mode === 'note' ? { note: '' } : { message: '', platform: null });
+    change(conversation, mode === 'note' ? { note: '' } : { message: '', platform: null, responses: [] });
     if (mode === 'message') save(conversation);
     update(context, (view) => ({ ...view, selection: { ...view.selection, newAfter: null } }));
   }
@@ -178,6 +192,15 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     return isCardSendable(platform);
   }
 
+  /** What a text's command tells besides the text: of a note, nothing. */
+  function besideOf(composed: ComposerText, carries: readonly PersonalKind[]) {
+    const used = composed.mode === 'note' ? [] : responsesIn(composed);
+    return {
+      ...(carries.length > 0 ? { carries: [...carries] } : {}),
+      ...(used.length > 0 ? { responses: used } : {}),
+    };
+  }
+
   async function send(conversation: Id, byButton: boolean, anyway = false): Promise<boolean> {
     const composed = textOf(conversation);
     const { mode } = composed;
@@ -189,7 +212,7 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     if (carries === null || textOf(conversation) !== composed) return false;
     takeOut(conversation, mode);
     const hasText = /\S/u.test(text);
-    if (hasText && !(await run({ kind, conversation, text, ...(carries.length > 0 ? { carries } : {}) }))) {
+    if (hasText && !(await run({ kind, conversation, text, ...besideOf(composed, carries) }))) {
       giveBack(conversation, composed);
       return false;
     }
@@ -208,6 +231,19 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     setMode: (conversation, mode) => change(conversation, { mode }),
     attach(conversation, platform) {
       if (isCardSendable(platform)) change(conversation, { platform });
+    },
+    admitResponse(conversation, response, text) {
+      const { settings, personal } = store.getState();
+      const { validUntil: until } = response;
+      if (until !== undefined && isExpired(response, parisDay(relayNow(context)))) {
+        const title = responseTitle(response, settings.language);
+        notify(context, { kind: 'response-expired', title, until: dayInWords(until, settings.language) });
+        return false;
+      }
+      if (!personal.includes(response)) {
+        change(conversation, { responses: withResponse(textOf(conversation), response.id, text) });
+      }
+      return true;
     },
     send,
     sendAnyway: (conversation) => send(conversation, true, true),

@@ -138,6 +138,7 @@ export function makeSnapshot(change: Partial<Snapshot> = {}): Snapshot {
     drafts: [],
     outbox: [],
     content: CONTENT,
+    personal: [],
     ...change,
   };
 }

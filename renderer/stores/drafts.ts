@@ -1,5 +1,6 @@
 import type { Id } from '../../protocol/ids.ts';
 import type { Draft } from '../../protocol/ipc.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 
 /** Messages and notes have each their own text: switching the mode can never turn a note into a message. */
 export type ComposerMode = 'message' | 'note';
@@ -10,11 +11,19 @@ export type ComposerText = {
   readonly mode: ComposerMode;
   /** A platform picked by `@`, sent as a card after the text. */
   readonly platform: string | null;
+  /** The shared responses put into the message, with how each begins: they are counted when it is sent. */
+  readonly responses: readonly { readonly id: string; readonly beginning: string }[];
 };
 
 export type Drafts = ReadonlyMap<Id, ComposerText>;
 
-export const EMPTY_COMPOSER: ComposerText = { message: '', note: '', mode: 'message', platform: null };
+export const EMPTY_COMPOSER: ComposerText = {
+  message: '',
+  note: '',
+  mode: 'message',
+  platform: null,
+  responses: [],
+};
 
 /** Drafts as the cache gives them at start. Only messages are kept there. */
 export function draftsFrom(drafts: readonly Draft[]): Drafts {
@@ -23,11 +32,30 @@ export function draftsFrom(drafts: readonly Draft[]): Drafts {
   );
 }
 
+/** Enough of a text to know it again. */
+const BEGINNING = 24;
+
+/** What a message remembers of the responses that were put into it: the latest, each once. */
+export function withResponse(
+  { responses }: ComposerText,
+  id: string,
+  text: string,
+): ComposerText['responses'] {
+  const others = responses.filter((each) => each.id !== id);
+  return [...others, { id, beginning: text.slice(0, BEGINNING) }].slice(-LIMITS.responsesPerText);
+}
+
+/** The responses that a message still is made of: one that was deleted again is none. */
+export function responsesIn({ message, responses }: ComposerText): string[] {
+  return responses.filter(({ beginning }) => message.includes(beginning)).map(({ id }) => id);
+}
+
 /** The drafts with one conversation's changed; an empty one takes no room. */
 export function changeDraft(drafts: Drafts, conversation: Id, change: Partial<ComposerText>): Drafts {
   const next = new Map(drafts);
   const text = { ...(drafts.get(conversation) ?? EMPTY_COMPOSER), ...change };
-  const empty = text.message === '' && text.note === '' && text.platform === null && text.mode === 'message';
+  const written = text.message !== '' || text.note !== '' || text.responses.length > 0;
+  const empty = !written && text.platform === null && text.mode === 'message';
   if (empty) next.delete(conversation);
   else next.set(conversation, text);
   return next;

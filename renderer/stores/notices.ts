@@ -23,6 +23,8 @@ export type NoticeContent =
       readonly officer: string;
     }
   | { readonly kind: 'advice-over'; readonly reference: string }
+  /** `until`: the last day on which the text might be used, such as `2027-11-30`. */
+  | { readonly kind: 'response-expired'; readonly title: string; readonly until: string }
   | { readonly kind: 'too-long' }
   | { readonly kind: 'purged'; readonly count: number }
   | { readonly kind: 'gone'; readonly reference: string }

@@ -1,3 +1,4 @@
+import type { CannedResponse } from '../../protocol/canned.ts';
 import type { Content } from '../../protocol/desk-channel.ts';
 import type { Group } from '../../protocol/group.ts';
 import type { Id } from '../../protocol/ids.ts';
@@ -31,6 +32,8 @@ export type View = {
   /** Who has the conversation on screen, as the relay said last. */
   readonly readers: Shown;
   readonly content: Content | null;
+  /** The officer's own responses. */
+  readonly personal: readonly CannedResponse[];
   readonly journals: Journals;
   readonly outbox: Outbox;
   readonly drafts: Drafts;
@@ -68,6 +71,7 @@ export const INITIAL_VIEW: View = {
   groups: [],
   readers: NOBODY,
   content: null,
+  personal: [],
   journals: NO_JOURNALS,
   outbox: NO_OUTBOX,
   drafts: new Map(),
@@ -96,6 +100,7 @@ export function applySnapshot(view: View, snapshot: Snapshot, now: number): View
     roster: snapshot.roster,
     groups: snapshot.groups,
     content: snapshot.content,
+    personal: snapshot.personal,
     drafts: draftsFrom(snapshot.drafts),
     outbox: applyOutbox(NO_OUTBOX, snapshot.outbox, now),
   };
@@ -144,6 +149,8 @@ export function reduceEvent(view: View, event: DeskEvent, now: number): Reduced 
       return changed({ ...view, outbox: applyOutbox(view.outbox, event.items, now) });
     case 'content':
       return changed({ ...view, content: event.content });
+    case 'personal':
+      return changed({ ...view, personal: event.responses });
     case 'typing':
       return changed({ ...view, typing: typingAfter(view.typing, event.conversation, now) });
     case 'alert':

@@ -1,10 +1,8 @@
 /** Administration of the relay: `npm run admin -- --help`. */
 import { Command, CommanderError } from 'commander';
 import { describeSettings } from '../config/index.ts';
-import { articlesToCheck, loadArticles } from '../content/articles.ts';
-import { EXAMPLE_PUBLISHER, loadContent, TERMS_VERSION } from '../content/index.ts';
-import { loadLegalTexts } from '../content/pages.ts';
 import { backupCommands } from './backup-commands.ts';
+import { contentCommands } from './content-commands.ts';
 import { EXIT, type GlobalOptions, print, Refused, withAccounts } from './context.ts';
 import { groupCommands } from './group-commands.ts';
 import { keyCommands } from './key-commands.ts';
@@ -39,30 +37,17 @@ function build(): Command {
   program.addCommand(officerCommands(globals));
   program.addCommand(groupCommands(globals));
   for (const command of storeCommands(globals)) program.addCommand(command);
-  for (const commands of [purgeCommands, receiptCommands, keyCommands, backupCommands, subjectCommands]) {
+  const groups = [
+    contentCommands,
+    purgeCommands,
+    receiptCommands,
+    keyCommands,
+    backupCommands,
+    subjectCommands,
+  ];
+  for (const commands of groups) {
     program.addCommand(commands(globals));
   }
-
-  const content = new Command('content').description('platforms, canned responses, terms');
-  content
-    .command('check')
-    .description('reads the content as the relay would')
-    .action(() =>
-      withAccounts(globals(), async (_officers, audit) => {
-        const { version, platforms, responses, tags } = loadContent();
-        const unverified = platforms.filter((platform) => platform.checked === 'unverified');
-        const articles = loadArticles(platforms);
-        loadLegalTexts(EXAMPLE_PUBLISHER);
-        const outdated = articlesToCheck(articles, new Date().toISOString().slice(0, 10));
-        await audit('content-checked', version);
-        print(`content ${version}, terms ${TERMS_VERSION}`);
-        print(`${platforms.length} platforms, ${responses.length} responses, ${tags.length} tags`);
-        print(`${articles.get('fr')?.length ?? 0} articles in ${[...articles.keys()].join(', ')}`);
-        print(`${outdated.length} articles to be read again: ${outdated.map(({ slug }) => slug).join(' ')}`);
-        print(`${unverified.length} platforms to be checked: ${unverified.map(({ id }) => id).join(' ')}`);
-      }),
-    );
-  program.addCommand(content);
 
   program
     .command('audit')

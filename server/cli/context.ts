@@ -63,20 +63,37 @@ export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+export type DatabaseWork = {
+  readonly config: Config;
+  readonly database: SqliteDatabase;
+  readonly accounts: AccountStore;
+  readonly audit: Audit;
+};
+
+/** Runs with the journal's database, whether or not the relay runs; nothing sealed can be read with it. */
+export async function withDatabase(
+  options: GlobalOptions,
+  work: (given: DatabaseWork) => Promise<void>,
+): Promise<void> {
+  const config = readConfig(options);
+  mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 });
+  const database = openDatabase(config.dataDirectory);
+  try {
+    const accounts = openAccountStore(database);
+    await work({ config, database, accounts, audit: auditOf(accounts) });
+  } finally {
+    database.close();
+  }
+}
+
 /** Runs with the accounts of the data directory, whether or not the relay runs. */
 export async function withAccounts(
   options: GlobalOptions,
   work: (officers: Officers, audit: Audit, store: AccountStore, database: SqliteDatabase) => Promise<void>,
 ): Promise<void> {
-  const { dataDirectory } = readConfig(options);
-  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
-  const database = openDatabase(dataDirectory);
-  try {
-    const store = openAccountStore(database);
-    await work(new Officers(store, Date.now, actor()), auditOf(store), store, database);
-  } finally {
-    database.close();
-  }
+  await withDatabase(options, ({ accounts, audit, database }) =>
+    work(new Officers(accounts, Date.now, actor()), audit, accounts, database),
+  );
 }
 
 export type StoreWork = {

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { CannedResponse, VARIABLES } from '../../protocol/canned.ts';
+import { CannedResponse, placeProblems } from '../../protocol/canned.ts';
 import { ClosedQuestion } from '../../protocol/closed-question.ts';
 import { Content, EmergencyWords } from '../../protocol/desk-channel.ts';
 import { Tag } from '../../protocol/entry.ts';
@@ -16,22 +16,16 @@ import { ContentError, readDocument, readList, SHIPPED_CONTENT } from './files.t
 export { ContentError, SHIPPED_CONTENT } from './files.ts';
 export { EXAMPLE_PUBLISHER, Publisher, TERMS_VERSION, terms } from './terms.ts';
 
-const PLACE = /\{([^{}|]*)(\|[^{}]*)?\}/g;
-
 function refuseDoubles(file: string, what: string, values: readonly string[]): void {
   const doubles = values.filter((value, index) => values.indexOf(value) !== index);
   if (doubles.length > 0) throw new ContentError(`${file}: ${what} used twice: "${doubles.join('", "')}"`);
 }
 
 function mistakesIn(response: CannedResponse, platforms: ReadonlySet<string>): string[] {
-  const mistakes: string[] = [];
-  for (const text of [response.textFr, response.textEn]) {
-    if (/[{}]/.test(text.replace(PLACE, ''))) mistakes.push('a brace without its pair');
-    for (const [place, name, fallback] of text.matchAll(PLACE)) {
-      if (!(VARIABLES as readonly string[]).includes(name ?? '')) mistakes.push(`unknown variable ${place}`);
-      else if (fallback === undefined) mistakes.push(`${place} declares no fallback`);
-    }
-  }
+  const mistakes = [response.textFr, response.textEn].flatMap(placeProblems).map(({ problem, place }) => {
+    if (problem === 'brace') return 'a brace without its pair';
+    return problem === 'no-fallback' ? `${place} declares no fallback` : `unknown variable ${place}`;
+  });
   for (const id of response.platforms ?? []) {
     if (!platforms.has(id)) mistakes.push(`unknown platform "${id}"`);
   }
@@ -83,9 +77,11 @@ export function loadContent(directory: string = SHIPPED_CONTENT): Content {
     .map(({ id, mistakes }) => `"${id}": ${mistakes.join('; ')}`);
   if (wrong.length > 0) throw new ContentError(`responses.json: ${wrong.join(' | ')}`);
 
-  const version = createHash('sha256')
-    .update(JSON.stringify([platforms, responses, tags, emergency, questions]))
-    .digest('hex')
-    .slice(0, 16);
-  return Content.parse({ version, platforms, responses, tags, emergency, questions });
+  return Content.parse(versioned({ platforms, responses, tags, emergency, questions }));
+}
+
+/** The content with its version: a short SHA-256 of all of it. How its links stand is no part of it. */
+export function versioned({ health: _, ...told }: Omit<Content, 'version'>): Content {
+  const version = createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 16);
+  return { ...told, version };
 }

@@ -9,6 +9,7 @@ import { type ControlAnswer, ControlRequest, controlPath, LINE_BYTES } from './m
 export type ControlOptions = {
   readonly directory: string;
   readonly hub: Pick<Hub, 'erase' | 'purge'>;
+  readonly reloadContent: () => Promise<void>;
   readonly store: Pick<SqliteStore, 'rotateMaster' | 'masterKey'>;
   readonly log: Log;
 };
@@ -64,9 +65,14 @@ function receive(options: ControlOptions, socket: Socket): void {
   });
 }
 
-async function answer({ hub, store, log }: ControlOptions, line: string): Promise<ControlAnswer> {
+async function answer(options: ControlOptions, line: string): Promise<ControlAnswer> {
+  const { hub, store, log } = options;
   try {
     const request = ControlRequest.parse(JSON.parse(line));
+    if (request.act === 'reload-content') {
+      await options.reloadContent();
+      return { kind: 'reloaded' };
+    }
     if (request.act === 'erase') return await hub.erase(request.conversation);
     if (request.act === 'purge') return { kind: 'purged', ...(await hub.purge()) };
     log('info', 'key-rotation-begun');

@@ -9,6 +9,8 @@ export const LINE_BYTES = 16 * 1024;
 export const ControlRequest = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('erase'), conversation: Id }),
   z.strictObject({ act: z.literal('purge') }),
+  /** What the store holds of content and stations was changed beside the relay. */
+  z.strictObject({ act: z.literal('reload-content') }),
   /** Without a file: finishes a rotation that was begun. */
   z.strictObject({ act: z.literal('rotate-key'), newKeyFile: z.string().min(1).max(4_096).nullable() }),
 ]);
@@ -16,6 +18,7 @@ export type ControlRequest = z.infer<typeof ControlRequest>;
 
 export const ControlAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unknown') }),
+  z.strictObject({ kind: z.literal('reloaded') }),
   z.strictObject({
     kind: z.literal('erased'),
     entries: z.int().nonnegative(),

@@ -78,12 +78,19 @@ export type Act =
       readonly forOthers: boolean;
     }
   | { readonly kind: 'question'; readonly asked: AskedQuestion }
-  | { readonly kind: 'message'; readonly text: string; readonly carries?: PersonalKind[] | undefined }
+  | {
+      readonly kind: 'message';
+      readonly text: string;
+      readonly carries?: PersonalKind[] | undefined;
+      /** The canned responses it was made of: counted beside the journal, and no part of it. */
+      readonly responses?: readonly string[];
+    }
   | {
       readonly kind: 'email';
       readonly text: string;
       readonly canMail: boolean;
       readonly carries?: PersonalKind[] | undefined;
+      readonly responses?: readonly string[];
     }
   | {
       readonly kind: 'reveal';

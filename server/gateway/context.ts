@@ -4,6 +4,7 @@ import type { Terms } from '../../protocol/http.ts';
 import type { CitizenLanguage } from '../../protocol/language.ts';
 import type { LocalAccounts } from '../accounts/accounts.ts';
 import type { Config } from '../config/index.ts';
+import type { ContentEditor } from '../editing/editor.ts';
 import type { Clock, HubForHttp, HubForSockets } from '../relay/ports.ts';
 import type { Site } from '../site/site.ts';
 import type { SqliteStore } from '../store/sqlite/open.ts';
@@ -24,6 +25,7 @@ export type GatewayOptions = {
   readonly config: Config;
   readonly hub: HubForSockets & HubForHttp;
   readonly accounts: Pick<LocalAccounts, 'signIn' | 'signOut' | 'bySession' | 'touch'>;
+  readonly editor: Pick<ContentEditor, 'edit' | 'overview' | 'history' | 'editPersonal'>;
   readonly terms: (language: CitizenLanguage) => Terms;
   /** The help centre, the services, the pages that the law asks for. */
   readonly site: Site;

@@ -6,6 +6,7 @@ import { LIMITS } from '../../protocol/limits.ts';
 import type { Config } from '../config/index.ts';
 import { StoreFull, StoreUnavailable } from '../store/errors.ts';
 import { createAddressRule } from './address.ts';
+import { contentRoutes } from './content-routes.ts';
 import { type Context, type GatewayOptions, refuse, rememberClient } from './context.ts';
 import { createCitizenCookie } from './cookie.ts';
 import { copyRoutes } from './copy-routes.ts';
@@ -124,6 +125,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   citizenRoutes(app, context);
   copyRoutes(app, context);
   deskRoutes(app, context);
+  contentRoutes(app, context);
   const { exit } = await pageRoutes(app, context);
   await siteRoutes(app, context, exit);
   await formRoutes(app, context, exit);

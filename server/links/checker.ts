@@ -107,9 +107,39 @@ export class LinkChecker {
     );
   }
 
-  async #round(): Promise<void> {
-    const { clock, log, records } = this.#options;
-    const left = this.#links();
+  /** The catalogue was edited: a corrected address is asked at once, and nothing is known of the former one. */
+  edited(): void {
+    const before = this.#running ?? Promise.resolve();
+    this.#running = before
+      .catch(() => undefined)
+      .then(() => this.#fresh())
+      .catch((error: unknown) => {
+        const name = error instanceof Error ? error.name : 'unknown';
+        this.#options.log('error', 'link-round-failed', { name });
+      })
+      .finally(() => {
+        this.#running = null;
+      });
+  }
+
+  /** Asks the links of which nothing is known. */
+  async #fresh(): Promise<void> {
+    const links = this.#links();
+    const urls = new Map(links.map(({ platform, url }) => [platform, url]));
+    const kept = [...this.#records].filter(([platform, { url }]) => urls.get(platform) === url);
+    this.#records = new Map(kept);
+    const unknown = links.filter(({ platform }) => !this.#records.has(platform));
+    if (unknown.length === 0 || this.#stopping.signal.aborted) return;
+    const found = await this.#askAll(unknown);
+    if (this.#stopping.signal.aborted) return;
+    this.#records = new Map([...this.#records, ...found]);
+    await this.#options.records.replace([...this.#records.values()]);
+    this.#tell();
+  }
+
+  async #askAll(links: readonly Link[]): Promise<Map<string, LinkRecord>> {
+    const { clock } = this.#options;
+    const left = [...links];
     const next = new Map<string, LinkRecord>();
     const worker = async () => {
       for (
@@ -123,6 +153,12 @@ export class LinkChecker {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
     this.#turns.rest();
+    return next;
+  }
+
+  async #round(): Promise<void> {
+    const { log, records } = this.#options;
+    const next = await this.#askAll(this.#links());
     if (this.#stopping.signal.aborted) return;
     const counts = { ok: 0, altered: 0, dead: 0, uncertain: 0 };
     for (const { state } of next.values()) counts[state] += 1;

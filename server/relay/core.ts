@@ -7,7 +7,7 @@ import type { ErasurePort } from './erasure-notices.ts';
 import type { Registry } from './live.ts';
 import type { Officers } from './officers.ts';
 import type { HubOptions, HubSettings, LogSink, MetricsSink, Scheduler } from './options.ts';
-import type { GroupSource, MailCarrier } from './ports.ts';
+import type { GroupSource, MailCarrier, PersonalResponses } from './ports.ts';
 import type { Postman } from './postman.ts';
 import type { Teller } from './teller.ts';
 
@@ -19,6 +19,8 @@ export interface Core {
   readonly clock: () => Time;
   readonly scheduler: Scheduler;
   readonly content: HubOptions['content'];
+  /** Null where nobody has responses of their own: some tests. */
+  readonly personal: PersonalResponses | null;
   readonly accounts: HubOptions['accounts'];
   readonly groups: GroupSource;
   /** Null where nothing is erased on request: some tests. */

@@ -3,7 +3,15 @@ import { type Id, newId, type Time } from '../../protocol/ids.ts';
 import { type ConversationState, nextState, openState } from '../../protocol/journal.ts';
 import type { Act, Draft } from '../domain/acts.ts';
 import { decide } from '../domain/lifecycle.ts';
-import type { Batch, Found, NewAddress, NewConversation, NewEntry, NewSession } from '../store/store.ts';
+import type {
+  Batch,
+  ContentUsed,
+  Found,
+  NewAddress,
+  NewConversation,
+  NewEntry,
+  NewSession,
+} from '../store/store.ts';
 import type { Registry } from './live.ts';
 import { Overlay } from './overlay.ts';
 import {
@@ -35,6 +43,7 @@ export class Deciding {
   readonly #sessions: NewSession[] = [];
   readonly #revoked: Id[] = [];
   readonly #addresses: NewAddress[] = [];
+  readonly #uses: ContentUsed[] = [];
 
   constructor(registry: Registry, found: readonly Found[], now: Time) {
     this.overlay = new Overlay(registry);
@@ -152,6 +161,7 @@ export class Deciding {
   }
 
   #sideEffects(request: Request, conversation: Id, act: Act): void {
+    this.#uses.push(...usesOf(act).map((use) => ({ ...use, at: this.#now })));
     const session = request.opening?.session ?? null;
     if (session !== null) this.#sessions.push({ digest: session, conversation, at: this.#now });
     const address = act.kind === 'defer' || act.kind === 'open-request' ? act.address : null;
@@ -185,6 +195,20 @@ export class Deciding {
       sessions: this.#sessions,
       revoked: this.#revoked,
       addresses: this.#addresses,
+      uses: this.#uses,
     };
+  }
+}
+
+/** E7: what of the catalogue an act sends. Counted with the act's own entry, so that a resend counts once. */
+function usesOf(act: Act): Omit<ContentUsed, 'at'>[] {
+  switch (act.kind) {
+    case 'redirection':
+      return [{ kind: 'platform', id: act.platform.id }];
+    case 'message':
+    case 'email':
+      return (act.responses ?? []).map((id) => ({ kind: 'response', id }));
+    default:
+      return [];
   }
 }

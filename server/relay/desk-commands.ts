@@ -70,6 +70,13 @@ function resolveConsult(
   return acts(conversation, { kind: 'consult', colleague, asked, note });
 }
 
+/** Those of the ids that are shared responses, each once: an officer's own are nobody's to count. */
+function shared({ content }: Parts, responses: readonly string[] = []): readonly string[] {
+  if (responses.length === 0) return [];
+  const known = new Set(content.current().responses.map(({ id }) => id));
+  return [...new Set(responses)].filter((id) => known.has(id));
+}
+
 /**
  * What a desk's command means on the states as they are now. Everything from outside the journal (room left,
  * the catalogue's platform, how the colleague stands) is looked up here; `decide` judges.
@@ -121,9 +128,14 @@ export function resolveCommand(
       const language = overlay.state(conversation)?.language ?? 'fr';
       return acts(conversation, { kind: 'question', asked: askedIn(found, language) });
     }
+    case 'message': {
+      const { conversation, ...act } = command;
+      return acts(conversation, { ...act, responses: shared(parts, command.responses) });
+    }
     case 'email': {
       const { conversation, ...act } = command;
-      return acts(conversation, { ...act, canMail: parts.mail !== null });
+      const responses = shared(parts, command.responses);
+      return acts(conversation, { ...act, canMail: parts.mail !== null, responses });
     }
     default: {
       const { conversation, ...act } = command;

@@ -100,9 +100,24 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
       }),
     );
     if (message.contentVersion !== content.version) this.link.send(encode({ type: 'content', content }));
+    this.#tellPersonal();
     core.teller.greet(this);
     tellErasures(core, this);
     for (const { conversation, seq } of message.cursors) this.#follow(conversation, reset ? 0 : seq);
+  }
+
+  #tellPersonal(): void {
+    const { core, viewer } = this;
+    core.personal?.of(viewer.officer).then(
+      (responses) => {
+        if (!this.isOver) this.link.send(encode({ type: 'personal', responses: [...responses] }));
+      },
+      (error: unknown) => {
+        // The desk keeps those that it has.
+        const name = error instanceof Error ? error.name : 'unknown';
+        core.log('warn', 'personal-responses-unread', { officer: viewer.officer, name });
+      },
+    );
   }
 
   #command(id: Id, command: Command): void {

@@ -1,3 +1,4 @@
+import type { CannedResponse } from '../../protocol/canned.ts';
 import type { FromCitizen } from '../../protocol/citizen-channel.ts';
 import type { FromDesk } from '../../protocol/desk-channel.ts';
 import type { OpenConversation, Opened, ServiceInfo } from '../../protocol/http.ts';
@@ -73,6 +74,8 @@ export interface Hub extends HubForSockets, HubForHttp {
   purge(): Promise<PurgeRun>;
   /** The catalogue or what is known of its links has changed: every desk is told. */
   contentChanged(): void;
+  /** An officer's own responses have changed: their desks are told, and no other. */
+  personalChanged(officer: Id, responses: readonly CannedResponse[]): void;
   /** Stops timers and lets go of the sockets, without a word to anyone: for tests, and after `drain`. */
   stop(): void;
 }
@@ -90,6 +93,7 @@ class RelayHub implements Hub, Core {
   readonly clock;
   readonly scheduler;
   readonly content;
+  readonly personal;
   readonly accounts;
   readonly groups;
   readonly erasures;
@@ -113,6 +117,7 @@ class RelayHub implements Hub, Core {
     this.clock = options.clock;
     this.scheduler = options.scheduler ?? nodeScheduler;
     this.content = options.content;
+    this.personal = options.personal ?? null;
     this.accounts = options.accounts;
     this.groups = options.groups ?? NO_GROUPS;
     this.erasures = options.erasures ?? null;
@@ -269,6 +274,10 @@ class RelayHub implements Hub, Core {
 
   contentChanged(): void {
     this.teller.contentChanged();
+  }
+
+  personalChanged(officer: Id, responses: readonly CannedResponse[]): void {
+    this.teller.personalChanged(officer, responses);
   }
 
   serviceInfo(): ServiceInfo {

@@ -2,7 +2,7 @@ import type { MailOutcome } from '../../protocol/deferral.ts';
 import type { Rate } from '../domain/rate.ts';
 import type { Store } from '../store/store.ts';
 import type { ErasurePort } from './erasure-notices.ts';
-import type { Accounts, Clock, ContentSource, GroupSource, MailCarrier } from './ports.ts';
+import type { Accounts, Clock, ContentSource, GroupSource, MailCarrier, PersonalResponses } from './ports.ts';
 
 /** Time to come, injected so that tests own it: no other timer exists in the hub. */
 export interface Scheduler {
@@ -93,6 +93,8 @@ export type HubOptions = {
   /** Absent: there are no groups of officers. */
   readonly groups?: GroupSource;
   readonly erasures?: ErasurePort;
+  /** The officers' own responses; absent where nobody has any. */
+  readonly personal?: PersonalResponses;
   /** Absent: no answer can be deferred. */
   readonly mail?: MailCarrier | null;
   /** Partial: the rest is `DEFAULT_SETTINGS`. */

@@ -3,6 +3,7 @@
  * (server/gateway) speaks HTTP and WebSocket; accounts say who an officer is. Each can be read, tested and
  * replaced behind these few lines.
  */
+import type { CannedResponse } from '../../protocol/canned.ts';
 import type { FromCitizen, ToCitizen } from '../../protocol/citizen-channel.ts';
 import type { EmailAddress, MailOutcome, MailReason } from '../../protocol/deferral.ts';
 import type { Content, FromDesk, ToDesk } from '../../protocol/desk-channel.ts';
@@ -164,4 +165,9 @@ export interface GroupSource {
 /** The canned responses, platforms and tags in force. */
 export interface ContentSource {
   current(): Content;
+}
+
+/** An officer's own responses: sent to their desks, and to no other. */
+export interface PersonalResponses {
+  of(officer: Id): Promise<readonly CannedResponse[]>;
 }

@@ -124,6 +124,7 @@ describe('S1: a store that cannot write', () => {
       sessions: [],
       revoked: [],
       addresses: [],
+      uses: [],
     });
     const id = page.say('le mien');
     await settle();

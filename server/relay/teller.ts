@@ -1,3 +1,4 @@
+import type { CannedResponse } from '../../protocol/canned.ts';
 import type { Id } from '../../protocol/ids.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { CitizenReader } from './citizen-reader.ts';
@@ -99,6 +100,16 @@ export class Teller {
 
   #tellDesks(frame: string): void {
     for (const desk of this.#desks()) {
+      desk.link.send(frame);
+      cutOffIfSlow(this.#core, desk);
+    }
+  }
+
+  /** To the officer's own desks, whichever workstation they sit at. */
+  personalChanged(officer: Id, responses: readonly CannedResponse[]): void {
+    const frame = encode({ type: 'personal', responses: [...responses] });
+    for (const desk of this.#desks()) {
+      if (desk.viewer.officer !== officer) continue;
       desk.link.send(frame);
       cutOffIfSlow(this.#core, desk);
     }

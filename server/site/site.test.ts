@@ -14,7 +14,7 @@ const { platforms } = loadContent();
 const articles = loadArticles(platforms);
 const NOW = Date.UTC(2026, 10, 25);
 const options = {
-  platforms,
+  platforms: () => platforms,
   articles,
   legal: loadLegalTexts(EXAMPLE_PUBLISHER),
   terms: (language: Language) => terms(language),

@@ -65,7 +65,8 @@ export type Site = {
 };
 
 export type SiteOptions = {
-  readonly platforms: readonly Platform[];
+  /** The catalogue in force: the same list until it changes. */
+  readonly platforms: () => readonly Platform[];
   readonly articles: Articles;
   readonly legal: LegalTexts;
   readonly terms: (language: Language) => Terms;
@@ -87,11 +88,18 @@ function readSheet(): Site['sheet'] {
 export function createSite(options: SiteOptions): Site {
   const { platforms, articles, legal, terms, now, canMail, dpo, receiptKeys } = options;
   const sheet = readSheet();
-  const byId = new Map(platforms.map((platform) => [platform.id, platform]));
+  let known = platforms();
+  let ids = new Map(known.map((platform) => [platform.id, platform]));
+  const byId = (): ReadonlyMap<string, Platform> => {
+    if (known === platforms()) return ids;
+    known = platforms();
+    ids = new Map(known.map((platform) => [platform.id, platform]));
+    return ids;
+  };
   const inLanguage = (language: Language): readonly Article[] => articles.get(language) ?? [];
   const indexes = new Map(
     [...articles].map(([language, found]) => {
-      const entries = found.map((article) => searchEntry(article, byId));
+      const entries = found.map((article) => searchEntry(article, byId()));
       return [
         language,
         { index: HelpIndex.parse({ language, articles: entries }), words: searchable(entries) },
@@ -126,7 +134,7 @@ export function createSite(options: SiteOptions): Site {
     const found = articlesHere.find((candidate) => candidate.slug === slug);
     if (found === undefined) return missing(visit);
     const today = new Date(now()).toISOString().slice(0, 10);
-    const content = articlePage(found, articlesHere, byId, visit, today);
+    const content = articlePage(found, articlesHere, byId(), visit, today);
     return { status: 200, html: layout(visit, sheet.path, found.title, content) };
   }
 
@@ -139,7 +147,7 @@ export function createSite(options: SiteOptions): Site {
     const content =
       text === undefined
         ? html`${malfunctionForm(page, visit)}${chatCall(visit)}`
-        : legalPage(text, byId, visit, rightsForm(page, visit));
+        : legalPage(text, byId(), visit, rightsForm(page, visit));
     const faulty = given.trouble !== null || Object.keys(given.entered.problems).length > 0;
     return layout(visit, sheet.path, faulty ? words.faulty(title) : title, content, true);
   }
@@ -159,7 +167,7 @@ export function createSite(options: SiteOptions): Site {
     const name = LEGAL_NAMES.find((candidate) => visit.path === `/${candidate}`);
     const text = name === undefined ? undefined : legal.get(name)?.get(visit.language);
     if (text === undefined) return null;
-    return { status: 200, html: layout(visit, sheet.path, text.title, legalPage(text, byId, visit)) };
+    return { status: 200, html: layout(visit, sheet.path, text.title, legalPage(text, byId(), visit)) };
   }
 
   return {
@@ -171,7 +179,7 @@ export function createSite(options: SiteOptions): Site {
       if (path.startsWith('/aide/')) return article(visit, path.slice('/aide/'.length));
       if (path === '/plateformes') {
         const { platforms: words } = wordsFor(visit.language);
-        const content = html`${platformsPage(platforms, inLanguage(visit.language), visit)}${chatCall(visit)}`;
+        const content = html`${platformsPage(platforms(), inLanguage(visit.language), visit)}${chatCall(visit)}`;
         return { status: 200, html: layout(visit, sheet.path, words.title, content) };
       }
       if (path === VERIFICATION_PATH) {

@@ -2,6 +2,7 @@
  * What the relay asks of durable storage, in its own words. Everything is asynchronous, so that a server
  * database fits behind the same lines; one contract suite (contract.ts) runs against every store.
  */
+import type { ContentKind } from '../../protocol/content-editing.ts';
 import type { EmailAddress } from '../../protocol/deferral.ts';
 import type { Entry } from '../../protocol/entry.ts';
 import type { Cursor, Epoch, Id, Reference, Seq, Time } from '../../protocol/ids.ts';
@@ -63,6 +64,9 @@ export type OutgoingMail = {
   readonly attempts: number;
 };
 
+/** A platform or a shared response was sent: counted by month of Paris, without any identity. */
+export type ContentUsed = { readonly kind: ContentKind; readonly id: string; readonly at: Time };
+
 /**
  * One durable transaction: all of it or none of it. A `closure` among the entries closes the conversation, an
  * `email` is queued, an `email-outcome` takes it out of the queue, an `address-destroyed` destroys the address.
@@ -75,6 +79,7 @@ export type Batch = {
   /** Conversations whose cookies open nothing any more. Applied before `sessions`. */
   readonly revoked: readonly Id[];
   readonly addresses: readonly NewAddress[];
+  readonly uses: readonly ContentUsed[];
 };
 
 export const EMPTY_BATCH: Batch = {
@@ -84,6 +89,7 @@ export const EMPTY_BATCH: Batch = {
   sessions: [],
   revoked: [],
   addresses: [],
+  uses: [],
 };
 
 export type Committed = { readonly references: ReadonlyMap<Id, Reference> };

@@ -68,6 +68,8 @@ export const notices: Catalogue['notices'] = {
     fallback === null
       ? `The card “${name}” was not attached: its link no longer answers as expected. Choose another one.`
       : `The card “${name}” was not attached: its link no longer answers as expected. Instead: ${fallback}.`,
+  responseExpired: (title, until) =>
+    `“${title}” ended on ${until}: choose another one, and tell your supervisor.`,
   tooLong: 'Not sent: the text is longer than allowed. Shorten it, then send.',
   purged: 'The conversation on screen reached the end of its retention: it was destroyed.',
   gone: (reference) => `${reference} is no longer yours: a colleague holds it.`,

@@ -70,6 +70,8 @@ export const notices = {
     fallback === null
       ? fr`Fiche « ${name} » non jointe : son lien ne répond plus comme prévu. Choisissez-en une autre.`
       : fr`Fiche « ${name} » non jointe : son lien ne répond plus comme prévu. À la place : ${fallback}.`,
+  responseExpired: (title: string, until: string) =>
+    fr`« ${title} » n’est plus valable depuis le ${until} : choisissez-en une autre, et prévenez votre superviseur.`,
   tooLong: fr`Non envoyé : le texte dépasse la longueur permise. Raccourcissez-le, puis envoyez.`,
   purged: fr`La conversation affichée est arrivée au terme de sa conservation : elle a été détruite.`,
   gone: (reference: string) => fr`${reference} n’est plus à vous : un collègue la suit.`,

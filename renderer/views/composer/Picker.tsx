@@ -1,12 +1,12 @@
 import { type Ref, useDeferredValue, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
-import type { CannedResponse, Filled } from '../../../protocol/canned.ts';
+import { type CannedResponse, type Filled, isExpired, parisDay } from '../../../protocol/canned.ts';
 import type { Head } from '../../../protocol/head.ts';
 import { isBlocked } from '../../../protocol/link-health.ts';
 import type { Platform } from '../../../protocol/platform.ts';
-import { contentIndex } from '../../search/content.ts';
+import { contentIndex, responseIndex } from '../../search/content.ts';
 import { search } from '../../search/fuzzy.ts';
 import type { Trigger } from '../../search/trigger.ts';
-import { useText, useView } from '../provider.ts';
+import { useClock, useText, useView } from '../provider.ts';
 import { PlatformOption, ResponseOption } from './options.tsx';
 import { PlatformPreview, ResponsePreview } from './previews.tsx';
 
@@ -24,7 +24,12 @@ type Properties = {
 };
 
 type Item =
-  | { readonly kind: 'response'; readonly id: string; readonly response: CannedResponse }
+  | {
+      readonly kind: 'response';
+      readonly id: string;
+      readonly response: CannedResponse;
+      readonly own: boolean;
+    }
   | { readonly kind: 'platform'; readonly id: string; readonly platform: Platform };
 
 const LIMIT = 200;
@@ -32,6 +37,7 @@ const PAGE = 8;
 
 function useItems(trigger: Trigger): readonly Item[] {
   const content = useView((view) => view.content);
+  const personal = useView((view) => view.personal);
   const query = useDeferredValue(trigger.query);
   return useMemo(() => {
     const index = contentIndex(content);
@@ -40,10 +46,15 @@ function useItems(trigger: Trigger): readonly Item[] {
         return { kind: 'platform', id: platform.id, platform };
       });
     }
-    return search(index.responses, query, LIMIT).map((response): Item => {
-      return { kind: 'response', id: response.id, response };
+    // An officer's own come first: they were written to be found.
+    const own = search(responseIndex(personal), query, LIMIT).map((response): Item => {
+      return { kind: 'response', id: `own-${response.id}`, response, own: true };
     });
-  }, [content, trigger.kind, query]);
+    const shared = search(index.responses, query, LIMIT).map((response): Item => {
+      return { kind: 'response', id: response.id, response, own: false };
+    });
+    return [...own, ...shared].slice(0, LIMIT);
+  }, [content, personal, trigger.kind, query]);
 }
 
 function moved(index: number, key: string, count: number): number | null {
@@ -68,6 +79,7 @@ function moved(index: number, key: string, count: number): number | null {
 export function Picker({ ref, id, trigger, head, fill, onResponse, onPlatform }: Properties) {
   const { composer: text } = useText();
   const content = useView((view) => view.content);
+  const today = useClock(parisDay);
   const items = useItems(trigger);
   const [index, setIndex] = useState(0);
   const list = useRef<HTMLDivElement>(null);
@@ -79,6 +91,12 @@ export function Picker({ ref, id, trigger, head, fill, onResponse, onPlatform }:
   useEffect(() => {
     list.current?.querySelector(`[data-option="${at}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [at]);
+
+  /** Choosing it says why it cannot leave. */
+  function isRefused(item: Item): boolean {
+    if (item.kind === 'response') return isExpired(item.response, today);
+    return content !== null && isBlocked(content, item.platform);
+  }
 
   function choose(item: Item): void {
     if (item.kind === 'response') onResponse(item.response);
@@ -117,11 +135,7 @@ export function Picker({ ref, id, trigger, head, fill, onResponse, onPlatform }:
               id={place === at ? `${id}-active` : undefined}
               role="option"
               aria-selected={place === at}
-              aria-disabled={
-                item.kind === 'platform' && content !== null && isBlocked(content, item.platform)
-                  ? true
-                  : undefined
-              }
+              aria-disabled={isRefused(item) || undefined}
               data-option={place}
               className="option"
               onPointerDown={(event) => {
@@ -131,7 +145,7 @@ export function Picker({ ref, id, trigger, head, fill, onResponse, onPlatform }:
               }}
             >
               {item.kind === 'response' ? (
-                <ResponseOption response={item.response} />
+                <ResponseOption response={item.response} own={item.own} expired={isRefused(item)} />
               ) : (
                 <PlatformOption platform={item.platform} />
               )}
@@ -143,7 +157,12 @@ export function Picker({ ref, id, trigger, head, fill, onResponse, onPlatform }:
             <p className="empty">{content === null ? text.picker.noContent : text.picker.none}</p>
           )}
           {active?.kind === 'response' && (
-            <ResponsePreview response={active.response} filled={fill(active.response)} head={head} />
+            <ResponsePreview
+              response={active.response}
+              filled={fill(active.response)}
+              head={head}
+              expired={isRefused(active)}
+            />
           )}
           {active?.kind === 'platform' && <PlatformPreview platform={active.platform} head={head} />}
         </div>

@@ -4,13 +4,24 @@ import { platformDomain, platformName, responseTitle } from '../../search/conten
 import { useLanguage, useText } from '../provider.ts';
 import { LinkMark } from './LinkState.tsx';
 
-export function ResponseOption({ response }: { readonly response: CannedResponse }) {
+export function ResponseOption({
+  response,
+  own,
+  expired,
+}: {
+  readonly response: CannedResponse;
+  readonly own: boolean;
+  readonly expired: boolean;
+}) {
+  const { picker } = useText().composer;
   const language = useLanguage();
   return (
     <>
       <span className="option-name">{responseTitle(response, language)}</span>
       <span className="option-facts">
         <code>/{response.shortcut}</code>
+        {expired && <span className="link-bad">{picker.expired}</span>}
+        {own && <span className="own-mark">{picker.own}</span>}
         <span className="option-kind">{response.category}</span>
       </span>
     </>

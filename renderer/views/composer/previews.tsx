@@ -2,8 +2,9 @@ import type { CannedResponse, Filled } from '../../../protocol/canned.ts';
 import type { Head } from '../../../protocol/head.ts';
 import { writtenFor } from '../../../protocol/language.ts';
 import { type Platform, platformAudience, platformHours } from '../../../protocol/platform.ts';
+import { dayInWords } from '../../format/time.ts';
 import { platformDomain, platformName, platformPurpose, responseTitle } from '../../search/content.ts';
-import { useText } from '../provider.ts';
+import { useLanguage, useText } from '../provider.ts';
 import { LanguageNote } from './LanguageNote.tsx';
 import { LinkFacts, LinkWarning } from './LinkState.tsx';
 
@@ -12,18 +13,24 @@ export function ResponsePreview({
   response,
   filled,
   head,
+  expired,
 }: {
   readonly response: CannedResponse;
   readonly filled: Filled;
   readonly head: Head;
+  readonly expired: boolean;
 }) {
   const { composer: text } = useText();
-  const language = writtenFor(head.language);
+  const written = writtenFor(head.language);
+  const language = useLanguage();
+  const { source, validUntil } = response;
+  const until = validUntil === undefined ? null : dayInWords(validUntil, language);
   return (
     <div>
       <LanguageNote head={head} />
-      <h3 lang={language}>{responseTitle(response, language)}</h3>
-      <p className="preview-text" lang={language}>
+      <h3 lang={written}>{responseTitle(response, written)}</h3>
+      {expired && until !== null && <p className="missing">{text.picker.endedOn(until)}</p>}
+      <p className="preview-text" lang={written}>
         {filled.text}
       </p>
       {filled.missing.length > 0 && (
@@ -31,6 +38,20 @@ export function ResponsePreview({
           {text.missing([...new Set(filled.missing)].map((name) => text.variables[name] ?? name).join(', '))}
         </p>
       )}
+      <dl className="preview-list preview-origin">
+        {source !== undefined && (
+          <div>
+            <dt>{text.picker.source}</dt>
+            <dd lang="fr">{source}</dd>
+          </div>
+        )}
+        {until !== null && !expired && (
+          <div>
+            <dt>{text.picker.validUntil}</dt>
+            <dd>{text.picker.untilDay(until)}</dd>
+          </div>
+        )}
+      </dl>
     </div>
   );
 }

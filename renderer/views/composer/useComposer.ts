@@ -165,7 +165,9 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
     begin,
     fill,
     chooseResponse(response) {
-      put(fill(response).text);
+      const { text } = fill(response);
+      if (!desk.admitResponse(conversation, response, text)) return;
+      put(text);
       setSuggested(response.platforms ?? []);
     },
     choosePlatform(chosen) {

@@ -252,6 +252,7 @@ describe('receipts', () => {
       sessions: [],
       revoked: [],
       addresses: [],
+      uses: [],
     });
     await store.purge(ids);
     expect(

@@ -18,6 +18,7 @@ import type {
   Verification,
 } from '../store.ts';
 import type { Checkpointer } from './checkpointer.ts';
+import { ContentUses } from './content-uses.ts';
 import { DailyCounters } from './counters.ts';
 import type { DataKeys } from './data-keys.ts';
 import type { SqliteDatabase } from './database.ts';
@@ -76,6 +77,7 @@ export class Sqlite implements SqliteStore {
   readonly #keys: DataKeys;
   readonly #statements: Statements;
   readonly #counters: DailyCounters;
+  readonly #uses: ContentUses;
 
   constructor(parts: SqliteParts) {
     this.database = parts.journal;
@@ -84,6 +86,7 @@ export class Sqlite implements SqliteStore {
     this.#keys = parts.keys;
     this.#statements = prepareStatements(parts.journal);
     this.#counters = new DailyCounters(parts.journal);
+    this.#uses = new ContentUses(parts.journal);
   }
 
   /** SQLite answers at once; what may be awaited is a key service. */
@@ -109,6 +112,7 @@ export class Sqlite implements SqliteStore {
         statements: this.#statements,
         keys: this.#keys,
         counters: this.#counters,
+        uses: this.#uses,
         deferred: this.#parts.deferred,
         batch,
         prepared,

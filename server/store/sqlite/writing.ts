@@ -1,6 +1,7 @@
 import type { Id, Reference } from '../../../protocol/ids.ts';
 import { StoreConflict } from '../errors.ts';
 import type { Append, Batch, Committed } from '../store.ts';
+import type { ContentUses } from './content-uses.ts';
 import type { DailyCounters } from './counters.ts';
 import type { DataKeys, Prepared } from './data-keys.ts';
 import type { SqliteDatabase } from './database.ts';
@@ -22,6 +23,7 @@ export type WritingParts = {
   readonly statements: Statements;
   readonly keys: DataKeys;
   readonly counters: DailyCounters;
+  readonly uses: ContentUses;
   readonly deferred: Deferred;
   readonly batch: Batch;
 } & PreparedKeys;
@@ -41,7 +43,7 @@ export function commitBatch(parts: WritingParts): Committed {
 }
 
 function writeBatch(parts: WritingParts, first: number): Committed {
-  const { database, statements, counters, deferred, batch, addresses } = parts;
+  const { database, statements, counters, uses, deferred, batch, addresses } = parts;
   const references = new Map<Id, Reference>();
   for (const { conversation, openedAt, purgeAt } of batch.opened) {
     const reference = first + references.size;
@@ -56,6 +58,7 @@ function writeBatch(parts: WritingParts, first: number): Committed {
   }
   for (const conversation of batch.revoked) statements.revoke.run(conversation);
   counters.count(batch);
+  uses.count(batch.uses);
   for (const { digest, conversation, at } of batch.sessions) statements.grant.run(digest, conversation, at);
   return { references };
 }

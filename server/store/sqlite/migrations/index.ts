@@ -5,6 +5,8 @@ import { erasureNotices } from './004-erasure-notices.ts';
 import { deferredAnswers } from './017-deferred-answers.ts';
 import { linkHealth } from './020-link-health.ts';
 import { officerGroups } from './024-officer-groups.ts';
+import { contentEdits } from './027-content-edits.ts';
+import { contentUses } from './028-content-uses.ts';
 import { accounts } from './100-accounts.ts';
 import { auditReason } from './101-audit-reason.ts';
 import { dataKeys } from './keys-001-data-keys.ts';
@@ -22,6 +24,8 @@ export const MIGRATIONS: readonly Migration[] = [
   deferredAnswers,
   linkHealth,
   officerGroups,
+  contentEdits,
+  contentUses,
   accounts,
   auditReason,
 ];
