@@ -9,35 +9,44 @@ export const Language = z.enum(LANGUAGES);
 export type Language = z.infer<typeof Language>;
 
 /**
- * Languages that the citizen's page speaks, as BCP 47 has them. Nobody's messages are translated into or from any of them.
+ * Languages that the citizen's page speaks, as BCP 47 has them. `fr-simple` is French made easy to read and to
+ * understand (in French "FALC"). Nobody's messages are translated into or from any of them.
  */
-export const CITIZEN_LANGUAGES = ['fr', 'en', 'es'] as const;
+export const CITIZEN_LANGUAGES = ['fr', 'fr-simple', 'en', 'es', 'de', 'it', 'pt', 'ar', 'uk', 'zh'] as const;
 export const CitizenLanguage = z.enum(CITIZEN_LANGUAGES);
 export type CitizenLanguage = z.infer<typeof CitizenLanguage>;
 
 /** In which language a person is shown, or written to with, what exists only in some: French, or else English. */
 export function writtenFor(language: CitizenLanguage): Language {
-  return language === 'fr' ? 'fr' : 'en';
+  return language === 'fr' || language === 'fr-simple' ? 'fr' : 'en';
 }
 
 /** Whether what exists only in some languages exists in this one: if not, `writtenFor` names what stands in. */
 export function isWritten(language: CitizenLanguage): boolean {
-  return Language.safeParse(language).success;
+  return language === 'fr-simple' || Language.safeParse(language).success;
 }
 
-/** The `lang` attribute: what a screen reader has a voice for. */
+/** The `lang` attribute: what a screen reader has a voice for, and which Chinese characters are meant. */
 export function langTag(language: CitizenLanguage): string {
-  return language;
+  if (language === 'fr-simple') return 'fr';
+  return language === 'zh' ? 'zh-Hans' : language;
 }
 
 /** The `dir` attribute. */
-export function directionOf(_language: CitizenLanguage): 'ltr' | 'rtl' {
-  return 'ltr';
+export function directionOf(language: CitizenLanguage): 'ltr' | 'rtl' {
+  return language === 'ar' ? 'rtl' : 'ltr';
 }
 
 /** What each language calls itself: how people find theirs. */
 export const OWN_NAMES: Readonly<Record<CitizenLanguage, string>> = {
   fr: 'Français',
+  'fr-simple': 'Français facile (FALC)',
   en: 'English',
   es: 'Español',
+  de: 'Deutsch',
+  it: 'Italiano',
+  pt: 'Português',
+  ar: 'العربية',
+  uk: 'Українська',
+  zh: '中文',
 };

@@ -36,14 +36,28 @@ export const lists: Catalogue['lists'] = {
   noSubject: 'No subject',
   languages: {
     fr: 'French',
+    'fr-simple': 'easy French (short sentences, simple words)',
     en: 'English',
     es: 'Spanish',
+    de: 'German',
+    it: 'Italian',
+    pt: 'Portuguese',
+    ar: 'Arabic',
+    uk: 'Ukrainian',
+    zh: 'Chinese',
   },
   /** As short as a row needs; spelled out where they could be taken for a country. */
   languageMarks: {
     fr: 'FR',
+    'fr-simple': 'FALC',
     en: 'EN',
     es: 'ES',
+    de: 'DE',
+    it: 'IT',
+    pt: 'PT',
+    ar: 'AR',
+    uk: 'UKR',
+    zh: 'ZH',
   },
   states: {
     waiting: 'Waiting',

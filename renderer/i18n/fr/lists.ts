@@ -36,14 +36,28 @@ export const lists = {
   noSubject: 'Sans sujet',
   languages: {
     fr: 'français',
+    'fr-simple': 'français facile (phrases courtes, mots simples)',
     en: 'anglais',
     es: 'espagnol',
+    de: 'allemand',
+    it: 'italien',
+    pt: 'portugais',
+    ar: 'arabe',
+    uk: 'ukrainien',
+    zh: 'chinois',
   },
   /** As short as a row needs; spelled out where they could be taken for a country. */
   languageMarks: {
     fr: 'FR',
+    'fr-simple': 'FALC',
     en: 'EN',
     es: 'ES',
+    de: 'DE',
+    it: 'IT',
+    pt: 'PT',
+    ar: 'AR',
+    uk: 'UKR',
+    zh: 'ZH',
   },
   states: {
     waiting: 'En attente',

@@ -4,8 +4,15 @@ import { type CitizenLanguage, writtenFor } from '../../../protocol/language.ts'
 /** Arabic with the digits of this country's telephones, which are also the Maghreb's. */
 const LOCALES: Readonly<Record<CitizenLanguage, string>> = {
   fr: 'fr-FR',
+  'fr-simple': 'fr-FR',
   en: 'en-GB',
   es: 'es-ES',
+  de: 'de-DE',
+  it: 'it-IT',
+  pt: 'pt-PT',
+  ar: 'ar-u-nu-latn',
+  uk: 'uk-UA',
+  zh: 'zh-CN',
 };
 
 const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;

@@ -99,6 +99,8 @@ describe('dates and hours', () => {
     expect(dayInWords(Date.parse('2027-02-23T23:00:00Z'), 'fr')).toBe('24 février 2027');
     expect(dayInWords(Date.parse('2027-02-28T23:00:00Z'), 'fr')).toBe('1er mars 2027');
     expect(dayInWords(Date.parse('2027-02-23T23:00:00Z'), 'en')).toBe('24 February 2027');
+    expect(dayInWords(Date.parse('2027-02-23T23:00:00Z'), 'zh')).toBe('2027年2月24日');
+    expect(dayInWords(Date.parse('2027-02-23T23:00:00Z'), 'ar')).toBe('24 فبراير 2027');
   });
 
   it('reads an hour as people say it', () => {
@@ -113,6 +115,16 @@ describe('how many', () => {
     const count = counting('es');
     const forms = { one: '# hora', other: '# horas' };
     expect([0, 1, 2].map((number) => count(number, forms))).toEqual(['0 horas', '1 hora', '2 horas']);
+    const { chat } = CATALOGUES.uk;
+    expect([1, 3, 5, 21].map(chat.newMessages)).toEqual([
+      '1 нове повідомлення',
+      '3 нові повідомлення',
+      '5 нових повідомлень',
+      '21 нове повідомлення',
+    ]);
+    // The six forms of Arabic: none, one, two, a few, many, and hundreds.
+    const waiting = [0, 1, 2, 3, 11, 100].map(CATALOGUES.ar.home.waiting);
+    expect(new Set(waiting.map((text) => text.replace(/\d+/g, ''))).size).toBe(6);
   });
 });
 

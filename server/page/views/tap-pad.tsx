@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { writtenFor } from '../../../protocol/language.ts';
 import { type OpenQuestion, openQuestion } from '../client/question.ts';
 import type { ClientState } from '../client/state.ts';
 import { TAPS, type Taps } from '../i18n/taps.ts';
@@ -23,7 +22,7 @@ type Properties = {
 /** In the composer's place for whoever cannot write freely: large buttons, each sends a whole sentence. */
 export function TapPad({ chat, onKeyboard, onNumbers }: Properties): JSX.Element {
   const { app, language } = usePage();
-  const words = TAPS[writtenFor(language)];
+  const words = TAPS[language];
   const question = openQuestion(chat.entries, chat.outbox);
   const pad = useRef<HTMLElement>(null);
   // The button that led here is gone, and the focus with it.
@@ -80,7 +79,7 @@ export function Answers({ question }: { readonly question: OpenQuestion }): JSX.
   return (
     <fieldset class="tap-question">
       <legend>
-        <span class="visually-hidden">{TAPS[writtenFor(language)].asked} </span>
+        <span class="visually-hidden">{TAPS[language].asked} </span>
         {question.text}
       </legend>
       <div class="taps">
@@ -98,7 +97,7 @@ export function ToTaps({ onTaps }: { readonly onTaps: () => void }): JSX.Element
   return (
     <p class="tap-ways">
       <button type="button" class="link" onClick={onTaps}>
-        {TAPS[writtenFor(language)].taps}
+        {TAPS[language].taps}
       </button>
     </p>
   );
