@@ -125,6 +125,10 @@ const BODIES: { readonly [Kind in EntryBody['kind']]: fc.Arbitrary<Extract<Entry
     item: fc.constantFrom(...PERSONAL_KINDS),
     position: fc.nat({ max: 20 }),
   }),
+  exported: fc.record({
+    kind: fc.constant('exported' as const),
+    reason: fc.constantFrom('REQ-2026-014', 'DPO/7'),
+  }),
   carried: fc.record({
     kind: fc.constant('carried' as const),
     items: fc.constantFrom(['phone' as const], ['card' as const, 'email' as const]),

@@ -88,6 +88,7 @@ export function searchedText(body: EntryBody): string | null {
     case 'address-destroyed':
     case 'reveal':
     case 'carried':
+    case 'exported':
       return null;
   }
 }

@@ -44,7 +44,7 @@ describe('entries', () => {
       fc.property(arbitraryEntry, (entry) => {
         const hidden = [
           ...['note', 'consultation', 'tags', 'subject', 'parking', 'emergency-acknowledged'],
-          ...['email', 'email-outcome', 'address-destroyed', 'reveal', 'carried'],
+          ...['email', 'email-outcome', 'address-destroyed', 'reveal', 'carried', 'exported'],
         ];
         expect(citizenEntry(entry) === null).toBe(hidden.includes(entry.body.kind));
       }),

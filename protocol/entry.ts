@@ -70,6 +70,9 @@ export const PersonalKinds = z
   .array(PersonalKindName)
   .check(z.minLength(1), z.maxLength(PERSONAL_KINDS.length));
 
+/** The reference of a request or an order: no spaces, so that no sentence and no name gets into an audit. */
+export const RequestReference = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{2,59}$/));
+
 /** What happened, without who, when and where in the journal. */
 export const EntryBody = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -146,6 +149,11 @@ export const EntryBody = z.discriminatedUnion('kind', [
     /** Its place among the personal data of that text, from 0. */
     position: z.int().check(z.minimum(0), z.maximum(LIMITS.textCharacters)),
   }),
+  /**
+   * A copy of the whole journal left the service, for what the reference names: it escapes the destruction at the
+   * limit. It stands in the copy too. A closed journal takes it (rule J2).
+   */
+  z.strictObject({ kind: z.literal('exported'), reason: RequestReference }),
   /** The text just before holds personal data of another conversation; its officer was warned, and sent it. */
   z.strictObject({ kind: z.literal('carried'), items: PersonalKinds }),
 ]);
@@ -236,6 +244,7 @@ function citizenBody(body: EntryBody): CitizenBody | null {
     case 'address-destroyed':
     case 'reveal':
     case 'carried':
+    case 'exported':
       return null;
   }
 }

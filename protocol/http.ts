@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { WaitEstimate } from './citizen-channel.ts';
-import { Subject } from './entry.ts';
+import { RequestReference, Subject } from './entry.ts';
 import { RefusalCode } from './errors.ts';
 import { Id, Reference, Time } from './ids.ts';
 import { CitizenLanguage, Language } from './language.ts';
@@ -74,6 +74,16 @@ export type SignedIn = z.infer<typeof SignedIn>;
 /** `POST /api/desk/sign-out`, with the bearer token. `everywhere` ends every session of the officer. */
 export const SignOut = z.strictObject({ everywhere: z.boolean() });
 export type SignOut = z.infer<typeof SignOut>;
+
+/** `POST /api/desk/export`: the whole journal as a document, for a supervisor with a reason (rule V4). */
+export const ExportAsked = z.strictObject({
+  /** The entry's id: asked again, the same act (rule D1). */
+  id: Id,
+  conversation: Id,
+  reason: RequestReference,
+  language: Language,
+});
+export type ExportAsked = z.infer<typeof ExportAsked>;
 
 /** The body of every HTTP refusal. `retryAfter` in milliseconds where waiting helps. */
 export const HttpRefusal = z.strictObject({

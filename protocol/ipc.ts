@@ -12,11 +12,11 @@ import {
   PersonalEdit,
 } from './content-editing.ts';
 import { Command, Content, Readers } from './desk-channel.ts';
-import { Entry } from './entry.ts';
+import { Entry, RequestReference } from './entry.ts';
 import { RefusalCode } from './errors.ts';
 import { Groups } from './group.ts';
 import { Head } from './head.ts';
-import { Cursor, Id, Seq, Time } from './ids.ts';
+import { Cursor, Id, Reference, Seq, Time } from './ids.ts';
 import { Language } from './language.ts';
 import { LIMITS } from './limits.ts';
 import { Capacity, OfficerSelf, PRESENCES, Presence, RosterRow } from './officer.ts';
@@ -136,6 +136,17 @@ export const PersonalKeys = z
   .array(z.string().check(z.maxLength(400)))
   .check(z.maxLength(LIMITS.textCharacters));
 
+/** What came of an export. The file's name alone: its place is the officer's own business. */
+export const ExportOutcome = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('saved'), file: z.string().check(z.maxLength(1_000)) }),
+  z.strictObject({ kind: z.literal('cancelled') }),
+  /** The place chosen is in the desk's own folder. */
+  z.strictObject({ kind: z.literal('inside') }),
+  z.strictObject({ kind: z.literal('not-written') }),
+  z.strictObject({ kind: z.literal('refused'), code: z.union([RefusalCode, z.literal('offline')]) }),
+]);
+export type ExportOutcome = z.infer<typeof ExportOutcome>;
+
 const Nothing = z.null();
 
 /** An answer of the relay's, or why there is none. */
@@ -183,6 +194,11 @@ export const REQUESTS = {
   elsewhere: {
     input: z.strictObject({ conversation: Id, keys: PersonalKeys }),
     output: z.strictObject({ keys: PersonalKeys }),
+  },
+  /** Asks where to, then asks the relay for the whole journal as a document, and writes it there (rule V4). */
+  export: {
+    input: z.strictObject({ conversation: Id, reference: Reference, reason: RequestReference }),
+    output: ExportOutcome,
   },
   draft: { input: Draft, output: Nothing },
   read: { input: z.strictObject({ conversation: Id, seq: Seq }), output: Nothing },

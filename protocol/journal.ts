@@ -156,6 +156,7 @@ function changes(state: ConversationState, entry: Entry): Partial<ConversationSt
     case 'note':
     case 'reveal':
     case 'carried':
+    case 'exported':
       return {};
   }
 }

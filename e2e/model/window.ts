@@ -60,6 +60,7 @@ export class ModelWindow {
       ready: Promise.resolve(),
       saveSettings: () => undefined,
       openExternal: async () => undefined,
+      chooseFile: async () => ({ kind: 'cancelled' }),
     });
     const bridge: Bridge = {
       request: async (name, input) => {

@@ -79,6 +79,7 @@ export class HeadlessDesk {
       ready,
       saveSettings: () => undefined,
       openExternal: async (url) => void this.opened.push(url),
+      chooseFile: async () => ({ kind: 'cancelled' }),
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Time } from '../../protocol/ids.ts';
+import { type Id, newId, type Time } from '../../protocol/ids.ts';
 import type { CacheMode, DeskEvent, DeskState, Settings, SignInOutcome } from '../../protocol/ipc.ts';
 import type { OfficerSelf } from '../../protocol/officer.ts';
 import { MAX_RETENTION_MONTHS } from '../../protocol/retention.ts';
@@ -8,7 +8,7 @@ import { openOrigin, rotateKey, sweepCaches } from './cache-opening.ts';
 import type { Keychain } from './keychain.ts';
 import { DeskModel } from './model.ts';
 import { OfficerSession } from './officer-session.ts';
-import { type RelayEntry, signIn, signOut } from './relay-http.ts';
+import { type ExportAnswer, exportJournal, type RelayEntry, signIn, signOut } from './relay-http.ts';
 import type { Log, Surroundings } from './surroundings.ts';
 import { type StoredSession, sessionName, Vault } from './vault.ts';
 import type { OpenWire } from './wire.ts';
@@ -144,6 +144,14 @@ export class Desk {
   /** Where and as whom to ask the relay beside the wire; null when nobody is signed in. */
   get entry(): RelayEntry | null {
     return this.#token === null ? null : { relay: this.#options.relay, token: this.#token };
+  }
+
+  /** The whole journal as a document (rule V4). */
+  async export(conversation: Id, reason: string): Promise<ExportAnswer> {
+    const token = this.#token;
+    if (token === null) return { kind: 'refused', code: 'not-signed-in' };
+    const { language } = this.model.settings;
+    return exportJournal(this.#options.relay, token, { id: newId(), conversation, reason, language });
   }
 
   /** The officer asked to connect now. */

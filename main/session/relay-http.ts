@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { EditRefusal } from '../../protocol/content-editing.ts';
-import { HttpRefusal, SignedIn } from '../../protocol/http.ts';
-import type { SignInOutcome } from '../../protocol/ipc.ts';
+import { type ExportAsked, HttpRefusal, SignedIn } from '../../protocol/http.ts';
+import type { ExportOutcome, SignInOutcome } from '../../protocol/ipc.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 
 const PATIENCE = 15_000;
@@ -19,28 +19,39 @@ function isCertificateError(error: unknown): boolean {
   return CERTIFICATE_ERRORS.test(code);
 }
 
-/** The body as JSON, bounded; null when it is longer or something else. */
-async function boundedJson(response: Response, most: number = LIMITS.httpBodyBytes): Promise<unknown> {
+/** The body, bounded; null when it is longer. */
+async function boundedBody(response: Response, limit: number): Promise<Buffer | null> {
   if (response.body === null) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body) {
     size += chunk.length;
-    if (size > most) return null;
+    if (size > limit) return null;
     chunks.push(chunk);
   }
+  return Buffer.concat(chunks);
+}
+
+/** The body as JSON, bounded; null when it is longer or something else. */
+async function boundedJson(response: Response, most: number = LIMITS.httpBodyBytes): Promise<unknown> {
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return JSON.parse((await boundedBody(response, most))?.toString('utf8') ?? 'null');
   } catch {
     return null;
   }
 }
 
-async function post(relay: string, path: string, body: unknown, token: string | null): Promise<Response> {
+async function post(
+  relay: string,
+  path: string,
+  body: unknown,
+  token: string | null,
+  patience = PATIENCE,
+): Promise<Response> {
   return fetch(new URL(path, relay), {
     method: 'POST',
     redirect: 'error',
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(patience),
     headers: {
       'content-type': 'application/json',
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
@@ -112,6 +123,28 @@ export async function askRelay<Answer>(
     if (answer?.success === true) return { kind: 'done', answer: answer.data };
     const refusal = HttpRefusal.safeParse(json);
     return { kind: 'refused', code: response.ok || !refusal.success ? 'offline' : refusal.data.code };
+  } catch {
+    return { kind: 'refused', code: 'offline' };
+  }
+}
+
+/** Milliseconds: a long journal takes some seconds of the relay, after its turn has come. */
+const EXPORT_PATIENCE = 90_000;
+const EXPORT_BYTES = 64 * 1024 * 1024;
+
+export type ExportAnswer =
+  | { readonly kind: 'exported'; readonly bytes: Uint8Array }
+  | Extract<ExportOutcome, { kind: 'refused' }>;
+
+/** `POST /api/desk/export`. Never rejects. */
+export async function exportJournal(relay: string, token: string, asked: ExportAsked): Promise<ExportAnswer> {
+  try {
+    const response = await post(relay, '/api/desk/export', asked, token, EXPORT_PATIENCE);
+    const isPdf = response.headers.get('content-type') === 'application/pdf';
+    const bytes = response.ok && isPdf ? await boundedBody(response, EXPORT_BYTES) : null;
+    if (bytes !== null) return { kind: 'exported', bytes };
+    const refusal = response.ok ? null : HttpRefusal.safeParse(await boundedJson(response));
+    return { kind: 'refused', code: refusal?.success === true ? refusal.data.code : 'offline' };
   } catch {
     return { kind: 'refused', code: 'offline' };
   }

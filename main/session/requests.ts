@@ -6,6 +6,17 @@ export type RequestHandlers = {
   readonly [Name in RequestName]: (input: RequestInput<Name>) => Promise<RequestOutput<Name>>;
 };
 
+/** Where a document may be written, once. */
+export type ChosenFile =
+  | {
+      readonly kind: 'chosen';
+      readonly name: string;
+      /** False when it could not be written. */
+      readonly write: (bytes: Uint8Array) => boolean;
+    }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'inside' };
+
 /** What only the shell can do for the window. */
 export type Shell = {
   /** Resolves when the desk has opened its cache: nothing is answered before the purge was done. */
@@ -13,6 +24,8 @@ export type Shell = {
   saveSettings(settings: Settings): void;
   /** Opens a catalogue address in the system's browser. */
   openExternal(url: string): Promise<void>;
+  /** Asks the officer where a document of this name goes: outside the desk's own folder. */
+  chooseFile(name: string): Promise<ChosenFile>;
 };
 
 /** Every request of the window, by name. Inputs are parsed before, outputs after (shell/ipc.ts). */
@@ -63,6 +76,14 @@ export function requestHandlers(desk: Desk, shell: Shell): RequestHandlers {
     },
     async elsewhere(input) {
       return (await desk.session?.cache.call('elsewhere', input)) ?? { keys: [] };
+    },
+    async export({ conversation, reference, reason }) {
+      // The place first: an officer who thinks better of it leaves nothing behind, in no journal.
+      const chosen = await shell.chooseFile(`${reference}.pdf`);
+      if (chosen.kind !== 'chosen') return chosen;
+      const answer = await desk.export(conversation, reason);
+      if (answer.kind === 'refused') return answer;
+      return chosen.write(answer.bytes) ? { kind: 'saved', file: chosen.name } : { kind: 'not-written' };
     },
     async draft(draft) {
       await desk.session?.draft(draft);

@@ -20,6 +20,7 @@ import { serveRequests, tellWindow } from './ipc.ts';
 import { log } from './log.ts';
 import { Notifications } from './notifications.ts';
 import { defaultPreferences, Preferences } from './preferences.ts';
+import { chooseFile } from './saving.ts';
 import { registerScheme, serveWindow } from './serve.ts';
 import { readStored, writeStored } from './stored-json.ts';
 import { openDeskWindow } from './window.ts';
@@ -131,6 +132,7 @@ class Shell {
         ready,
         saveSettings: (settings) => this.#save({ ...this.#preferences, settings }),
         openExternal: openInBrowser,
+        chooseFile: (name) => chooseFile(this.#window, name, this.#preferences.settings.language, log),
       }),
       log,
     );

@@ -45,6 +45,10 @@ export function noticeText(content: NoticeContent, text: Catalogue): string {
       return notices.closingStopped(content.reference);
     case 'request':
       return text.requests.arrived(content.about, content.reference);
+    case 'exported':
+      return notices.exported(content.reference, content.file);
+    case 'not-exported':
+      return `${notices.notExported(content.reference)} ${exportProblem(content.why, text)}`;
     case 'taken':
       return notices.taken(content.reference);
     case 'queue-empty':
@@ -56,6 +60,13 @@ export function noticeText(content: NoticeContent, text: Catalogue): string {
     case 'failed':
       return text.shell.failed;
   }
+}
+
+function exportProblem(
+  why: Extract<NoticeContent, { kind: 'not-exported' }>['why'],
+  text: Catalogue,
+): string {
+  return why === 'inside' || why === 'not-written' ? text.notices.exportProblems[why] : text.refusals[why];
 }
 
 function variableName(name: string, text: Catalogue): string {

@@ -8,6 +8,7 @@ import { colleagueNews, tellLooking } from './colleagues.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { type Composing, createComposing } from './composing.ts';
 import { type DeskContext, notify, relayNow, update } from './context.ts';
+import { createExporting, type Exporting } from './exporting.ts';
 import { createHandingOver, type HandingOver } from './hand-over.ts';
 import { flaggedOf, hasUnread, heldBy, queueOf } from './heads.ts';
 import { ageNotices, withoutNewsOf } from './notices.ts';
@@ -25,6 +26,7 @@ export type Desk = Reading &
   Composing &
   HandingOver &
   Revealing &
+  Exporting &
   Omit<Closing, 'headsMoved'> & {
     readonly store: StoreApi<View>;
     /** The relay's time, ticking once a second; waits are counted on it. */
@@ -181,6 +183,7 @@ export function createDesk({ bridge, sounds, now = Date.now, lasting = NOTHING_L
     ...closing,
     ...searching,
     ...revealing,
+    ...createExporting(context),
     store,
     clock,
     select,

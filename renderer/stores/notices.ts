@@ -31,6 +31,13 @@ export type NoticeContent =
   | { readonly kind: 'closed'; readonly reference: string }
   | { readonly kind: 'closing-undone'; readonly reference: string }
   | { readonly kind: 'closing-stopped'; readonly reference: string }
+  /** It stays until it is read: from here on the file is the officer's to protect. */
+  | { readonly kind: 'exported'; readonly reference: string; readonly file: string }
+  | {
+      readonly kind: 'not-exported';
+      readonly reference: string;
+      readonly why: RefusalCode | 'offline' | 'inside' | 'not-written';
+    }
   | { readonly kind: 'taken'; readonly reference: string }
   | {
       readonly kind: 'request';

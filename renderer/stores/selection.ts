@@ -7,6 +7,7 @@ export type Panel =
   | { readonly kind: 'release'; readonly conversation: Id }
   | { readonly kind: 'assign'; readonly conversation: Id }
   | { readonly kind: 'consult'; readonly conversation: Id }
+  | { readonly kind: 'export'; readonly conversation: Id }
   | { readonly kind: 'hand-over' }
   | { readonly kind: 'search' }
   | { readonly kind: 'settings' }

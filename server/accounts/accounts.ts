@@ -31,6 +31,8 @@ export type AccountsOptions = {
 export interface LocalAccounts extends Accounts {
   /** `address` counts failures by where they come from, besides the login they try. */
   signIn(login: string, password: string, address?: string): Promise<SignInResult>;
+  /** What an officer did that must be accounted for. Rejects when it could not be written: then it is not done. */
+  record(officer: Id, act: string, subject: string, reason: string | null): Promise<void>;
   /** The officer did something: the session is not idle. */
   touch(session: Id): void;
   /** Looks for ended sessions now; it is done every second anyway. */
@@ -75,6 +77,10 @@ class StoredAccounts implements LocalAccounts {
 
   sweep(): Promise<void> {
     return this.#live.sweep();
+  }
+
+  record(officer: Id, act: string, subject: string, reason: string | null): Promise<void> {
+    return this.#store.audit({ ...this.#audit(officer, act, subject), reason });
   }
 
   touch(session: Id): void {

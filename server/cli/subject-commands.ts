@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { type EmailAddress, readAddress } from '../../protocol/deferral.ts';
+import { RequestReference } from '../../protocol/entry.ts';
 import { Id, Reference } from '../../protocol/ids.ts';
 import { askRelay } from '../control/ask.ts';
 import { participantsOf } from '../domain/erasure.ts';
@@ -21,12 +22,10 @@ import { checkExport, type ExportAsked, exportTo } from './subject-export.ts';
 
 type Asked = { readonly reason: string; readonly session?: string; readonly email?: boolean };
 
-/** The reference of a request or an order: no spaces, so that no sentence and no name gets into the audit. */
-const REASON = /^[A-Za-z0-9][A-Za-z0-9._/-]{2,59}$/;
 const SESSION_DIGEST = /^[A-Za-z0-9_-]{43}$/;
 
 function checkReason(reason: string): string {
-  if (REASON.test(reason)) return reason;
+  if (RequestReference.safeParse(reason).success) return reason;
   throw new Refused(
     '--reason: expected the reference of the request, such as DPO-2026-014: 3 to 60 letters, digits and . _ / -',
     EXIT.usage,

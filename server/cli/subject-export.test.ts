@@ -72,6 +72,7 @@ test('and so says the document', () => {
     scope: 'citizen',
     at: 2_000,
     reason: 'DPO-2026-014',
+    by: null,
   });
   const text = writeText(model);
   for (const said of ['la réponse par e-mail', 'E-mail accepté', 'droit d’accès', 'C-4242']) {

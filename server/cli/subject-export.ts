@@ -98,6 +98,7 @@ async function bytesOf(stored: StoredConversation, entries: readonly Entry[], ch
     scope: internal ? 'whole' : 'citizen',
     at,
     reason,
+    by: null,
   });
   if (format === 'text') return writeText(model);
   // Fonts and all: loaded by the one command that needs them.

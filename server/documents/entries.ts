@@ -152,6 +152,8 @@ function internalWords({ body }: Entry, language: Language, words: Words): Told 
       return happened(told.addressDestroyed);
     case 'reveal':
       return happened(`${told.revealed}${words.colon}${words.personal[body.item]}`);
+    case 'exported':
+      return happened(`${told.exported}${words.colon}${body.reason}`);
     case 'carried':
       return happened(
         `${told.carried}${words.colon}${body.items.map((kind) => words.personal[kind]).join(', ')}`,

@@ -3,7 +3,7 @@ import type { Language } from '../../protocol/language.ts';
 import type { StoredConversation } from '../store/store.ts';
 import { citizenItems, internalItems } from './entries.ts';
 import type { Block, DocumentModel } from './model.ts';
-import { dayOf, stamp, wordsOf } from './words/index.ts';
+import { dayOf, stamp, type Words, wordsOf } from './words/index.ts';
 
 export type Exported = {
   readonly stored: StoredConversation;
@@ -17,6 +17,8 @@ export type Exported = {
   readonly at: number;
   /** The reference of the request. */
   readonly reason: string;
+  /** The officer who exports it from a desk; null from the command line. */
+  readonly by: string | null;
 };
 
 /** A conversation's export as a document: where it comes from, what vouches for it, and its journal. */
@@ -33,6 +35,7 @@ export function exportDocument(given: Exported): DocumentModel {
     value === null ? [] : [[label, value]];
   const blocks: Block[] = [
     { kind: 'paragraph', text: words.ours.subject },
+    ...(given.by === null ? [] : [{ kind: 'paragraph', text: words.ours.exported } as const]),
     {
       kind: 'facts',
       rows: [
@@ -46,12 +49,14 @@ export function exportDocument(given: Exported): DocumentModel {
         [facts.scope, scope === 'whole' ? facts.scopeWhole : facts.scopeCitizen],
         [facts.exported, stamp(language, given.at)],
         [facts.reason, given.reason],
+        ...row(facts.by, given.by),
         [facts.chainLength, String(entries.length)],
         [facts.chain, given.chain],
       ],
     },
     { kind: 'heading', text: words.journal },
     { kind: 'journal', items },
+    ...(scope === 'whole' ? revealLines(entries, words) : []),
     { kind: 'paragraph', text: words.ours.characters },
   ];
   return {
@@ -60,4 +65,10 @@ export function exportDocument(given: Exported): DocumentModel {
     madeAt: new Date(given.at).toISOString(),
     blocks,
   };
+}
+
+/** Texts stand in an export as they were written; who looked at what is masked on a desk is listed. */
+function revealLines(entries: readonly Entry[], { ours }: Words): Block[] {
+  const looks = entries.filter(({ body }) => body.kind === 'reveal').length;
+  return [{ kind: 'paragraph', text: ours.revealed(looks) }];
 }

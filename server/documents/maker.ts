@@ -1,13 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import type { Language } from '../../protocol/language.ts';
+import type { Exported } from './export.ts';
 import type { Transcribed } from './transcript.ts';
 
-export type DocumentOrder = {
-  readonly transcribed: Transcribed;
-  readonly language: Language;
-  /** `digests`: those of both other forms, as JSON (`CopyDigests`). */
-  readonly format: 'pdf' | 'text' | 'digests';
-};
+export type DocumentOrder =
+  /** The citizen's own copy. */
+  | {
+      readonly transcribed: Transcribed;
+      readonly language: Language;
+      /** `digests`: those of both other forms, as JSON (`CopyDigests`). */
+      readonly format: 'pdf' | 'text' | 'digests';
+    }
+  /** A supervisor's export. */
+  | { readonly exported: Exported; readonly format: 'pdf' };
 
 /** Milliseconds one document may take; some 6 seconds for a thousand messages. */
 const PATIENCE = 60_000;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type CopyDigests, canonicalText } from '../../protocol/answer-receipt.ts';
+import { exportDocument } from './export.ts';
 import type { DocumentOrder } from './maker.ts';
 import type { DocumentModel } from './model.ts';
 import { writePdf } from './pdf.ts';
@@ -28,6 +29,10 @@ async function made(model: DocumentModel, format: DocumentOrder['format']): Prom
 }
 
 /** The thread that makes one document, then ends: nothing of it stays in memory. */
-const { transcribed, language, format } = workerData as DocumentOrder;
-const bytes = await made(transcriptDocument(transcribed, language), format);
+const order = workerData as DocumentOrder;
+const model =
+  'exported' in order
+    ? exportDocument(order.exported)
+    : transcriptDocument(order.transcribed, order.language);
+const bytes = await made(model, order.format);
 parentPort?.postMessage(new Uint8Array(bytes));

@@ -88,6 +88,7 @@ const ACTS: { readonly [Kind in ActKind]: fc.Arbitrary<Extract<Act, { kind: Kind
     forOthers: fc.boolean(),
   }),
   message: fc.record({ kind: fc.constant('message' as const), text: words }),
+  export: fc.constant({ kind: 'export' as const, reason: 'REQ-2026-014' }),
   reveal: fc.constant({ kind: 'reveal' as const, message: newId(), item: 'phone' as const, position: 0 }),
   note: fc.record({ kind: fc.constant('note' as const), text: fc.constant('SECRET note') }),
   redirection: fc.constant({ kind: 'redirection' as const, platform: examplePlatform }),

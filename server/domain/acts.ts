@@ -92,6 +92,7 @@ export type Act =
       readonly carries?: PersonalKind[] | undefined;
       readonly responses?: readonly string[];
     }
+  | { readonly kind: 'export'; readonly reason: string }
   | {
       readonly kind: 'reveal';
       readonly message: Id;

@@ -39,6 +39,8 @@ const ENDING: ReadonlySet<ActKind> = new Set<ActKind>([
   'mail-outcome',
 ]);
 
+const AFTER_CLOSURE: ReadonlySet<ActKind> = new Set<ActKind>(['reveal', 'export']);
+
 function isFull(state: ConversationState, kind: ActKind): boolean {
   if (WRITING.has(kind)) return state.lastSeq >= LIMITS.entriesPerConversation - ROOM_KEPT;
   return !ENDING.has(kind) && state.lastSeq >= LIMITS.entriesPerConversation - ROOM_KEPT / 2;
@@ -55,8 +57,8 @@ export function decide(state: ConversationState | null, act: Act, actor: Actor):
     return openRequest(act, actor, emergencyDrafts('none', act.text));
   }
   if (state === null) return refused('not-found');
-  // J2: nothing is added after a closure but who looked at what is masked.
-  if (state.status === 'closed' && act.kind !== 'reveal') return refused('conversation-closed');
+  // J2: nothing is added after a closure but who looked at what is masked, and what left as a copy.
+  if (state.status === 'closed' && !AFTER_CLOSURE.has(act.kind)) return refused('conversation-closed');
   if (isFull(state, act.kind)) return refused('conversation-full');
   switch (act.kind) {
     case 'citizen-message':

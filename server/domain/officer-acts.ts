@@ -26,7 +26,14 @@ export type OfficerAct = Exclude<
 >;
 
 /** Who may ask for what: only the holder writes to the citizen (L1); a supervisor assigns and closes any (L2). */
-type Right = 'anyone' | 'holder' | 'holder-or-supervisor' | 'consulted' | 'anyone-while-waiting' | 'reader';
+type Right =
+  | 'anyone'
+  | 'holder'
+  | 'holder-or-supervisor'
+  | 'consulted'
+  | 'anyone-while-waiting'
+  | 'reader'
+  | 'supervisor';
 
 const RIGHTS: Readonly<Record<OfficerAct['kind'], Right>> = {
   take: 'anyone',
@@ -50,6 +57,7 @@ const RIGHTS: Readonly<Record<OfficerAct['kind'], Right>> = {
   'flag-emergency': 'anyone-while-waiting',
   'acknowledge-emergency': 'holder-or-supervisor',
   reveal: 'reader',
+  export: 'supervisor',
 };
 
 function isHolder(state: ConversationState, officer: Officer): boolean {
@@ -70,6 +78,8 @@ function mayAsk(state: ConversationState, kind: OfficerAct['kind'], officer: Off
       return (
         officer.supervisor || isHolder(state, officer) || isConsulted(officer, state) || isForAnyone(state)
       );
+    case 'supervisor':
+      return officer.supervisor;
     case 'reader':
       return mayRead(officer, state);
   }
@@ -96,7 +106,7 @@ const REACHES_OUT: ReadonlySet<ActKind> = new Set<ActKind>(['message', 'question
 /** Decides an officer's command on an open conversation. Rules A1, L1, L2, Q2, Q4. */
 export function decideOfficerAct(state: ConversationState, act: OfficerAct, officer: Officer): Decision {
   if (isForOthers(state, officer)) return refused('forbidden');
-  if (!mayAsk(state, act.kind, officer)) return refused('not-holder');
+  if (!mayAsk(state, act.kind, officer)) return refused(act.kind === 'export' ? 'forbidden' : 'not-holder');
   if (nobodyListens(state) && REACHES_OUT.has(act.kind)) return refused('wrong-state');
   switch (act.kind) {
     case 'take':
@@ -118,6 +128,8 @@ export function decideOfficerAct(state: ConversationState, act: OfficerAct, offi
       return handOver(act, officer);
     case 'hand-back':
       return says(officer, { kind: 'release', reason: act.reason, note: act.note });
+    case 'export':
+      return says(officer, { kind: 'exported', reason: act.reason });
     case 'message':
       return saidBy(officer, { kind: 'message', text: act.text }, act.carries);
     case 'park':

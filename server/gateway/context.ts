@@ -4,6 +4,7 @@ import type { Terms } from '../../protocol/http.ts';
 import type { CitizenLanguage } from '../../protocol/language.ts';
 import type { LocalAccounts } from '../accounts/accounts.ts';
 import type { Config } from '../config/index.ts';
+import type { DocumentMaker } from '../documents/maker.ts';
 import type { ContentEditor } from '../editing/editor.ts';
 import type { Clock, HubForHttp, HubForSockets } from '../relay/ports.ts';
 import type { Site } from '../site/site.ts';
@@ -24,7 +25,7 @@ export type Heartbeat = { readonly every: number; readonly silence: number };
 export type GatewayOptions = {
   readonly config: Config;
   readonly hub: HubForSockets & HubForHttp;
-  readonly accounts: Pick<LocalAccounts, 'signIn' | 'signOut' | 'bySession' | 'touch'>;
+  readonly accounts: Pick<LocalAccounts, 'signIn' | 'signOut' | 'bySession' | 'touch' | 'record'>;
   readonly editor: Pick<ContentEditor, 'edit' | 'overview' | 'history' | 'editPersonal'>;
   readonly terms: (language: CitizenLanguage) => Terms;
   /** The help centre, the services, the pages that the law asks for. */
@@ -47,6 +48,8 @@ export type Context = GatewayOptions & {
   readonly cookie: CitizenCookie;
   readonly headers: SecurityHeaders;
   readonly doors: Doors;
+  /** Makes documents, one at a time, whoever asks. */
+  readonly documents: DocumentMaker;
   readonly limits: {
     readonly requests: Limiter;
     readonly conversations: Limiter;

@@ -8,12 +8,12 @@ import {
 } from '../../protocol/answer-receipt.ts';
 import { ReceiptQuery, TranscriptQuery } from '../../protocol/http.ts';
 import type { Language } from '../../protocol/language.ts';
-import { DocumentMaker, type DocumentOrder } from '../documents/maker.ts';
+import type { DocumentOrder } from '../documents/maker.ts';
 import type { Transcript } from '../relay/ports.ts';
 import { type Context, clientOf, refuse } from './context.ts';
 
 /** Milliseconds after which a turn to have a document made is likely. */
-const DOCUMENT_TURN = 5_000;
+export const DOCUMENT_TURN = 5_000;
 const FILES = { pdf: ['application/pdf', 'pdf'], text: ['text/plain; charset=utf-8', 'txt'] } as const;
 
 function iso(at: number): string {
@@ -45,7 +45,6 @@ function statementOf(
 /** A citizen's own copy of their conversation, and the receipt that vouches for it; and the keys of receipts. */
 export function copyRoutes(app: FastifyInstance, context: Context): void {
   const { hub, clock, cookie, limits, receipts } = context;
-  const maker = new DocumentMaker();
 
   /** The document, or null when the refusal was sent. */
   async function make(
@@ -63,7 +62,7 @@ export function copyRoutes(app: FastifyInstance, context: Context): void {
     const wait = limits.documents.take(clientOf(request).key);
     if (wait > 0) return refused('rate-limited', wait);
     let transcribed: Transcript | null = null;
-    const bytes = await maker.make(async () => {
+    const bytes = await context.documents.make(async () => {
       transcribed = await hub.transcript(token);
       return transcribed === null ? null : { transcribed, language, format };
     });

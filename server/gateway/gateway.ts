@@ -4,6 +4,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { type FastifyError, type FastifyInstance, fastify } from 'fastify';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { Config } from '../config/index.ts';
+import { DocumentMaker } from '../documents/maker.ts';
 import { StoreFull, StoreUnavailable } from '../store/errors.ts';
 import { createAddressRule } from './address.ts';
 import { contentRoutes } from './content-routes.ts';
@@ -62,6 +63,7 @@ function createContext(options: GatewayOptions): Context {
     cookie: createCitizenCookie(tls),
     headers: securityHeaders(tls, config.origins),
     doors: new Doors(new Limiter(perMinute(config.handshakesPerMinute), clock), config.connectionsPerAddress),
+    documents: new DocumentMaker(),
     limits: {
       requests: new Limiter(perMinute(config.requestsPerMinute), clock),
       conversations: new Limiter(perHour(config.conversationsPerHour), clock),

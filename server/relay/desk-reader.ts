@@ -13,7 +13,7 @@ import { encode } from './encode.ts';
 import { confirmErasures, tellErasures } from './erasure-notices.ts';
 import { Follow } from './follow.ts';
 import type { Live } from './live.ts';
-import { loadLive } from './loading.ts';
+import { loadLive, wake } from './loading.ts';
 import { momentOf, type OfficerRecord } from './officers.ts';
 import type { Link, Peer, Session } from './ports.ts';
 import { catchUp } from './reading.ts';
@@ -134,13 +134,11 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
   /** Closed longer ago than the relay remembers: it is read into memory again, until the next sweep forgets it. */
   #wake(conversation: Id, then: () => void): void {
     const { core } = this;
-    loadLive(core, conversation)
-      .then((loaded) => {
-        if (loaded !== null && core.registry.get(conversation) === undefined) core.registry.add(loaded);
-        const live = core.registry.get(conversation);
+    wake(core, conversation)
+      .then((live) => {
         const follow = this.#follows.get(conversation);
         // This desk reads the copy that it had loaded for itself: from here on it reads the one that grows.
-        if (live !== undefined && follow !== undefined) this.#start(live, follow.cursor);
+        if (live !== null && follow !== undefined) this.#start(live, follow.cursor);
       })
       .catch((error: unknown) => {
         const name = error instanceof Error ? error.name : 'unknown';

@@ -1,7 +1,7 @@
 import type { CannedResponse } from '../../protocol/canned.ts';
 import type { FromCitizen } from '../../protocol/citizen-channel.ts';
 import type { FromDesk } from '../../protocol/desk-channel.ts';
-import type { OpenConversation, Opened, ServiceInfo } from '../../protocol/http.ts';
+import type { ExportAsked, OpenConversation, Opened, ServiceInfo } from '../../protocol/http.ts';
 import type { Id } from '../../protocol/ids.ts';
 import { TIMES } from '../../protocol/limits.ts';
 import { MAX_RETENTION_MONTHS, purgeTime } from '../../protocol/retention.ts';
@@ -14,6 +14,7 @@ import { DeskReader } from './desk-reader.ts';
 import { nextDistribution } from './distribution.ts';
 import { encode } from './encode.ts';
 import { type Erased, eraseConversation } from './eraser.ts';
+import { exportJournal } from './exporting.ts';
 import { type Live, Registry } from './live.ts';
 import { liveFrom, loadLive } from './loading.ts';
 import { momentOf, Officers } from './officers.ts';
@@ -21,6 +22,7 @@ import { openConversation, openRequest } from './opening.ts';
 import type { HubOptions, HubSettings } from './options.ts';
 import { nodeScheduler } from './options.ts';
 import type {
+  ExportResult,
   FormResult,
   GroupSource,
   HubForHttp,
@@ -270,6 +272,10 @@ class RelayHub implements Hub, Core {
 
   purge(): Promise<PurgeRun> {
     return purgeDue(this);
+  }
+
+  export(session: Session, asked: ExportAsked): Promise<ExportResult> {
+    return exportJournal(this, session, asked);
   }
 
   contentChanged(): void {

@@ -7,14 +7,15 @@ import type { CannedResponse } from '../../protocol/canned.ts';
 import type { FromCitizen, ToCitizen } from '../../protocol/citizen-channel.ts';
 import type { EmailAddress, MailOutcome, MailReason } from '../../protocol/deferral.ts';
 import type { Content, FromDesk, ToDesk } from '../../protocol/desk-channel.ts';
-import type { CitizenEntry } from '../../protocol/entry.ts';
+import type { CitizenEntry, Entry } from '../../protocol/entry.ts';
 import type { CloseReason, RefusalCode } from '../../protocol/errors.ts';
 import type { Group } from '../../protocol/group.ts';
-import type { OpenConversation, Opened, ServiceInfo } from '../../protocol/http.ts';
+import type { ExportAsked, OpenConversation, Opened, ServiceInfo } from '../../protocol/http.ts';
 import type { Id, Reference, Time } from '../../protocol/ids.ts';
 import type { Language } from '../../protocol/language.ts';
 import type { OfficerSelf } from '../../protocol/officer.ts';
 import type { RequestForm } from '../../protocol/request.ts';
+import type { StoredConversation } from '../store/store.ts';
 
 /** Milliseconds since the epoch. Injected everywhere, so that tests own time. */
 export type Clock = () => Time;
@@ -89,6 +90,18 @@ export type Transcript = {
   readonly entries: readonly CitizenEntry[];
 };
 
+/** What an export is made of, read after its entry was durable and the whole chain verified. */
+export type ExportedJournal = {
+  readonly stored: StoredConversation;
+  readonly entries: readonly Entry[];
+  /** The chain's last hash, in hexadecimal. */
+  readonly chain: string;
+};
+
+export type ExportResult =
+  | { readonly kind: 'exported'; readonly journal: ExportedJournal }
+  | { readonly kind: 'refused'; readonly code: RefusalCode };
+
 /** A form of the site, checked. `id` is the form's own: sent again, it is the same request (rule D1). */
 export type SentForm = {
   readonly id: Id;
@@ -120,6 +133,8 @@ export interface HubForHttp {
   isSilent(token: string): Promise<boolean>;
   /** What a citizen's cookie may read of its conversation; null when nothing, or too much for one document. */
   transcript(token: string): Promise<Transcript | null>;
+  /** Rule V4: notes the export in the journal, then reads all of it. */
+  export(session: Session, asked: ExportAsked): Promise<ExportResult>;
   serviceInfo(): ServiceInfo;
   /** False while the store refuses writes or the relay drains: `/readyz` answers 503. */
   ready(): boolean;

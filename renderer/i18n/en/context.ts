@@ -30,6 +30,7 @@ export const context: Catalogue['context'] = {
     assignSupervisor: 'Assign',
     close: 'Close…',
     take: 'Take',
+    export: 'Export as PDF…',
   },
   closure: { title: 'Outcome', closedOn: (stamp) => `Closed ${stamp}` },
   purge: (date) => `This conversation will be destroyed on ${date}.`,
@@ -83,6 +84,17 @@ export const dialogs: Catalogue['dialogs'] = {
     shiftEndHelp: 'All your conversations go to the head of the queue. You go on a break.',
     note: 'Note for whoever takes over (optional)',
     draft: (text) => `Unsent draft: ${text}`,
+  },
+  exporting: {
+    title: (reference) => `Export ${reference}`,
+    what: 'The whole journal, internal notes included and nothing hidden, in a PDF/A file with its chain’s hash. The export is noted in the journal and in the relay’s audit, with its reason.',
+    warning: (date) =>
+      `The file escapes the automatic destruction: the conversation will be destroyed on ${date}, the file will not. It is yours to protect, and to destroy when it has served.`,
+    reason: 'Reason: reference of the order or of the request (required)',
+    reasonHelp: 'Such as REQ-2026-014: no space, no name.',
+    reasonProblem: '3 to 60 plain letters, digits and . _ / -, without spaces: such as REQ-2026-014.',
+    submit: 'Choose where to save it…',
+    busy: 'Preparing the document…',
   },
   release: {
     title: (reference) => `Return ${reference} to the queue`,

@@ -23,6 +23,7 @@ export const personal: Catalogue['personal'] = {
   revealing: (name) => `You looked at something personal (${name}): the journal will say so.`,
   carried: (officer, names) =>
     `Sent by ${officer} in spite of the warning: data of another conversation (${names})`,
+  exported: (officer, reason) => `PDF copy extracted by ${officer} (reason: ${reason})`,
   warning: {
     title: (reference) => `Does this really concern ${reference}?`,
     text: (names) =>

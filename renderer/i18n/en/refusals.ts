@@ -85,6 +85,13 @@ export const notices: Catalogue['notices'] = {
     count === 0
       ? 'You held no conversation: your presence has changed.'
       : `Handed over: ${counted(count, 'en', 'conversation goes', 'conversations go')} on without you.`,
+  exported: (reference, file) =>
+    `${reference}: copy saved (${file}). It escapes the automatic destruction: protect it, then destroy it when it has served.`,
+  notExported: (reference) => `${reference}: no copy was saved.`,
+  exportProblems: {
+    inside: 'This folder is the desk’s own, destroyed by its own rules: choose another one.',
+    'not-written': 'The file could not be written. Choose another folder, or free some room.',
+  },
   taken: (reference) => `${reference} is yours.`,
   queueEmpty: 'Nobody is waiting.',
   nothingUnread: 'Nobody waits for an answer from you.',

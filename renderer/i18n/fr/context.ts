@@ -33,6 +33,7 @@ export const context = {
     assignSupervisor: 'Attribuer',
     close: 'Clore…',
     take: 'Prendre',
+    export: 'Exporter en PDF…',
   },
   closure: { title: 'Issue', closedOn: (stamp: string) => `Close le ${stamp}` },
   purge: (date: string) => fr`Cette conversation sera détruite le ${date}.`,
@@ -85,6 +86,17 @@ export const dialogs = {
     shiftEndHelp: fr`Toutes vos conversations vont en tête de file. Vous passez en pause.`,
     note: 'Note pour la relève (facultatif)',
     draft: (text: string) => fr`Brouillon non envoyé : ${text}`,
+  },
+  exporting: {
+    title: (reference: string) => `Exporter ${reference}`,
+    what: fr`Tout le journal, notes internes comprises et rien de masqué, dans un fichier PDF/A avec l’empreinte de sa chaîne. L’export est noté au journal et à l’audit du relais, avec son motif.`,
+    warning: (date: string) =>
+      fr`Le fichier échappe à la destruction automatique : la conversation sera détruite le ${date}, pas lui. À vous de le protéger, et de le détruire quand il a servi.`,
+    reason: fr`Motif : référence de la réquisition ou de la demande (obligatoire)`,
+    reasonHelp: fr`Par exemple REQ-2026-014 : sans espace, sans nom.`,
+    reasonProblem: fr`De 3 à 60 lettres sans accent, chiffres et . _ / -, sans espace : par exemple REQ-2026-014.`,
+    submit: 'Choisir où l’enregistrer…',
+    busy: 'Préparation du document…',
   },
   release: {
     title: (reference: string) => `Rendre ${reference} à la file`,

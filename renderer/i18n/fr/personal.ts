@@ -24,6 +24,7 @@ export const personal = {
   revealing: (name: string) => fr`Vous avez affiché une donnée du citoyen (${name}) : le journal le notera.`,
   carried: (officer: string, names: string) =>
     fr`Envoyé par ${officer} malgré l’avertissement : donnée d’une autre conversation (${names})`,
+  exported: (officer: string, reason: string) => fr`Copie PDF extraite par ${officer} (motif : ${reason})`,
   warning: {
     title: (reference: string) => fr`Cela concerne-t-il bien ${reference} ?`,
     text: (names: string) =>

@@ -87,6 +87,13 @@ export const notices = {
     count === 0
       ? fr`Vous ne suiviez aucune conversation : votre présence a changé.`
       : fr`La main est passée : ${counted(count, 'fr', 'conversation continue', 'conversations continuent')} sans vous.`,
+  exported: (reference: string, file: string) =>
+    fr`${reference} : copie enregistrée (${file}). Elle échappe à la destruction automatique : protégez-la, puis détruisez-la quand elle a servi.`,
+  notExported: (reference: string) => fr`${reference} : aucune copie enregistrée.`,
+  exportProblems: {
+    inside: fr`Ce dossier est celui du bureau, détruit par ses propres règles : choisissez-en un autre.`,
+    'not-written': fr`Le fichier n’a pas pu être écrit. Choisissez un autre dossier, ou libérez de la place.`,
+  },
   taken: (reference: string) => `${reference} est à vous.`,
   queueEmpty: 'Personne n’attend.',
   nothingUnread: 'Personne n’attend de réponse de vous.',

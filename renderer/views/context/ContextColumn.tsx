@@ -3,6 +3,7 @@ import { findHead } from '../../stores/heads.ts';
 import { useLanguage, useText, useView } from '../provider.ts';
 import { Actions } from './Actions.tsx';
 import { EmergencySection } from './EmergencySection.tsx';
+import { ExportButton } from './ExportButton.tsx';
 import { Handling, Redirections } from './HistorySections.tsx';
 import { PresentSection } from './PresentSection.tsx';
 import { SubjectSection } from './SubjectSection.tsx';
@@ -34,6 +35,7 @@ export function ContextColumn() {
           <TagsSection key={`tags-${head.conversation}`} head={head} />
           <Redirections conversation={head.conversation} />
           <Handling conversation={head.conversation} />
+          <ExportButton head={head} />
           <p className="purge">{text.purge(longDate(head.purgeAt, language))}</p>
         </>
       )}

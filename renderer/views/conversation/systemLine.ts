@@ -97,6 +97,8 @@ export function systemLine(entry: Entry, text: Catalogue): string {
       return text.deferred.entry.destroyed;
     case 'reveal':
       return text.personal.revealed(who, text.personal.names[body.item]);
+    case 'exported':
+      return text.personal.exported(who, body.reason);
     case 'carried':
       return text.personal.carried(who, body.items.map((kind) => text.personal.names[kind]).join(', '));
     case 'closure':

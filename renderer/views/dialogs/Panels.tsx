@@ -4,6 +4,7 @@ import { SearchDialog } from '../search/SearchDialog.tsx';
 import { AssignDialog } from './AssignDialog.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { ConsultDialog } from './ConsultDialog.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import { ReleaseDialog } from './ReleaseDialog.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
@@ -30,6 +31,8 @@ export function Panels() {
       return <HandOverDialog onClose={close} />;
     case 'close':
       return head === null ? null : <CloseDialog head={head} onClose={close} />;
+    case 'export':
+      return head === null ? null : <ExportDialog head={head} onClose={close} />;
     case 'release':
       return head === null ? null : <ReleaseDialog head={head} onClose={close} />;
     case 'consult':

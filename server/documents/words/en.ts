@@ -9,6 +9,12 @@ export const en: Words = {
       'This document may hold what you said of yourself: keep it in a safe place.',
     ],
     subject: 'What the service keeps of this conversation. Times are those of Paris.',
+    exported:
+      'This copy escapes the service’s automatic destruction: whoever holds it protects it, and destroys it when it has served.',
+    revealed: (count: number) =>
+      count === 0
+        ? 'No masked personal data was shown on an officer’s screen.'
+        : `Personal data shown on an officer’s screen: ${count} times, each in its place in the journal.`,
     characters:
       'A character that the font of this document lacks stands in it as its code, such as [U+4E2D]; text copied from the document, and the copy as text, give it as it was written.',
   },
@@ -27,6 +33,7 @@ export const en: Words = {
     scope: 'Content',
     scopeCitizen: 'what the citizen could read',
     scopeWhole: 'the whole journal, internal notes included',
+    by: 'Extracted by',
     chain: 'SHA-256 of the chain',
     chainLength: 'Entries in the chain',
   },
@@ -97,6 +104,7 @@ export const en: Words = {
     youWriteAgain: 'You said that you can write again',
     revealed: 'Personal data shown to the officer',
     carried: 'Data of another conversation, sent in spite of the warning',
+    exported: 'Copy extracted from the service',
     closed: 'Conversation closed',
     note: 'Note',
     comment: 'Comment',

@@ -10,6 +10,12 @@ export const fr = {
       'Ce document peut contenir ce que vous avez dit de vous : gardez-le en lieu sûr.',
     ],
     subject: 'Ce que le service conserve de cette conversation. Les heures sont celles de Paris.',
+    exported:
+      'Cette copie échappe à la destruction automatique du service : qui la détient la protège, et la détruit quand elle a servi.',
+    revealed: (count: number) =>
+      count === 0
+        ? 'Aucune donnée personnelle masquée n’a été affichée à l’écran d’un policier.'
+        : `Données personnelles affichées à l’écran d’un policier : ${count} fois, chacune à sa place dans le journal.`,
     characters:
       'Un caractère que la fonte de ce document ne possède pas y figure par son code, par exemple [U+4E2D] ; le texte copié du document, et la copie en texte, le donnent tel qu’il a été écrit.',
   },
@@ -28,6 +34,7 @@ export const fr = {
     scope: 'Contenu',
     scopeCitizen: 'ce que le citoyen a pu lire',
     scopeWhole: 'tout le journal, notes internes comprises',
+    by: 'Extraite par',
     chain: 'Empreinte SHA-256 de la chaîne',
     chainLength: 'Entrées de la chaîne',
   },
@@ -98,6 +105,7 @@ export const fr = {
     youWriteAgain: 'Vous avez dit pouvoir de nouveau écrire',
     revealed: 'Donnée personnelle affichée par le policier',
     carried: 'Donnée d’une autre conversation, envoyée malgré l’avertissement',
+    exported: 'Copie extraite du service',
     closed: 'Conversation close',
     note: 'Note',
     comment: 'Commentaire',
