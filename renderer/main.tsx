@@ -17,6 +17,7 @@ import './styles/colleagues.css';
 import './styles/dialogs.css';
 import './styles/search.css';
 import './styles/board.css';
+import './styles/content.css';
 import './styles/narrow.css';
 import './styles/forced.css';
 import { createSounds } from './sound/sounds.ts';

@@ -29,6 +29,14 @@ export function noticeText(content: NoticeContent, text: Catalogue): string {
       return text.colleagues.notices.over(content.reference);
     case 'response-expired':
       return notices.responseExpired(content.title, content.until);
+    case 'content-saved':
+      return notices.contentSaved(content.name);
+    case 'own-saved':
+      return notices.ownSaved(content.name);
+    case 'content-removed':
+      return notices.contentRemoved(content.name);
+    case 'content-refused':
+      return notices.contentRefused(refusals[content.code]);
     case 'too-long':
       return notices.tooLong;
     case 'purged':

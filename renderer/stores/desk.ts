@@ -8,6 +8,7 @@ import { colleagueNews, tellLooking } from './colleagues.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { type Composing, createComposing } from './composing.ts';
 import { type DeskContext, notify, relayNow, update } from './context.ts';
+import { createEditing, type EditingActs } from './editing.ts';
 import { createExporting, type Exporting } from './exporting.ts';
 import { createHandingOver, type HandingOver } from './hand-over.ts';
 import { flaggedOf, hasUnread, heldBy, queueOf } from './heads.ts';
@@ -24,6 +25,7 @@ export type Desk = Reading &
   Commands &
   Searching &
   Composing &
+  EditingActs &
   HandingOver &
   Revealing &
   Exporting &
@@ -179,6 +181,7 @@ export function createDesk({ bridge, sounds, now = Date.now, lasting = NOTHING_L
     ...reading,
     ...commands,
     ...composing,
+    ...createEditing(context),
     ...handing,
     ...closing,
     ...searching,

@@ -25,6 +25,8 @@ export type NoticeContent =
   | { readonly kind: 'advice-over'; readonly reference: string }
   /** `until`: the last day on which the text might be used, such as `2027-11-30`. */
   | { readonly kind: 'response-expired'; readonly title: string; readonly until: string }
+  | { readonly kind: 'content-saved' | 'own-saved' | 'content-removed'; readonly name: string }
+  | { readonly kind: 'content-refused'; readonly code: RefusalCode | 'offline' }
   | { readonly kind: 'too-long' }
   | { readonly kind: 'purged'; readonly count: number }
   | { readonly kind: 'gone'; readonly reference: string }
@@ -59,6 +61,9 @@ export const NOTICE_TIME = 6_000;
 
 const PASSING: ReadonlySet<NoticeContent['kind']> = new Set([
   'closed',
+  'content-saved',
+  'own-saved',
+  'content-removed',
   'closing-undone',
   'taken',
   'advice-over',

@@ -20,7 +20,7 @@ export type Pane = 'lists' | 'conversation' | 'context';
 export type Target = { readonly seq: number };
 
 export type Selection = {
-  readonly view: 'desk' | 'board';
+  readonly view: 'desk' | 'board' | 'content';
   readonly current: Id | null;
   /** Since when `current` is on screen, by the workstation's clock. */
   readonly shownSince: number;

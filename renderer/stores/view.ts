@@ -9,6 +9,7 @@ import type { Sample } from './board.ts';
 import type { Closings } from './closing.ts';
 import { isConsulted, NOBODY, type Shown } from './colleagues.ts';
 import { type Drafts, draftsFrom, dropDrafts } from './drafts.ts';
+import { type Editing, NO_EDITING } from './editing-state.ts';
 import { applyHeads, dropHeads, findHead, type Heads, NO_HEADS } from './heads.ts';
 import { dropWindows, type Journals, NO_JOURNALS, receiveRange, resetWindows } from './journals.ts';
 import { addNotice, type Notice, type NoticeContent, withoutNewsOf } from './notices.ts';
@@ -53,6 +54,8 @@ export type View = {
   readonly historyReached: number | null;
   /** No older closed conversation than those held is in the cache. */
   readonly historyComplete: boolean;
+  /** What is being edited of the content: unsaved forms live here alone. */
+  readonly editing: Editing;
 };
 
 export const INITIAL_SETTINGS: Settings = {
@@ -85,6 +88,7 @@ export const INITIAL_VIEW: View = {
   search: NO_SEARCH,
   historyReached: null,
   historyComplete: false,
+  editing: NO_EDITING,
 };
 
 /** What an event changes, and the journals that must be read again from the cache because of it (R2, R3). */

@@ -5,6 +5,7 @@ import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { hasUnread, heldBy } from '../stores/heads.ts';
 import { Board } from './board/Board.tsx';
 import { ConnectionBand } from './ConnectionBand.tsx';
+import { ContentView } from './content/ContentView.tsx';
 import { DeskView } from './DeskView.tsx';
 import { Panels } from './dialogs/Panels.tsx';
 import { SelfContext, useText, useView } from './provider.ts';
@@ -23,7 +24,7 @@ function useTitle(officer: string, product: string): void {
 export function Shell({ self }: { readonly self: OfficerSelf }) {
   const text = useText();
   const view = useView(({ selection }) => selection.view);
-  const board = view === 'board' && self.role === 'supervisor';
+  const supervisor = self.role === 'supervisor';
   useShortcuts(self);
   useTitle(self.officer, text.shell.product);
   return (
@@ -32,7 +33,9 @@ export function Shell({ self }: { readonly self: OfficerSelf }) {
         <TopBar />
         <ConnectionBand />
         <ErrorBoundary resetKey={view} text={text.shell.crash}>
-          {board ? <Board /> : <DeskView />}
+          {view === 'board' && supervisor && <Board />}
+          {view === 'content' && <ContentView />}
+          {(view === 'desk' || (view === 'board' && !supervisor)) && <DeskView />}
         </ErrorBoundary>
       </div>
       <Panels />

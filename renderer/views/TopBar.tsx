@@ -5,20 +5,24 @@ import { ClosingStrip } from './ClosingStrip.tsx';
 import { EmergencyStrip } from './EmergencyStrip.tsx';
 import { useClock, useDesk, useLanguage, useSelf, useText, useView } from './provider.ts';
 
-const VIEWS = ['desk', 'board'] as const;
+const VIEWS = ['desk', 'board', 'content'] as const;
 const PANES = ['lists', 'conversation', 'context'] as const;
 
 function ViewSwitch() {
   const { views } = useText().shell;
   const desk = useDesk();
+  const supervisor = useSelf().role === 'supervisor';
   const view = useView(({ selection }) => selection.view);
+  const shown = VIEWS.filter((value) => supervisor || value !== 'board');
+  const nameOf = (value: (typeof VIEWS)[number]) =>
+    value === 'content' && !supervisor ? views.own : views[value];
   return (
     <Segments
       label={views.label}
       value={view}
-      options={VIEWS.map((value) => ({ value, label: views[value] }))}
+      options={shown.map((value) => ({ value, label: nameOf(value) }))}
       onChange={(value) => desk.changeSelection({ view: value })}
-      keys="Alt+B"
+      keys={supervisor ? 'Alt+B Alt+E' : 'Alt+E'}
     />
   );
 }
@@ -52,7 +56,7 @@ export function TopBar() {
   return (
     <header className="top-bar">
       <h1 className="brand">{shell.product}</h1>
-      {self.role === 'supervisor' && <ViewSwitch />}
+      <ViewSwitch />
       {view === 'desk' && <PaneSwitch />}
       {trial && (
         <span className="badge" title={shell.trialHelp}>

@@ -32,6 +32,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'handOver', keys: 'Alt+⇧+S', code: 'KeyS', shift: true },
   { id: 'toggleContext', keys: 'Alt+X', code: 'KeyX' },
   { id: 'toggleBoard', keys: 'Alt+B', code: 'KeyB', supervisor: true },
+  { id: 'toggleContent', keys: 'Alt+E', code: 'KeyE' },
 ];
 
 type Keys = Pick<KeyboardEvent, 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'code' | 'key'>;

@@ -41,6 +41,11 @@ function toggleBoard(desk: Desk, self: OfficerSelf): void {
   desk.changeSelection({ view: selection.view === 'desk' ? 'board' : 'desk' });
 }
 
+function toggleContent(desk: Desk): void {
+  const { selection } = desk.store.getState();
+  desk.changeSelection({ view: selection.view === 'content' ? 'desk' : 'content' });
+}
+
 function goTo(desk: Desk, pane: Pane, place: Place): void {
   desk.changeSelection({ view: 'desk', pane });
   focusPlace(place);
@@ -79,6 +84,7 @@ const ACTS: Record<ShortcutId, (desk: Desk, self: OfficerSelf) => void> = {
     desk.changeSettings({ contextOpen: !desk.store.getState().settings.contextOpen });
   },
   toggleBoard,
+  toggleContent,
   shortcuts: (desk) => desk.openPanel({ kind: 'shortcuts' }),
 };
 

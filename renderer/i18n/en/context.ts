@@ -148,6 +148,7 @@ export const shortcutNames: Catalogue['shortcutNames'] = {
   undoClose: 'Undo the closure under way',
   toggleContext: 'Show or hide the context',
   toggleBoard: 'Switch between desk and board',
+  toggleContent: 'Switch between desk and content, my responses',
   shortcuts: 'Show this list',
   responses: 'Canned responses, at the start of a word',
   platforms: 'Redirection platforms, at the start of a word',

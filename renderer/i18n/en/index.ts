@@ -5,6 +5,7 @@ import { composer } from './composer.ts';
 import { context, dialogs, dispositions, emergencyActions, shortcutNames } from './context.ts';
 import { conversation } from './conversation.ts';
 import { deferred } from './deferred.ts';
+import { editing } from './editing.ts';
 import { lists } from './lists.ts';
 import { personal } from './personal.ts';
 import { notices, refusals } from './refusals.ts';
@@ -16,6 +17,7 @@ import { silence } from './silence.ts';
 export const english: Catalogue = {
   shell,
   signIn,
+  editing,
   lists,
   deferred,
   silence,

@@ -70,6 +70,10 @@ export const notices: Catalogue['notices'] = {
       : `The card “${name}” was not attached: its link no longer answers as expected. Instead: ${fallback}.`,
   responseExpired: (title, until) =>
     `“${title}” ended on ${until}: choose another one, and tell your supervisor.`,
+  contentSaved: (name) => `“${name}” is saved and told to every desk.`,
+  ownSaved: (name) => `“${name}” is saved, for you alone.`,
+  contentRemoved: (name) => `“${name}” is removed.`,
+  contentRefused: (why) => `Nothing was saved; your text stays here. ${why}`,
   tooLong: 'Not sent: the text is longer than allowed. Shorten it, then send.',
   purged: 'The conversation on screen reached the end of its retention: it was destroyed.',
   gone: (reference) => `${reference} is no longer yours: a colleague holds it.`,

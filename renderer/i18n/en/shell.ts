@@ -6,7 +6,7 @@ export const shell: Catalogue['shell'] = {
   opening: 'Opening the desk…',
   trial: 'Trial build',
   trialHelp: 'Trial runtime: not for duty.',
-  views: { label: 'View', desk: 'Desk', board: 'Board' },
+  views: { label: 'View', desk: 'Desk', board: 'Board', content: 'Content', own: 'My responses' },
   panes: { label: 'Part of the desk', lists: 'Lists', conversation: 'Conversation', context: 'Context' },
   settings: 'Settings',
   search: 'Search the conversations',

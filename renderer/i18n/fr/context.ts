@@ -150,6 +150,7 @@ export const shortcutNames = {
   undoClose: 'Annuler la clôture en cours',
   toggleContext: 'Afficher ou masquer le contexte',
   toggleBoard: 'Passer du bureau au tableau de bord',
+  toggleContent: 'Passer du bureau aux contenus et à mes réponses',
   shortcuts: 'Afficher cette liste',
   responses: 'Réponses préparées, en début de mot',
   platforms: 'Plateformes de redirection, en début de mot',

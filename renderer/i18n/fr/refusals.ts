@@ -72,6 +72,10 @@ export const notices = {
       : fr`Fiche « ${name} » non jointe : son lien ne répond plus comme prévu. À la place : ${fallback}.`,
   responseExpired: (title: string, until: string) =>
     fr`« ${title} » n’est plus valable depuis le ${until} : choisissez-en une autre, et prévenez votre superviseur.`,
+  contentSaved: (name: string) => fr`« ${name} » est enregistré et transmis à tous les bureaux.`,
+  ownSaved: (name: string) => fr`« ${name} » est enregistrée, pour vous seul.`,
+  contentRemoved: (name: string) => fr`« ${name} » est supprimé.`,
+  contentRefused: (why: string) => fr`Rien n’a été enregistré ; votre texte reste ici. ${why}`,
   tooLong: fr`Non envoyé : le texte dépasse la longueur permise. Raccourcissez-le, puis envoyez.`,
   purged: fr`La conversation affichée est arrivée au terme de sa conservation : elle a été détruite.`,
   gone: (reference: string) => fr`${reference} n’est plus à vous : un collègue la suit.`,

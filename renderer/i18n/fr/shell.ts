@@ -6,7 +6,13 @@ export const shell = {
   opening: 'Ouverture du bureau…',
   trial: 'Version d’essai',
   trialHelp: fr`Exécution d’essai : ne pas utiliser en service.`,
-  views: { label: 'Affichage', desk: 'Bureau', board: 'Tableau de bord' },
+  views: {
+    label: 'Affichage',
+    desk: 'Bureau',
+    board: 'Tableau de bord',
+    content: 'Contenus',
+    own: 'Mes réponses',
+  },
   panes: {
     label: 'Partie du bureau',
     lists: 'Listes',

@@ -38,20 +38,22 @@ export function ResponsePreview({
           {text.missing([...new Set(filled.missing)].map((name) => text.variables[name] ?? name).join(', '))}
         </p>
       )}
-      <dl className="preview-list preview-origin">
-        {source !== undefined && (
-          <div>
-            <dt>{text.picker.source}</dt>
-            <dd lang="fr">{source}</dd>
-          </div>
-        )}
-        {until !== null && !expired && (
-          <div>
-            <dt>{text.picker.validUntil}</dt>
-            <dd>{text.picker.untilDay(until)}</dd>
-          </div>
-        )}
-      </dl>
+      {(source !== undefined || (until !== null && !expired)) && (
+        <dl className="preview-list preview-origin">
+          {source !== undefined && (
+            <div>
+              <dt>{text.picker.source}</dt>
+              <dd lang="fr">{source}</dd>
+            </div>
+          )}
+          {until !== null && !expired && (
+            <div>
+              <dt>{text.picker.validUntil}</dt>
+              <dd>{text.picker.untilDay(until)}</dd>
+            </div>
+          )}
+        </dl>
+      )}
     </div>
   );
 }
