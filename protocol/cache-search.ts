@@ -83,6 +83,8 @@ export function searchedText(body: EntryBody): string | null {
     case 'emergency-acknowledged':
     case 'departure':
     case 'silence':
+    case 'return-phrase':
+    case 'return':
     case 'deferral':
     case 'email-outcome':
     case 'address-destroyed':

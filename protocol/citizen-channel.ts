@@ -7,6 +7,7 @@ import { STATUSES } from './journal.ts';
 import { CitizenLanguage } from './language.ts';
 import { LIMITS } from './limits.ts';
 import { OfficerFace } from './officer.ts';
+import { TypedPhrase } from './return-phrase.ts';
 
 /** The page's socket. The session cookie says which conversation; nothing on the wire can name another. */
 export const CITIZEN_SOCKET_PATH = '/ws/citizen';
@@ -30,6 +31,8 @@ export const FromCitizen = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('defer'), id: Id, address: EmailAddress, text: z.nullable(Text) }),
   /** "I cannot write freely", or "I can again": the officer is told, and asks closed questions (rule S2). */
   z.strictObject({ type: z.literal('silence'), id: Id, on: z.boolean() }),
+  /** Chooses the phrase to come back by, or another one (rule S3). It is no part of what makes a resend the same act. */
+  z.strictObject({ type: z.literal('phrase'), id: Id, phrase: TypedPhrase }),
   z.strictObject({ type: z.literal('leave'), id: Id, manner: z.enum(['ended', 'quick-exit']) }),
 ]);
 export type FromCitizen = z.infer<typeof FromCitizen>;

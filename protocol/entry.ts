@@ -156,6 +156,10 @@ export const EntryBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('exported'), reason: RequestReference }),
   /** The text just before holds personal data of another conversation; its officer was warned, and sent it. */
   z.strictObject({ kind: z.literal('carried'), items: PersonalKinds }),
+  /** The citizen chose a phrase to come back after a quick exit; it is in no entry (rule S3). */
+  z.strictObject({ kind: z.literal('return-phrase') }),
+  /** The citizen is back, with the phrase. */
+  z.strictObject({ kind: z.literal('return') }),
 ]);
 export type EntryBody = z.infer<typeof EntryBody>;
 export type EntryKind = EntryBody['kind'];
@@ -196,6 +200,8 @@ export const CitizenBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('deferral') }),
   z.strictObject({ kind: z.literal('silence'), on: z.boolean() }),
   z.strictObject({ kind: z.literal('question'), ...AskedQuestion.shape }),
+  z.strictObject({ kind: z.literal('return-phrase') }),
+  z.strictObject({ kind: z.literal('return') }),
 ]);
 export type CitizenBody = z.infer<typeof CitizenBody>;
 
@@ -223,13 +229,17 @@ function citizenBody(body: EntryBody): CitizenBody | null {
       return { kind: 'redirection', platform: body.platform };
     case 'assignment':
       return { kind: 'assignment', to: { rank: body.to.rank, alias: body.to.alias } };
+    // A quick exit ended every page there was. Whoever comes back is not told again that they fled.
+    case 'departure':
+      return body.manner === 'quick-exit' ? null : { kind: 'departure' };
     case 'silence':
       return { kind: 'silence', on: body.on };
     case 'question':
       return { kind: 'question', question: body.question, text: body.text, answers: body.answers };
     case 'release':
+    case 'return-phrase':
+    case 'return':
     case 'emergency':
-    case 'departure':
     case 'closure':
     case 'deferral':
       return { kind: body.kind };

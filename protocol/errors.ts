@@ -33,6 +33,7 @@ export const REFUSALS = {
   'mail-unavailable': { retry: false },
   'mail-pending': { retry: false },
   'address-gone': { retry: false },
+  'return-refused': { retry: false },
   'storage-unavailable': { retry: true },
   'shutting-down': { retry: true },
 } as const satisfies Record<string, { retry: boolean }>;

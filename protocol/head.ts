@@ -37,6 +37,8 @@ export const Head = z.strictObject({
       .array(z.strictObject({ officer: Id, rank: Rank, alias: Alias }))
       .check(z.maxLength(LIMITS.consultedPerConversation)),
   ),
+  /** They chose a phrase to come back by after a quick exit; absent otherwise. */
+  mayReturn: z.optional(z.literal(true)),
   emergency: z.enum(['none', 'flagged', 'acknowledged']),
   left: z.nullable(Departure),
   disposition: z.nullable(Disposition),

@@ -37,6 +37,8 @@ export type ConversationState = {
   readonly forGroup: ForGroup | null;
   /** Colleagues whose advice the holder asked: until the holder changes they read and write notes (rule G3). */
   readonly consulted: readonly Holder[];
+  /** They chose a phrase: after a quick exit they may come back (rule S4). */
+  readonly mayReturn: boolean;
   readonly emergency: 'none' | 'flagged' | 'acknowledged';
   readonly left: Departure | null;
   readonly disposition: Disposition | null;
@@ -74,6 +76,7 @@ export function openState(entry: Entry): ConversationState {
     silent: false,
     forGroup: null,
     consulted: [],
+    mayReturn: false,
     emergency: 'none',
     left: null,
     disposition: null,
@@ -105,6 +108,15 @@ function changes(state: ConversationState, entry: Entry): Partial<ConversationSt
       return officerSpoke(state);
     case 'silence':
       return { silent: body.on };
+    case 'return-phrase':
+      return { mayReturn: true };
+    case 'return':
+      return {
+        left: null,
+        // Put aside while they were away: it is their officer's matter again.
+        status: state.status === 'parked' ? 'active' : state.status,
+        unansweredSince: state.unansweredSince ?? entry.at,
+      };
     case 'assignment':
       return {
         status: 'active',

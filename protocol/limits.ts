@@ -64,4 +64,6 @@ export const TIMES = {
   deskGrace: 20_000,
   /** A waiting citizen who left without a word keeps the place this long. */
   citizenGrace: 10 * 60_000,
+  /** One who left in a hurry with a phrase to come back keeps the place this long. */
+  returnGrace: 2 * 60 * 60_000,
 } as const;

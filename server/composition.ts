@@ -3,6 +3,7 @@ import type { Id } from '../protocol/ids.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { LiveGroups } from './accounts/groups.ts';
 import { Officers } from './accounts/officers.ts';
+import { createPhrases } from './accounts/phrases.ts';
 import type { Config } from './config/index.ts';
 import { loadArticles, loadOwnArticles } from './content/articles.ts';
 import { loadContent, type Publisher, TERMS_VERSION, terms } from './content/index.ts';
@@ -203,6 +204,7 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
       officers: async () => (await rows.officers()).map(({ officer }) => officer),
     },
     mail,
+    phrases: await createPhrases(),
     settings: {
       termsVersion: TERMS_VERSION,
       retentionMonths: config.retentionMonths,

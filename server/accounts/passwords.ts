@@ -53,6 +53,8 @@ export type Verdict = 'right' | 'wrong' | 'busy';
 export interface PasswordCheck {
   /** With no hash to compare with, as much work is done all the same, and the answer is `wrong`. */
   verify(stored: string | null, password: string): Promise<Verdict>;
+  /** A new hash, in its turn among the checks; null when too many wait already. */
+  hash(password: string): Promise<string | null>;
 }
 
 /** Verifies passwords a few at a time, with the same work for logins that do not exist. */
@@ -79,6 +81,9 @@ export async function createPasswordCheck(): Promise<PasswordCheck> {
       if (waiting.length >= WAITING) return 'busy';
       const right = await turn(() => verify(stored ?? decoy, normalise(password)));
       return right && stored !== null ? 'right' : 'wrong';
+    },
+    async hash(password) {
+      return waiting.length >= WAITING ? null : turn(() => hashPassword(password));
     },
   };
 }

@@ -81,6 +81,10 @@ function citizenWords({ body }: PersonEntry, language: Language, words: Words): 
       return happened(words.happened.closed);
     case 'silence':
       return happened(body.on ? words.happened.youAreSilent : words.happened.youWriteAgain);
+    case 'return-phrase':
+      return happened(words.happened.youChosePhrase);
+    case 'return':
+      return happened(words.happened.youReturned);
     case 'question':
       return question(body);
   }
@@ -116,6 +120,10 @@ function internalWords({ body }: Entry, language: Language, words: Words): Told 
       return question(body);
     case 'silence':
       return happened(body.on ? told.silent : told.writesAgain);
+    case 'return-phrase':
+      return happened(told.chosePhrase);
+    case 'return':
+      return happened(told.returned);
     case 'redirection':
       return card(body.platform, language, words);
     case 'assignment':

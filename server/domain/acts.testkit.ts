@@ -59,6 +59,8 @@ const NO = { label: 'Non', says: 'Non, aucune arme.' };
 const ACTS: { readonly [Kind in ActKind]: fc.Arbitrary<Extract<Act, { kind: Kind }>> } = {
   open: fc.constant(opening),
   'open-request': arbitraryRequest,
+  'choose-phrase': fc.constant({ kind: 'choose-phrase' as const, hash: 'SECRET hash' }),
+  return: fc.constant({ kind: 'return' as const, session: 'SECRET session' }),
   'citizen-message': fc.record({ kind: fc.constant('citizen-message' as const), text: words }),
   defer: fc.record({
     kind: fc.constant('defer' as const),

@@ -70,6 +70,10 @@ export type Act =
     }
   /** The citizen cannot write freely, or can again. */
   | { readonly kind: 'silence'; readonly on: boolean }
+  /** Only the phrase's hash, which goes into a row of its own beside the journal. */
+  | { readonly kind: 'choose-phrase'; readonly hash: string }
+  /** Back with the right phrase; `session` is the digest of the cookie that is handed out. */
+  | { readonly kind: 'return'; readonly session: string }
   | { readonly kind: 'leave'; readonly manner: Exclude<Departure, 'silent'> }
   | {
       readonly kind: 'take';

@@ -5,6 +5,7 @@ import type { Act, ActKind, ActOf, Actor, Decision, Draft } from './acts.ts';
 import { accepted, assignmentTo, byCitizen, byRelay, refused } from './acts.ts';
 import { defer, mailOutcome } from './deferral.ts';
 import { decideOfficerAct } from './officer-acts.ts';
+import { isAwaited } from './queue.ts';
 import { openRequest } from './requests.ts';
 
 /** Entries kept free at a journal's end, so that a full conversation can still be handed over and closed. */
@@ -14,6 +15,7 @@ const WRITING: ReadonlySet<ActKind> = new Set<ActKind>([
   'citizen-message',
   'defer',
   'silence',
+  'choose-phrase',
   'message',
   'question',
   'email',
@@ -30,6 +32,7 @@ const WRITING: ReadonlySet<ActKind> = new Set<ActKind>([
 /** What still works when even the kept room is used up: what ends a conversation, and the relay's duties. */
 const ENDING: ReadonlySet<ActKind> = new Set<ActKind>([
   'leave',
+  'return',
   'close',
   'acknowledge-emergency',
   'give-back',
@@ -64,6 +67,8 @@ export function decide(state: ConversationState | null, act: Act, actor: Actor):
     case 'citizen-message':
     case 'defer':
     case 'silence':
+    case 'choose-phrase':
+    case 'return':
     case 'leave':
       return actor.role === 'citizen' ? citizenAct(state, act) : refused('forbidden');
     case 'give-back':
@@ -101,10 +106,10 @@ function rulesOf(text: string): readonly string[] {
   }
 }
 
-function citizenAct(
-  state: ConversationState,
-  act: ActOf<'citizen-message'> | ActOf<'defer'> | ActOf<'silence'> | ActOf<'leave'>,
-): Decision {
+type CitizenAct = ActOf<'citizen-message' | 'defer' | 'silence' | 'choose-phrase' | 'return' | 'leave'>;
+
+function citizenAct(state: ConversationState, act: CitizenAct): Decision {
+  if (act.kind === 'return') return comeBack(state);
   // Whoever left is gone: for their page the conversation is over, whatever the officer still does.
   if (state.left !== null) return refused('conversation-closed');
   if (act.kind === 'defer') return defer(state, act, emergencyDrafts(state.emergency, act.text ?? ''));
@@ -116,11 +121,23 @@ function citizenAct(
       ...emergencyDrafts(state.emergency, act.text),
     );
   }
-  if (act.kind === 'silence') {
-    if (state.deferral !== null || state.silent === act.on) return refused('wrong-state');
-    return accepted(byCitizen({ kind: 'silence', on: act.on }));
+  if (act.kind === 'leave') {
+    // With a phrase to come back by, a quick exit gives up neither conversation nor place (rule S4).
+    const staysOpen = act.manner === 'quick-exit' && state.mayReturn;
+    const end = staysOpen ? [] : abandonment(state);
+    return accepted(byCitizen({ kind: 'departure', manner: act.manner }), ...end);
   }
-  return accepted(byCitizen({ kind: 'departure', manner: act.manner }), ...abandonment(state));
+  if (state.deferral !== null) return refused('wrong-state');
+  if (act.kind === 'choose-phrase') return accepted(byCitizen({ kind: 'return-phrase' }));
+  if (state.silent === act.on) return refused('wrong-state');
+  return accepted(byCitizen({ kind: 'silence', on: act.on }));
+}
+
+/** Only after a quick exit, or from another device: whoever ended it has ended it. */
+function comeBack(state: ConversationState): Decision {
+  const away = state.left === null || state.left === 'quick-exit';
+  if (!state.mayReturn || !away || state.deferral !== null) return refused('conversation-closed');
+  return accepted(byCitizen({ kind: 'return' }));
 }
 
 /**
@@ -138,7 +155,8 @@ function abandonment(state: ConversationState): Draft[] {
  * keeps the place, and is heard when the wire comes back.
  */
 export function mayFallSilent(state: ConversationState): boolean {
-  return state.status === 'waiting' && state.left === null && state.emergency !== 'flagged';
+  const gone = state.left === null || isAwaited(state);
+  return state.status === 'waiting' && gone && state.emergency !== 'flagged';
 }
 
 function relayAct(
@@ -153,6 +171,9 @@ function relayAct(
       return mailOutcome(state, act);
     case 'silent':
       if (!mayFallSilent(state)) return refused('wrong-state');
+      if (state.left !== null) {
+        return accepted(byRelay({ kind: 'closure', disposition: 'abandoned', comment: null }));
+      }
       return accepted(byRelay({ kind: 'departure', manner: 'silent' }), ...abandonment(state));
     case 'distribute':
       if (state.status !== 'waiting') return refused('wrong-state');

@@ -4,6 +4,7 @@ import { LIMITS } from '../../protocol/limits.ts';
 import type { Act, ActKind, ActOf, Actor, Decision } from './acts.ts';
 import { accepted, assignmentTo, byOfficer, refused, saidBy } from './acts.ts';
 import { email, mailIsQueued } from './deferral.ts';
+import { isAwaited } from './queue.ts';
 import { isConsulted, isForSupervisors, mayRead } from './reading.ts';
 
 type Officer = Extract<Actor, { role: 'officer' }>;
@@ -17,6 +18,8 @@ export type OfficerAct = Exclude<
       | 'citizen-message'
       | 'defer'
       | 'silence'
+      | 'choose-phrase'
+      | 'return'
       | 'leave'
       | 'give-back'
       | 'silent'
@@ -103,11 +106,17 @@ function nobodyListens({ left, deferral, form }: ConversationState): boolean {
 /** After a departure there is nobody to read what an officer writes; after a quick exit it would be a danger. */
 const REACHES_OUT: ReadonlySet<ActKind> = new Set<ActKind>(['message', 'question', 'redirection', 'park']);
 
+/** Whoever may come back can be waited for: parking is no reaching out then (rule S4). */
+function isOutOfReach(state: ConversationState, kind: ActKind): boolean {
+  if (kind === 'park' && isAwaited(state)) return false;
+  return nobodyListens(state) && REACHES_OUT.has(kind);
+}
+
 /** Decides an officer's command on an open conversation. Rules A1, L1, L2, Q2, Q4. */
 export function decideOfficerAct(state: ConversationState, act: OfficerAct, officer: Officer): Decision {
   if (isForOthers(state, officer)) return refused('forbidden');
   if (!mayAsk(state, act.kind, officer)) return refused(act.kind === 'export' ? 'forbidden' : 'not-holder');
-  if (nobodyListens(state) && REACHES_OUT.has(act.kind)) return refused('wrong-state');
+  if (isOutOfReach(state, act.kind)) return refused('wrong-state');
   switch (act.kind) {
     case 'take':
       return take(state, act, officer);

@@ -54,6 +54,8 @@ export type Context = GatewayOptions & {
     readonly requests: Limiter;
     readonly conversations: Limiter;
     readonly documents: Limiter;
+    /** Tries to come back: from one address, and at one reference, whether it exists or not. */
+    readonly returns: { readonly address: Limiter; readonly reference: Limiter };
     readonly forms: Limiter;
     readonly signIns: Limiter;
   };

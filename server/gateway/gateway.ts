@@ -53,6 +53,10 @@ function createHttpServer(config: Config, handler: Parameters<typeof createServe
 /** Transcripts from one address: a family's or an office's, not a machine's. */
 const DOCUMENTS_PER_MINUTE = 12;
 
+/** Tries to come back by a phrase (rule S4): a hand that mistypes, not a machine that guesses. */
+const RETURNS_PER_HOUR = 30;
+const RETURNS_AT_A_REFERENCE = { burst: 5, perSecond: 1 / 600 } as const;
+
 function createContext(options: GatewayOptions): Context {
   const { config, clock } = options;
   const tls = isUnderTls(config);
@@ -69,6 +73,10 @@ function createContext(options: GatewayOptions): Context {
       conversations: new Limiter(perHour(config.conversationsPerHour), clock),
       forms: new Limiter(perHour(config.formsPerHour), clock),
       documents: new Limiter(perMinute(DOCUMENTS_PER_MINUTE), clock),
+      returns: {
+        address: new Limiter(perHour(RETURNS_PER_HOUR), clock),
+        reference: new Limiter(RETURNS_AT_A_REFERENCE, clock),
+      },
       signIns: new Limiter(perMinute(config.signInsPerMinute), clock),
     },
   };

@@ -7,6 +7,7 @@ const STATUS: { readonly [Code in RefusalCode]?: number } = {
   'not-signed-in': 401,
   'sign-in-failed': 401,
   forbidden: 403,
+  'return-refused': 403,
   'not-found': 404,
   'too-large': 413,
   'rate-limited': 429,

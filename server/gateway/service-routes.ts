@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { CurrentConversation, OpenConversation, ServiceInfo, Terms } from '../../protocol/http.ts';
 import { CitizenLanguage, langTag } from '../../protocol/language.ts';
+import { ReturnToConversation } from '../../protocol/return-phrase.ts';
 import { Networks } from './address.ts';
 import { loadAssets } from './assets.ts';
 import { type Context, clientOf, refuse } from './context.ts';
@@ -88,6 +89,19 @@ export function citizenRoutes(app: FastifyInstance, context: Context): void {
     const token = cookie.read(request.raw);
     const current = token === null ? null : await hub.current(token);
     return reply.send(CurrentConversation.parse({ current }));
+  });
+
+  app.post('/api/conversation/return', async (request, reply) => {
+    if (!origins.fromPage(request.raw)) return refuse(context, reply, 'forbidden');
+    const body = ReturnToConversation.safeParse(request.body);
+    if (!body.success) return refuse(context, reply, 'malformed');
+    const { returns } = limits;
+    const wait = returns.address.take(clientOf(request).key) || returns.reference.take(body.data.reference);
+    if (wait > 0) return refuse(context, reply, 'rate-limited', wait);
+    const result = await hub.comeBack(body.data);
+    if (result.kind === 'refused') return refuse(context, reply, result.code);
+    log('info', 'conversation-returned', { conversation: result.opened.conversation });
+    return reply.code(201).header('set-cookie', cookie.give(result.token)).send(result.opened);
   });
 
   app.post('/api/conversation', async (request, reply) => {

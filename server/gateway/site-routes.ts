@@ -60,7 +60,10 @@ function answer(reply: FastifyReply, encoded: Encoded, request: FastifyRequest):
 export async function siteRoutes(app: FastifyInstance, context: Context, exit: string): Promise<void> {
   const { site, headers } = context;
   const kept = new Map<string, Promise<Encoded>>();
-  const sheet = await encodeAll(Buffer.from(site.sheet.css), 11);
+  const files = [
+    { ...site.files.sheet, type: 'text/css; charset=utf-8' },
+    { ...site.files.script, type: 'text/javascript; charset=utf-8' },
+  ];
   const indexes = new Map<Language, Encoded>();
   for (const language of LANGUAGES) {
     const index = JSON.stringify(HelpIndex.parse(site.index(language)));
@@ -99,10 +102,13 @@ export async function siteRoutes(app: FastifyInstance, context: Context, exit: s
 
   for (const route of SITE_ROUTES) app.get(route, (request, reply) => serve(request as SiteRequest, reply));
 
-  app.get(site.sheet.path, (request, reply) => {
-    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable');
-    return answer(reply, sheet, request);
-  });
+  for (const { path, text, type } of files) {
+    const file = await encodeAll(Buffer.from(text), 11);
+    app.get(path, (request, reply) => {
+      reply.type(type).header('cache-control', 'public, max-age=31536000, immutable');
+      return answer(reply, file, request);
+    });
+  }
 
   app.get<{ Querystring: Record<string, unknown> }>('/api/help', (request, reply) => {
     const language = Language.safeParse(request.query['lang'] ?? 'fr');

@@ -48,6 +48,14 @@ describe('the help centre, served', () => {
     expect(response.headers.get('cache-control')).toContain('immutable');
   });
 
+  test('its one script serves the quick exit, and is kept for good as well', async () => {
+    const script = /src="(\/assets\/exit-[0-9a-f]+\.js)"/.exec(await (await get('/aide')).text())?.[1] ?? '';
+    const response = await get(script);
+    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(response.headers.get('cache-control')).toContain('immutable');
+    expect(await response.text()).toContain('location.replace');
+  });
+
   test('speaks the language asked for, and keeps it in its links', async () => {
     const chosen = await (await get('/aide?lang=en&theme=dark')).text();
     expect(chosen).toContain('<html lang="en" data-theme="dark">');
@@ -63,7 +71,7 @@ describe('the help centre, served', () => {
       expect(response.status, path).toBe(404);
       const text = await response.text();
       expect(text).toContain('href="tel:17"');
-      expect(text).not.toContain('<script');
+      expect(text).not.toContain('<script>');
     }
   });
 

@@ -1,5 +1,6 @@
 import type { FromCitizen } from '../../protocol/citizen-channel.ts';
 import type { Cursor, Id } from '../../protocol/ids.ts';
+import { isUsablePhrase } from '../../protocol/return-phrase.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { Act } from '../domain/acts.ts';
 import type { Core } from './core.ts';
@@ -41,6 +42,9 @@ export class CitizenReader extends SocketReader implements Peer<FromCitizen>, Jo
         break;
       case 'silence':
         this.#ask(message.id, { kind: 'silence', on: message.on });
+        break;
+      case 'phrase':
+        void this.#choosePhrase(message);
         break;
       case 'leave':
         this.#ask(message.id, { kind: 'leave', manner: message.manner });
@@ -98,14 +102,36 @@ export class CitizenReader extends SocketReader implements Peer<FromCitizen>, Jo
     this.#ask(id, { kind: 'defer', address, text, canMail }, digestOf({ kind: 'defer', text }));
   }
 
+  /**
+   * Rule S3: only the hash goes further, and neither it nor the phrase is part of the digest. Hashing takes its
+   * turn, so a phrase may be committed after what came later.
+   */
+  async #choosePhrase({ id, phrase }: MessageOf<'phrase'>): Promise<void> {
+    const { phrases } = this.core;
+    if (!this.#admit(id)) return;
+    const usable = phrases !== null && isUsablePhrase(phrase);
+    const hash = usable ? await phrases.hash(phrase).catch(() => null) : null;
+    if (hash !== null) {
+      this.#enqueue(id, { kind: 'choose-phrase', hash }, digestOf({ kind: 'choose-phrase' }));
+    } else {
+      this.settle(id, { kind: 'refused', code: usable ? 'rate-limited' : 'malformed' });
+    }
+  }
+
   #ask(id: Id, act: Act, digest = digestOf(act)): void {
+    if (this.#admit(id)) this.#enqueue(id, act, digest);
+  }
+
+  #admit(id: Id): boolean {
     const { core, live } = this;
-    const { conversation } = live.state;
-    const admitted = this.admit(id, core.settings.citizenRate, live.bucket, (bucket) => {
+    return this.admit(id, core.settings.citizenRate, live.bucket, (bucket) => {
       live.bucket = bucket;
     });
-    if (!admitted) return;
-    core.committer.enqueue({
+  }
+
+  #enqueue(id: Id, act: Act, digest: string): void {
+    const { conversation } = this.live.state;
+    this.core.committer.enqueue({
       id,
       conversation,
       actor: { role: 'citizen' },

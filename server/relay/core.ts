@@ -7,7 +7,7 @@ import type { ErasurePort } from './erasure-notices.ts';
 import type { Registry } from './live.ts';
 import type { Officers } from './officers.ts';
 import type { HubOptions, HubSettings, LogSink, MetricsSink, Scheduler } from './options.ts';
-import type { GroupSource, MailCarrier, PersonalResponses } from './ports.ts';
+import type { GroupSource, MailCarrier, PersonalResponses, Phrases } from './ports.ts';
 import type { Postman } from './postman.ts';
 import type { Teller } from './teller.ts';
 
@@ -27,6 +27,8 @@ export interface Core {
   readonly erasures: ErasurePort | null;
   /** How answers by e-mail leave; null when this relay cannot send any. */
   readonly mail: MailCarrier | null;
+  /** Null where nobody can choose a phrase to come back by: some tests. */
+  readonly phrases: Phrases | null;
   readonly log: LogSink;
   readonly metrics: MetricsSink;
   readonly registry: Registry;

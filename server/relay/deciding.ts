@@ -10,6 +10,7 @@ import type {
   NewAddress,
   NewConversation,
   NewEntry,
+  NewPhrase,
   NewSession,
 } from '../store/store.ts';
 import type { Registry } from './live.ts';
@@ -44,6 +45,7 @@ export class Deciding {
   readonly #revoked: Id[] = [];
   readonly #addresses: NewAddress[] = [];
   readonly #uses: ContentUsed[] = [];
+  readonly #phrases: NewPhrase[] = [];
 
   constructor(registry: Registry, found: readonly Found[], now: Time) {
     this.overlay = new Overlay(registry);
@@ -166,6 +168,12 @@ export class Deciding {
     if (session !== null) this.#sessions.push({ digest: session, conversation, at: this.#now });
     const address = act.kind === 'defer' || act.kind === 'open-request' ? act.address : null;
     if (address !== null) this.#addresses.push({ conversation, address });
+    if (act.kind === 'choose-phrase') this.#phrases.push({ conversation, hash: act.hash });
+    if (act.kind === 'return') {
+      // One place at a time: whatever still had the old cookie has nothing.
+      this.#revoked.push(conversation);
+      this.#sessions.push({ digest: act.session, conversation, at: this.#now });
+    }
     // After a quick exit the cookie left in the browser opens nothing, not even for whoever finds it.
     // Nor once the answer will come by e-mail and the person is done with the page.
     const deferred = this.overlay.state(conversation)?.deferral != null;
@@ -196,6 +204,7 @@ export class Deciding {
       revoked: this.#revoked,
       addresses: this.#addresses,
       uses: this.#uses,
+      phrases: this.#phrases,
     };
   }
 }

@@ -4,7 +4,7 @@ import type { Id } from '../../protocol/ids.ts';
 import { isBlocked, sendableCard } from '../../protocol/link-health.ts';
 import type { Act, Target } from '../domain/acts.ts';
 import { isReceiving } from '../domain/presence.ts';
-import { firstInQueue } from '../domain/queue.ts';
+import { firstInQueue, isThere } from '../domain/queue.ts';
 import { hasRoom } from '../domain/routing.ts';
 import type { Core } from './core.ts';
 import { type GroupParts, isForOthers } from './groups.ts';
@@ -39,7 +39,7 @@ function resolveTake(
     return acts(command.conversation, { kind: 'take', hasRoom, forOthers });
   }
   if (!hasRoom) return refuse('at-capacity');
-  const waiting = [...overlay.waiting()];
+  const waiting = [...overlay.waiting()].filter(isThere);
   if (waiting.length === 0) return refuse('queue-empty');
   const next = firstInQueue(waiting.filter((state) => !isForOthers(parts, state, officer)));
   if (next === null) return refuse('for-group');

@@ -1,6 +1,6 @@
 import { newId } from '../../protocol/ids.ts';
 import type { ConversationState } from '../../protocol/journal.ts';
-import { inQueueOrder } from '../domain/queue.ts';
+import { inQueueOrder, isThere } from '../domain/queue.ts';
 import type { Candidate } from '../domain/routing.ts';
 import { chooseOfficer } from '../domain/routing.ts';
 import type { Core } from './core.ts';
@@ -19,6 +19,7 @@ export function nextDistribution(core: Core, overlay: Overlay): Request | null {
   const candidates = [...core.officers.candidates((officer) => overlay.active(officer))];
   if (chooseOfficer(candidates) === null) return null;
   for (const state of inQueueOrder(overlay.waiting())) {
+    if (!isThere(state)) continue;
     const chosen = chooseFor(core, state, candidates);
     const record = chosen === null ? undefined : core.officers.get(chosen);
     if (record === undefined) continue;

@@ -5,6 +5,7 @@ import type { ExportAsked, OpenConversation, Opened, ServiceInfo } from '../../p
 import type { Id } from '../../protocol/ids.ts';
 import { TIMES } from '../../protocol/limits.ts';
 import { MAX_RETENTION_MONTHS, purgeTime } from '../../protocol/retention.ts';
+import type { ReturnToConversation } from '../../protocol/return-phrase.ts';
 import { estimateWait } from '../domain/queue.ts';
 import { sessionDigest } from '../store/sessions.ts';
 import { CitizenReader } from './citizen-reader.ts';
@@ -37,6 +38,7 @@ import type {
 import { Postman } from './postman.ts';
 import { publish, reload, tell } from './publishing.ts';
 import { cleanUp, type PurgeRun, purgeDue } from './purger.ts';
+import { comeBack } from './returning.ts';
 import { CLOSED_KEPT, giveBack, Sweeper } from './sweeper.ts';
 import { Teller } from './teller.ts';
 import { readTranscript } from './transcript.ts';
@@ -100,6 +102,7 @@ class RelayHub implements Hub, Core {
   readonly groups;
   readonly erasures;
   readonly mail;
+  readonly phrases;
   readonly log;
   readonly metrics;
   readonly registry = new Registry();
@@ -124,6 +127,7 @@ class RelayHub implements Hub, Core {
     this.groups = options.groups ?? NO_GROUPS;
     this.erasures = options.erasures ?? null;
     this.mail = options.mail ?? null;
+    this.phrases = options.phrases ?? null;
     this.log = options.log;
     this.metrics = options.metrics;
     this.teller = new Teller(this);
@@ -247,6 +251,10 @@ class RelayHub implements Hub, Core {
 
   request(form: SentForm): Promise<FormResult> {
     return openRequest(this, form);
+  }
+
+  comeBack(asked: ReturnToConversation): Promise<OpenResult> {
+    return comeBack(this, asked);
   }
 
   /** Null also for a conversation that its citizen left: the page begins anew. */

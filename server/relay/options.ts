@@ -2,7 +2,15 @@ import type { MailOutcome } from '../../protocol/deferral.ts';
 import type { Rate } from '../domain/rate.ts';
 import type { Store } from '../store/store.ts';
 import type { ErasurePort } from './erasure-notices.ts';
-import type { Accounts, Clock, ContentSource, GroupSource, MailCarrier, PersonalResponses } from './ports.ts';
+import type {
+  Accounts,
+  Clock,
+  ContentSource,
+  GroupSource,
+  MailCarrier,
+  PersonalResponses,
+  Phrases,
+} from './ports.ts';
 
 /** Time to come, injected so that tests own it: no other timer exists in the hub. */
 export interface Scheduler {
@@ -97,6 +105,8 @@ export type HubOptions = {
   readonly personal?: PersonalResponses;
   /** Absent: no answer can be deferred. */
   readonly mail?: MailCarrier | null;
+  /** Absent: no phrase to come back by can be chosen. */
+  readonly phrases?: Phrases | null;
   /** Partial: the rest is `DEFAULT_SETTINGS`. */
   readonly settings: Partial<HubSettings> & Pick<HubSettings, 'termsVersion'>;
   readonly log: LogSink;

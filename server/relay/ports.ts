@@ -15,6 +15,7 @@ import type { Id, Reference, Time } from '../../protocol/ids.ts';
 import type { Language } from '../../protocol/language.ts';
 import type { OfficerSelf } from '../../protocol/officer.ts';
 import type { RequestForm } from '../../protocol/request.ts';
+import type { ReturnToConversation } from '../../protocol/return-phrase.ts';
 import type { StoredConversation } from '../store/store.ts';
 
 /** Milliseconds since the epoch. Injected everywhere, so that tests own time. */
@@ -122,11 +123,21 @@ export type FormResult =
     }
   | { readonly kind: 'refused'; readonly code: RefusalCode };
 
+/** Keeps and compares the phrases by which citizens come back. */
+export interface Phrases {
+  /** What is kept of a phrase; null when too many are being worked on. */
+  hash(phrase: string): Promise<string | null>;
+  /** With nothing to compare with, as much work is done all the same, and the answer is `wrong`. */
+  verify(hash: string | null, phrase: string): Promise<'right' | 'wrong' | 'busy'>;
+}
+
 /** The hub as the HTTP routes see it. */
 export interface HubForHttp {
   open(request: OpenConversation): Promise<OpenResult>;
   /** Resolves once the request is durable (rule D4), or refused. */
   request(form: SentForm): Promise<FormResult>;
+  /** Back to a conversation by its reference and the phrase that was chosen (rule S4). */
+  comeBack(asked: ReturnToConversation): Promise<OpenResult>;
   /** The open conversation of a citizen's cookie, or null. */
   current(token: string): Promise<Opened | null>;
   /** Whether the cookie's conversation is open and its citizen cannot write freely. */

@@ -46,9 +46,19 @@ function noteIdle(core: Core, live: Live, { body }: Entry): void {
   }
 }
 
+/**
+ * Whether a page that is still open may show nothing of it any more: after a quick exit, and once its citizen came
+ * back with the phrase, because there is one place at a time (rule S4).
+ */
+function endsPages({ before, after, entries }: Change): boolean {
+  if (after.left === 'quick-exit' && before?.left === null) return true;
+  return entries.some(({ entry }) => entry.body.kind === 'return');
+}
+
 /** Tells everyone concerned what is now true. */
 export function tell(core: Core, changes: readonly Change[]): void {
-  for (const { conversation, before, after, entries } of changes) {
+  for (const change of changes) {
+    const { conversation, before, after, entries } = change;
     const live = core.registry.get(conversation);
     if (live === undefined) continue;
     fanOut(
@@ -70,8 +80,7 @@ export function tell(core: Core, changes: readonly Change[]): void {
     } else if (before.emergency !== after.emergency) {
       core.teller.queueChanged();
     }
-    if (after.left === 'quick-exit' && before?.left === null) {
-      // Whatever page is still open shows nothing of it from now on.
+    if (endsPages(change)) {
       for (const citizen of [...live.citizens]) citizen.close('conversation-gone');
     }
   }

@@ -1,12 +1,14 @@
 import type { WaitEstimate } from '../../protocol/citizen-channel.ts';
 import { compareQueue } from '../../protocol/head.ts';
-import { estimateWait, type Pace } from '../domain/queue.ts';
+import { estimateWait, isThere, type Pace } from '../domain/queue.ts';
 import { encode } from './encode.ts';
 import type { Live } from './live.ts';
 
 /** Gives everyone who waits their place, by one sort; answers those for whom something changed. */
 export function placeQueue(waiting: ReadonlySet<Live>, pace: Pace): Live[] {
-  const order = [...waiting].sort((a, b) => compareQueue(a.state, b.state));
+  const order = [...waiting]
+    .filter(({ state }) => isThere(state))
+    .sort((a, b) => compareQueue(a.state, b.state));
   const changed: Live[] = [];
   for (const [index, live] of order.entries()) {
     const position = index + 1;

@@ -8,6 +8,7 @@ import type { Entry } from '../../protocol/entry.ts';
 import type { Group } from '../../protocol/group.ts';
 import { type Id, newId } from '../../protocol/ids.ts';
 import type { OfficerSelf } from '../../protocol/officer.ts';
+import { createPhrases } from '../accounts/phrases.ts';
 import { keyFromBytes } from '../store/keys.ts';
 import { openErasures } from '../store/sqlite/erasures.ts';
 import { openSqliteStore, type SqliteStore } from '../store/sqlite/open.ts';
@@ -15,7 +16,7 @@ import type { Store } from '../store/store.ts';
 import { TestDesk, TestPage } from './clients.testkit.ts';
 import { createHub, type Hub } from './hub.ts';
 import type { HubOptions, HubSettings } from './options.ts';
-import type { MailCarrier, Session } from './ports.ts';
+import type { MailCarrier, Phrases, Session } from './ports.ts';
 import { ManualTime, settle } from './time.testkit.ts';
 
 export const TERMS = '2026-11';
@@ -39,6 +40,7 @@ export const QUESTION: ClosedQuestion = {
 
 const MASTER = keyFromBytes(Buffer.alloc(32, 3));
 
+const phrases = createPhrases();
 let officers = 0;
 
 export function newSession(role: OfficerSelf['role'] = 'officer', capacity = 5): Session {
@@ -76,6 +78,8 @@ export class House {
   readonly #wrap: (store: Store) => Store;
   /** What carries answers by e-mail; null where none can be asked for. From the next start on. */
   mail: MailCarrier | null;
+  /** What keeps and compares phrases to come back by: the real ones. */
+  phrases: Phrases | null = null;
 
   private constructor(
     settings: Partial<HubSettings>,
@@ -94,6 +98,7 @@ export class House {
     mail: MailCarrier | null = null,
   ): Promise<House> {
     const house = new House(settings, wrap, mail);
+    house.phrases = await phrases;
     await house.start();
     return house;
   }
@@ -140,6 +145,7 @@ export class House {
       },
       erasures: { notices: openErasures(store.database), officers: async () => this.accounts },
       mail: this.mail,
+      phrases: this.phrases,
       settings: { termsVersion: TERMS, ...this.settings },
       log: (_, event, details) => void this.events.push({ event, details }),
       metrics: {

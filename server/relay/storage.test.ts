@@ -125,6 +125,7 @@ describe('S1: a store that cannot write', () => {
       revoked: [],
       addresses: [],
       uses: [],
+      phrases: [],
     });
     const id = page.say('le mien');
     await settle();
@@ -196,6 +197,8 @@ function bound(store: Store): Store {
     bySession: (digest) => store.bySession(digest),
     address: (id) => store.address(id),
     byAddress: (address) => store.byAddress(address),
+    phrase: (id) => store.phrase(id),
+    phraseFailed: (id) => store.phraseFailed(id),
     outgoing: (limit) => store.outgoing(limit),
     postpone: (email, dueAt) => store.postpone(email, dueAt),
     verifyJournal: (id) => store.verifyJournal(id),

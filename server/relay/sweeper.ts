@@ -1,6 +1,7 @@
 import { newId } from '../../protocol/ids.ts';
 import { TIMES } from '../../protocol/limits.ts';
 import { mayFallSilent } from '../domain/lifecycle.ts';
+import { isAwaited } from '../domain/queue.ts';
 import type { Core } from './core.ts';
 import { BEAT } from './encode.ts';
 import type { Live } from './live.ts';
@@ -78,7 +79,7 @@ export class Sweeper {
     const isSilent = (live: Live, at: number) =>
       live.citizens.length === 0 &&
       mayFallSilent(live.state) &&
-      at - live.citizenGoneAt >= settings.citizenGrace;
+      at - live.citizenGoneAt >= (isAwaited(live.state) ? TIMES.returnGrace : settings.citizenGrace);
     for (const live of registry.waiting) {
       if (!isSilent(live, now)) continue;
       const { conversation } = live.state;

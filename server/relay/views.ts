@@ -30,6 +30,7 @@ export function headOf(live: Live): Head {
     ...(state.silent ? { silent: true } : {}),
     ...(state.forGroup === null ? {} : { forGroup: state.forGroup }),
     ...(state.consulted.length === 0 ? {} : { consulted: [...state.consulted] }),
+    ...(state.mayReturn ? { mayReturn: true } : {}),
     emergency: state.emergency,
     left: state.left,
     disposition: state.disposition,

@@ -17,6 +17,11 @@ export function wordsFor(language: Language): Words {
   return CATALOGUES[language];
 }
 
+/** What the site's pages load, by addresses that change with what they hold. */
+export type SiteFiles = Readonly<
+  Record<'sheet' | 'script', { readonly path: string; readonly text: string }>
+>;
+
 /** A day as people read it, from `2026-11-24`. */
 export function dayInWords(day: string, language: Language): string {
   const format = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
@@ -54,7 +59,7 @@ function emergencyBand(spoken: CitizenLanguage): Html {
 function exitBar(visit: Visit): Html {
   const { exit } = SPOKEN[visit.spoken];
   return html`<section class="exit-bar" ${inLanguage(visit.spoken)} aria-label="${exit.region}">
-<a id="exit" href="${visit.exit}" rel="noreferrer" aria-describedby="exit-where">${exit.button}</a>
+<a id="exit" href="${visit.exit}" rel="noreferrer" aria-describedby="exit-where">${exit.button} <span class="exit-hint">${exit.hint}</span></a>
 <span id="exit-where" class="visually-hidden">${exit.where}</span>
 </section>`;
 }
@@ -108,10 +113,10 @@ export function chatCall(visit: Visit): Html {
 }
 
 /**
- * A whole document around a page's content. `sheet` is the address of the style sheet. With `form` the browser says
+ * A whole document around a page's content. The script only serves the quick exit. With `form` the browser says
  * to this site, and to no other, where what is sent comes from.
  */
-export function layout(visit: Visit, sheet: string, title: string, content: Piece, form = false): string {
+export function layout(visit: Visit, files: SiteFiles, title: string, content: Piece, form = false): string {
   const words = wordsFor(visit.language);
   const other: Visit = {
     ...visit,
@@ -128,7 +133,8 @@ export function layout(visit: Visit, sheet: string, title: string, content: Piec
 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fdecec">
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#401a1d">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${sheet}">
+<link rel="stylesheet" href="${files.sheet.path}">
+<script src="${files.script.path}"></script>
 <title>${title} – ${words.brand}</title>
 </head>
 <body class="site">

@@ -13,7 +13,7 @@ import { type Article, type Articles, searchEntry } from '../content/articles.ts
 import { LEGAL_NAMES, type LegalTexts } from '../content/pages.ts';
 import { articlePage, helpPage } from './help-pages.ts';
 import { html } from './html.ts';
-import { chatCall, layout, wordsFor } from './layout.ts';
+import { chatCall, layout, type SiteFiles, wordsFor } from './layout.ts';
 import { legalPage, termsPage } from './legal-pages.ts';
 import { platformsPage } from './platforms-page.ts';
 import {
@@ -54,7 +54,7 @@ export type FormAnswer =
 
 /** What the relay serves besides the chat, complete without a script. */
 export type Site = {
-  readonly sheet: { readonly path: string; readonly css: string };
+  readonly files: SiteFiles;
   /** The answer to a path, or null when the path is none of the site's. `query` is what a search asks for. */
   page(visit: Visit, query: string | null): SitePage | null;
   /** The answer to a form that was sent to the visit's path. */
@@ -79,15 +79,21 @@ export type SiteOptions = {
   readonly receiptKeys: () => readonly PublishedKey[];
 };
 
-function readSheet(): Site['sheet'] {
-  const css = SHEETS.map((file) => readFileSync(resolve(import.meta.dirname, file), 'utf8')).join('\n');
-  const digest = createHash('sha256').update(css).digest('hex').slice(0, 12);
-  return { path: `/assets/site-${digest}.css`, css };
+function readFiles(): SiteFiles {
+  const read = (file: string) => readFileSync(resolve(import.meta.dirname, file), 'utf8');
+  const named = (name: string, ending: string, text: string) => {
+    const digest = createHash('sha256').update(text).digest('hex').slice(0, 12);
+    return { path: `/assets/${name}-${digest}.${ending}`, text };
+  };
+  return {
+    sheet: named('site', 'css', SHEETS.map(read).join('\n')),
+    script: named('exit', 'js', read('exit.js')),
+  };
 }
 
 export function createSite(options: SiteOptions): Site {
   const { platforms, articles, legal, terms, now, canMail, dpo, receiptKeys } = options;
-  const sheet = readSheet();
+  const files = readFiles();
   let known = platforms();
   let ids = new Map(known.map((platform) => [platform.id, platform]));
   const byId = (): ReadonlyMap<string, Platform> => {
@@ -119,14 +125,14 @@ export function createSite(options: SiteOptions): Site {
     const content = html`<p>${words.missing.text}</p>
 <ul><li><a href="${to(visit, '/aide')}">${words.nav.help}</a></li>
 <li><a href="${to(visit, '/plateformes')}">${words.nav.platforms}</a></li></ul>${chatCall(visit)}`;
-    return { status: 404, html: layout(visit, sheet.path, words.missing.title, content) };
+    return { status: 404, html: layout(visit, files, words.missing.title, content) };
   }
 
   function help(visit: Visit, asked: string | null): SitePage {
     const query = (asked ?? '').slice(0, QUERY_CHARACTERS).trim();
     const found = query === '' ? null : search(visit.language, query);
     const content = helpPage(inLanguage(visit.language), found, query, visit);
-    return { status: 200, html: layout(visit, sheet.path, wordsFor(visit.language).help.title, content) };
+    return { status: 200, html: layout(visit, files, wordsFor(visit.language).help.title, content) };
   }
 
   function article(visit: Visit, slug: string): SitePage {
@@ -135,7 +141,7 @@ export function createSite(options: SiteOptions): Site {
     if (found === undefined) return missing(visit);
     const today = new Date(now()).toISOString().slice(0, 10);
     const content = articlePage(found, articlesHere, byId(), visit, today);
-    return { status: 200, html: layout(visit, sheet.path, found.title, content) };
+    return { status: 200, html: layout(visit, files, found.title, content) };
   }
 
   /** The form's page: the one for the rights stands under what explains them. */
@@ -149,7 +155,7 @@ export function createSite(options: SiteOptions): Site {
         ? html`${malfunctionForm(page, visit)}${chatCall(visit)}`
         : legalPage(text, byId(), visit, rightsForm(page, visit));
     const faulty = given.trouble !== null || Object.keys(given.entered.problems).length > 0;
-    return layout(visit, sheet.path, faulty ? words.faulty(title) : title, content, true);
+    return layout(visit, files, faulty ? words.faulty(title) : title, content, true);
   }
 
   function blank(visit: Visit, about: RequestKind): SitePage {
@@ -160,18 +166,18 @@ export function createSite(options: SiteOptions): Site {
   function legalText(visit: Visit): SitePage | null {
     if (visit.path === '/conditions') {
       const inForce = terms(visit.language);
-      return { status: 200, html: layout(visit, sheet.path, inForce.title, termsPage(inForce, visit)) };
+      return { status: 200, html: layout(visit, files, inForce.title, termsPage(inForce, visit)) };
     }
     if (visit.path === REQUEST_PATHS.malfunction) return blank(visit, 'malfunction');
     if (visit.path === REQUEST_PATHS.rights) return blank(visit, 'rights');
     const name = LEGAL_NAMES.find((candidate) => visit.path === `/${candidate}`);
     const text = name === undefined ? undefined : legal.get(name)?.get(visit.language);
     if (text === undefined) return null;
-    return { status: 200, html: layout(visit, sheet.path, text.title, legalPage(text, byId(), visit)) };
+    return { status: 200, html: layout(visit, files, text.title, legalPage(text, byId(), visit)) };
   }
 
   return {
-    sheet,
+    files,
     canMail,
     page(visit, query) {
       const { path } = visit;
@@ -180,12 +186,12 @@ export function createSite(options: SiteOptions): Site {
       if (path === '/plateformes') {
         const { platforms: words } = wordsFor(visit.language);
         const content = html`${platformsPage(platforms(), inLanguage(visit.language), visit)}${chatCall(visit)}`;
-        return { status: 200, html: layout(visit, sheet.path, words.title, content) };
+        return { status: 200, html: layout(visit, files, words.title, content) };
       }
       if (path === VERIFICATION_PATH) {
         const { title } = verificationWords(visit);
         const content = html`${verificationPage(receiptKeys(), visit)}${chatCall(visit)}`;
-        return { status: 200, html: layout(visit, sheet.path, title, content) };
+        return { status: 200, html: layout(visit, files, title, content) };
       }
       return legalText(visit);
     },
@@ -193,7 +199,7 @@ export function createSite(options: SiteOptions): Site {
       if (answer.kind === 'again') return formPage(visit, about, answer);
       const { kind: _, ...page } = answer;
       const content = html`${receivedPage({ ...page, about, canMail, dpo }, visit)}${chatCall(visit)}`;
-      return layout(visit, sheet.path, requestWords(visit).received[about], content, true);
+      return layout(visit, files, requestWords(visit).received[about], content, true);
     },
     index: (language) => indexes.get(language)?.index ?? { language, articles: [] },
   };

@@ -53,6 +53,12 @@ export type NewSession = { readonly digest: string; readonly conversation: Id; r
 /** An address left for a deferred answer. Sealed in a row of its own, under a key of its own as well. */
 export type NewAddress = { readonly conversation: Id; readonly address: EmailAddress };
 
+/** The hash (a PHC string) of the phrase that a citizen chose to come back by. Sealed; it goes with the conversation. */
+export type NewPhrase = { readonly conversation: Id; readonly hash: string };
+
+/** The hash, and how often somebody was wrong since it was chosen or last used. */
+export type KeptPhrase = { readonly hash: string; readonly failures: number };
+
 /** An answer that waits for a mail server: its text is the entry that bears the id. */
 export type OutgoingMail = {
   readonly conversation: Id;
@@ -80,6 +86,7 @@ export type Batch = {
   readonly revoked: readonly Id[];
   readonly addresses: readonly NewAddress[];
   readonly uses: readonly ContentUsed[];
+  readonly phrases: readonly NewPhrase[];
 };
 
 export const EMPTY_BATCH: Batch = {
@@ -90,6 +97,7 @@ export const EMPTY_BATCH: Batch = {
   revoked: [],
   addresses: [],
   uses: [],
+  phrases: [],
 };
 
 export type Committed = { readonly references: ReadonlyMap<Id, Reference> };
@@ -156,6 +164,10 @@ export interface Store {
    * address that is kept is opened, so it is for a person's request, not for traffic.
    */
   byAddress(address: EmailAddress): Promise<readonly Id[]>;
+  /** What there is to compare a phrase with; null when none was chosen. */
+  phrase(conversation: Id): Promise<KeptPhrase | null>;
+  /** Somebody was wrong. A `return` among the entries of a batch sets the count to nothing again. */
+  phraseFailed(conversation: Id): Promise<void>;
   /** Answers that wait for a mail server, the first due first. */
   outgoing(limit: number): Promise<readonly OutgoingMail[]>;
   /** Tried in vain: when to try again. */

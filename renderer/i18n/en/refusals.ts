@@ -31,6 +31,7 @@ export const refusals: Catalogue['refusals'] = {
   'mail-unavailable': 'This relay cannot send e-mail: tell your supervisor. The request is kept.',
   'mail-pending': 'An e-mail is being sent. Wait until it is accepted or refused, then try again.',
   'address-gone': 'The e-mail address is destroyed: nothing more can be sent to it.',
+  'return-refused': 'This phrase opens nothing.',
   'terms-outdated': 'The terms of use have changed.',
   'storage-unavailable': 'The relay cannot store anything right now. Nothing is lost; try again.',
   'shutting-down': 'The relay is restarting. Try again in a moment.',

@@ -31,6 +31,7 @@ export const refusals: Record<RefusalCode | 'offline', string> = {
   'mail-unavailable': fr`Ce relais ne peut pas envoyer d’e-mail : prévenez votre superviseur. La demande est gardée.`,
   'mail-pending': fr`Un e-mail est en cours d’envoi. Attendez qu’il soit accepté ou refusé, puis réessayez.`,
   'address-gone': fr`L’adresse e-mail est détruite : plus rien ne peut lui être envoyé.`,
+  'return-refused': 'Cette phrase n’ouvre rien.',
   'terms-outdated': 'Les conditions d’utilisation ont changé.',
   'storage-unavailable': fr`Le relais ne peut rien enregistrer pour le moment. Rien n’est perdu ; réessayez.`,
   'shutting-down': 'Le relais redémarre. Réessayez dans un instant.',

@@ -22,11 +22,10 @@ export type BlockedReason =
   | 'mail-gone'
   | 'mail-unavailable';
 
-function words(
-  reason: BlockedReason,
-  holder: string,
-  { composer, deferred, colleagues, requests }: Catalogue,
-): string {
+function words(reason: BlockedReason, head: Head, text: Catalogue): string {
+  const { composer, deferred, colleagues, requests, silence } = text;
+  const holder = head.holder === null ? '' : `${head.holder.rank} ${head.holder.alias}`;
+  if (reason === 'quick-exit' && head.left === 'quick-exit' && head.mayReturn) return silence.awaited;
   switch (reason) {
     case 'consulted':
       return colleagues.consult.blocked(holder);
@@ -76,13 +75,12 @@ export function Blocked({ head, reason }: { readonly head: Head; readonly reason
   const others = useOtherGroup(head);
   const first = others === null || head.forGroup === undefined ? null : head.forGroup;
   const language = useLanguage();
-  const holder = head.holder === null ? '' : `${head.holder.rank} ${head.holder.alias}`;
   return (
     <div className={warns(reason) ? 'blocked warning' : 'blocked'} role="note">
       <CircleSlash size={18} />
       <p>
         {first === null
-          ? words(reason, holder, text)
+          ? words(reason, head, text)
           : text.colleagues.reservedUntil(first.name, timeOfDay(first.until, language))}
       </p>
       {mayTake && (

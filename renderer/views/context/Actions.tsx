@@ -15,6 +15,7 @@ export function Actions({ head }: { readonly head: Head }) {
   const { busy, run } = useBusy();
   const { conversation } = head;
   const others = useOtherGroup(head);
+  const awaited = head.left === 'quick-exit' && head.mayReturn === true;
   const mine = head.holder?.officer === self.officer;
   const may = mayChange(head, self);
   const parked = head.status === 'parked';
@@ -63,7 +64,7 @@ export function Actions({ head }: { readonly head: Head }) {
           {mine ? text.assign : text.assignSupervisor}
         </button>
       )}
-      {mine && head.left === null && !apart && (
+      {mine && (head.left === null || awaited) && !apart && (
         <button
           type="button"
           className="button"

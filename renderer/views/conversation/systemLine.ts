@@ -103,6 +103,10 @@ export function systemLine(entry: Entry, text: Catalogue): string {
       return text.personal.carried(who, body.items.map((kind) => text.personal.names[kind]).join(', '));
     case 'closure':
       return noted(system.closed(who, text.dispositions[body.disposition].name), body.comment);
+    case 'return-phrase':
+      return text.silence.phrase;
+    case 'return':
+      return text.silence.returned;
     case 'silence':
       return body.on ? text.silence.on : text.silence.off;
     case 'message':

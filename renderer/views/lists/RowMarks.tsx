@@ -15,6 +15,10 @@ import { useText } from '../provider.ts';
 /** A row's small marks: an icon where the eye needs it, its words for those who hear or hover. */
 export function RowMarks({ head }: { readonly head: Head }) {
   const { lists, colleagues, silence } = useText();
+  const left =
+    head.left === 'quick-exit' && head.mayReturn
+      ? `${lists.left[head.left]}, ${silence.mayReturn}`
+      : lists.left[head.left ?? 'silent'];
   return (
     <span className="marks">
       <abbr className="language" title={lists.languages[head.language]}>
@@ -57,9 +61,9 @@ export function RowMarks({ head }: { readonly head: Head }) {
         </span>
       )}
       {head.left !== null && (
-        <span className="mark" title={lists.left[head.left]}>
+        <span className="mark" title={left}>
           {head.left === 'quick-exit' ? <Zap size={14} /> : <DoorOpen size={14} />}
-          <span className="hidden">{lists.left[head.left]}</span>
+          <span className="hidden">{left}</span>
         </span>
       )}
       {head.left === null && head.status !== 'closed' && !head.citizenOnline && head.form === undefined && (

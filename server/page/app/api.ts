@@ -9,6 +9,7 @@ import {
   Terms,
 } from '../../../protocol/http.ts';
 import { CitizenLanguage } from '../../../protocol/language.ts';
+import type { ReturnToConversation } from '../../../protocol/return-phrase.ts';
 
 /** What the relay wrote into the page itself: the service's state, and the language it chose. */
 export const EmbeddedService = z.strictObject({
@@ -29,6 +30,8 @@ export type Api = {
   readonly service: () => Promise<Answer<ServiceInfo>>;
   readonly current: () => Promise<Answer<CurrentConversation>>;
   readonly open: (request: OpenConversation) => Promise<Answer<Opened>>;
+  /** Back to a conversation that was left in a hurry (rule S4). */
+  readonly comeBack: (request: ReturnToConversation) => Promise<Answer<Opened>>;
   readonly terms: (language: CitizenLanguage) => Promise<Answer<Terms>>;
 };
 
@@ -38,6 +41,14 @@ type Schema<Value> = {
 
 /** An answer later than this (ms) is no answer: the person is told, and can try again. */
 const PATIENCE = 20_000;
+
+function posted(body: unknown): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+}
 
 /** The HTTP routes the page uses, parsed by the contract's schemas. Never throws and never rejects. */
 export function createApi(fetchFrom: typeof fetch): Api {
@@ -68,12 +79,8 @@ export function createApi(fetchFrom: typeof fetch): Api {
   return {
     service: () => ask(ServiceInfo, '/api/service'),
     current: () => ask(CurrentConversation, '/api/conversation'),
-    open: (request) =>
-      ask(Opened, '/api/conversation', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(request),
-      }),
+    open: (request) => ask(Opened, '/api/conversation', posted(request)),
+    comeBack: (request) => ask(Opened, '/api/conversation/return', posted(request)),
     terms: (language) => ask(Terms, `/api/terms?language=${language}`),
   };
 }

@@ -46,6 +46,11 @@ function createSide() {
     service: () => answer(SERVICE),
     current: () => answer({ current: side.hasCookie ? OPENED : null }),
     terms: () => answer(termsOf(side.version)),
+    comeBack: async () => {
+      if (side.refusal !== null) return { kind: 'refused', code: side.refusal };
+      side.hasCookie = true;
+      return { kind: 'ok', value: OPENED };
+    },
     open: async (request) => {
       side.posted.push(request);
       if (!side.reachable) return { kind: 'unreachable' };

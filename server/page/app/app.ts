@@ -2,13 +2,22 @@ import type { RefusalCode } from '../../../protocol/errors.ts';
 import type { ServiceInfo, Terms } from '../../../protocol/http.ts';
 import type { Id } from '../../../protocol/ids.ts';
 import type { CitizenLanguage } from '../../../protocol/language.ts';
+import type { ReturnToConversation } from '../../../protocol/return-phrase.ts';
 import type { CitizenClient } from '../client/client.ts';
 import { type ClientState, isSilent, type Welcome } from '../client/state.ts';
 import { type SubjectId, subjectInJournal } from '../i18n/subjects.ts';
 import type { Texts } from '../i18n/texts.ts';
 import type { Answer, Api } from './api.ts';
 
-export type Screen = 'starting' | 'home' | 'terms' | 'conversation' | 'ended' | 'cookies-off' | 'unavailable';
+export type Screen =
+  | 'starting'
+  | 'home'
+  | 'returning'
+  | 'terms'
+  | 'conversation'
+  | 'ended'
+  | 'cookies-off'
+  | 'unavailable';
 
 export type Problem = 'unreachable' | 'refused' | 'rate-limited' | 'terms-changed' | 'gone' | 'closed';
 
@@ -48,6 +57,10 @@ export type App = {
   /** "I cannot write freely", or "I can again", before the chat or in it. */
   readonly setSilent: (silent: boolean) => void;
   readonly accept: () => Promise<void>;
+  /** Shows the way back to a conversation that was left in a hurry. */
+  readonly showReturning: () => void;
+  /** Takes it; null when it did, else why not. */
+  readonly comeBack: (request: ReturnToConversation) => Promise<RefusalCode | 'unreachable' | null>;
   /** Back to the home screen; forgets whatever conversation was shown. */
   readonly goHome: () => void;
   /** The conversation on screen, if there is one. */
@@ -255,6 +268,12 @@ export function createApp(parts: AppParts): App {
       client?.setSilent(silent);
     },
     accept,
+    showReturning: () => update({ screen: 'returning', problem: null }),
+    comeBack: async (request) => {
+      const answer = await api.comeBack(request);
+      if (answer.kind === 'ok') await enter();
+      return answer.kind === 'refused' ? answer.code : answer.kind === 'ok' ? null : 'unreachable';
+    },
     goHome,
     client: () => client,
     quickExit: () => {

@@ -35,6 +35,8 @@ export type CitizenClient = {
   readonly defer: (address: EmailAddress, text: string | null) => boolean;
   /** "I cannot write freely", or "I can again". */
   readonly setSilent: (on: boolean) => void;
+  /** Chooses the phrase to come back by after a quick exit; false when nothing is sent any more. */
+  readonly choosePhrase: (phrase: string) => boolean;
   /** Lets the emergency rules hear a text that is not sent yet (rule M1). */
   readonly consider: (text: string) => void;
   /** Takes a refused message back; its text, or null when there is none such. */
@@ -264,6 +266,12 @@ export function createClient(environment: Environment): CitizenClient {
       if (state.phase !== 'open' || isSilent(state) === on) return;
       for (const { act } of state.outbox) if (act.type === 'silence') delivery.discard(act.id);
       add({ type: 'silence', id: environment.newId(), on });
+    },
+    choosePhrase: (phrase) => {
+      if (state.phase !== 'open') return false;
+      for (const { act } of state.outbox) if (act.type === 'phrase') delivery.discard(act.id);
+      add({ type: 'phrase', id: environment.newId(), phrase });
+      return true;
     },
     consider: listen,
     takeBack: (id) => delivery.takeBack(id),

@@ -4,7 +4,7 @@ import type { RefusalCode } from '../../../protocol/errors.ts';
 import type { Id, Seq, Time } from '../../../protocol/ids.ts';
 
 /** What is put in the outbox: a message, or the act of leaving after the messages before it. */
-export type Act = Extract<FromCitizen, { type: 'message' | 'defer' | 'silence' | 'leave' }>;
+export type Act = Extract<FromCitizen, { type: 'message' | 'defer' | 'silence' | 'phrase' | 'leave' }>;
 
 /**
  * Something the citizen did and that the journal does not show yet. It keeps its id for as long as it

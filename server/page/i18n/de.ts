@@ -109,6 +109,11 @@ export const de: Texts = {
     enter: 'Ich kann nicht frei schreiben',
     enterShort: 'Ich kann nicht schreiben',
     on: 'Unauffälliger Modus: Diese Seite bekommt einen gewöhnlichen Titel und ein gewöhnliches Symbol, ohne jeden Ton. Sie antworten durch Tippen. Der Polizist weiß es.',
+    phrase: 'Wörter zum Zurückkommen wählen',
+    comeBack: 'Ein schnell verlassenes Gespräch fortsetzen',
+    linePhrase: (reference) =>
+      `Sie haben Wörter zum Zurückkommen gewählt. Merken Sie sich auch die Referenz: ${reference}.`,
+    lineReturn: 'Das Gespräch geht hier weiter.',
     lineOn: 'Unauffälliger Modus: Der Polizist weiß, dass Sie nicht frei schreiben können.',
     lineOff: 'Unauffälliger Modus beendet: Der Polizist weiß, dass Sie schreiben können.',
   },

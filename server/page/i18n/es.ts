@@ -109,6 +109,11 @@ export const es: Texts = {
     enter: 'No puedo escribir libremente',
     enterShort: 'No puedo escribir',
     on: 'Modo discreto: esta página toma un título y un icono corrientes, sin ningún sonido. Usted responde con toques. El policía lo sabrá.',
+    phrase: 'Elegir palabras para volver',
+    comeBack: 'Retomar una conversación dejada deprisa',
+    linePhrase: (reference) =>
+      `Ha elegido palabras para volver. Recuerde también la referencia: ${reference}.`,
+    lineReturn: 'La conversación continúa aquí.',
     lineOn: 'Modo discreto: el policía sabe que usted no puede escribir libremente.',
     lineOff: 'Modo discreto desactivado: el policía sabe que usted puede escribir.',
   },

@@ -4,6 +4,7 @@ import { Subject } from '../../../protocol/entry.ts';
 import { CITIZEN_LANGUAGES, type CitizenLanguage } from '../../../protocol/language.ts';
 import { CATALOGUES } from './catalogues.ts';
 import { clockTime, counting, dayInWords, spokenTime } from './format.ts';
+import { PHRASE } from './phrase.ts';
 import { textAt } from './static.ts';
 import { SUBJECTS, subjectInJournal } from './subjects.ts';
 import { TAPS } from './taps.ts';
@@ -24,7 +25,7 @@ function everyText(node: unknown): string[] {
   return Object.values(node).flatMap(everyText);
 }
 
-const french = [...everyText(CATALOGUES.fr), ...everyText(TAPS.fr)];
+const french = [...everyText(CATALOGUES.fr), ...everyText(TAPS.fr), ...everyText(PHRASE.fr)];
 const OTHERS = CITIZEN_LANGUAGES.filter((language) => language !== 'fr');
 const html = readFileSync(new URL('../index.html', import.meta.url), 'utf8')
   .replace(/<!--[\s\S]*?-->|<script[\s\S]*?<\/script>/g, ' ')

@@ -3,11 +3,13 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { App, AppState } from '../app/app.ts';
 import type { Display } from '../app/display.ts';
 import { iconFor, speak } from '../app/document.ts';
-import { PageProvider, useAppState } from './context.ts';
+import { PageProvider, useAppState, usePage } from './context.ts';
 import { Conversation } from './conversation.tsx';
 import { CookiesOff, Ended, Unavailable } from './endings.tsx';
+import { Frame, Title } from './frame.tsx';
 import { Home } from './home.tsx';
 import { TermsScreen } from './terms.tsx';
+import { useLazy } from './use-lazy.ts';
 
 /** The whole of what the script draws; the emergency bar and the quick exit are the document's own. */
 export function AppView({ app, display }: { readonly app: App; readonly display: Display }): JSX.Element {
@@ -23,12 +25,28 @@ export function AppView({ app, display }: { readonly app: App; readonly display:
   return <PageProvider value={page}>{screenOf(state)}</PageProvider>;
 }
 
+const loadReturnForm = () => import('./return-form.tsx');
+
+/** Its own file: few people ever need it. */
+function Returning(): JSX.Element {
+  const { texts } = usePage();
+  const form = useLazy(loadReturnForm, true);
+  if (form !== null) return <form.ReturnForm />;
+  return (
+    <Frame>
+      <Title>{texts.silence.comeBack}</Title>
+    </Frame>
+  );
+}
+
 function screenOf(state: AppState): JSX.Element | null {
   switch (state.screen) {
     case 'starting':
       return null;
     case 'home':
       return <Home state={state} />;
+    case 'returning':
+      return <Returning />;
     case 'terms':
       return state.terms === null ? null : <TermsScreen state={state} terms={state.terms} />;
     case 'conversation':

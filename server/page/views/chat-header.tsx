@@ -8,9 +8,11 @@ type Properties = {
   readonly chat: ClientState;
   readonly endButton: RefObject<HTMLButtonElement | null>;
   readonly onEnd: () => void;
+  /** Asks for words to come back by. */
+  readonly onPhrase: () => void;
 };
 
-export function ChatHeader({ chat, endButton, onEnd }: Properties): JSX.Element {
+export function ChatHeader({ chat, endButton, onEnd, onPhrase }: Properties): JSX.Element {
   const { texts } = usePage();
   return (
     <header class="chat-header">
@@ -36,6 +38,18 @@ export function ChatHeader({ chat, endButton, onEnd }: Properties): JSX.Element 
         <div class="display-panel">
           <ThemeChoice />
           <LanguageList />
+          {chat.phase === 'open' && (
+            <button
+              type="button"
+              class="quiet"
+              onClick={(event) => {
+                event.currentTarget.closest('details')?.removeAttribute('open');
+                onPhrase();
+              }}
+            >
+              {texts.silence.phrase}
+            </button>
+          )}
         </div>
       </details>
       {chat.phase === 'open' && (

@@ -16,6 +16,7 @@ import { StatusPanel } from './status-panel.tsx';
 import { useLazy } from './use-lazy.ts';
 
 const loadTaps = () => import('./tap-pad.tsx');
+const loadPhraseForm = () => import('./phrase-form.tsx');
 
 /** Queue and chat in one place: what is written while waiting stays where it is when the officer arrives. */
 export function Conversation({
@@ -31,6 +32,7 @@ export function Conversation({
   const [asking, setAsking] = useState(false);
   const [keyboard, setKeyboard] = useState(false);
   const [numbers, setNumbers] = useState(false);
+  const [choosing, setChoosing] = useState(false);
   const [hidden, setHidden] = useState(0);
   const [hiddenLines, setHiddenLines] = useState<ClientState['helpLines'] | null>(null);
   const endButton = useRef<HTMLButtonElement>(null);
@@ -38,6 +40,7 @@ export function Conversation({
   const composer = useRef<HTMLTextAreaElement>(null);
   const client = app.client();
   const question = openQuestion(chat.entries, chat.outbox);
+  const phraseForm = useLazy(loadPhraseForm, choosing);
   const taps = useLazy(loadTaps, silent || question !== null);
   if (chat.phase === 'leaving') return <Leaving chat={chat} />;
   const card = (
@@ -80,11 +83,28 @@ export function Conversation({
         />
       );
     }
+    return speak();
+  };
+
+  /** Where something can be said: by words to come back by, by taps, or with the keyboard. */
+  const speak = (): JSX.Element => {
+    if (choosing && phraseForm !== null) {
+      return (
+        <phraseForm.PhraseForm
+          reference={chat.welcome?.reference ?? ''}
+          onDone={() => {
+            setChoosing(false);
+            setTimeout(() => composer.current?.focus());
+          }}
+        />
+      );
+    }
     if (taps !== null && silent && !keyboard) {
       return (
         <taps.TapPad
           chat={chat}
           onKeyboard={() => setKeyboard(true)}
+          onPhrase={() => setChoosing(true)}
           onNumbers={chat.helpLines.length === 0 || numbers ? null : () => setNumbers(true)}
         />
       );
@@ -110,7 +130,12 @@ export function Conversation({
 
   return (
     <main id="content" class="conversation" tabIndex={-1}>
-      <ChatHeader chat={chat} endButton={endButton} onEnd={() => setAsking(true)} />
+      <ChatHeader
+        chat={chat}
+        endButton={endButton}
+        onEnd={() => setAsking(true)}
+        onPhrase={() => setChoosing(true)}
+      />
       <StatusPanel chat={chat} />
       <DeferOffer chat={chat} />
       <MessageLog chat={chat} onTakeBack={chat.phase === 'open' && !asking ? takeBack : null} />

@@ -15,9 +15,11 @@ type Properties = {
   readonly officerRead: Cursor;
   /** The conversation's language, whatever the interface speaks now. */
   readonly language: CitizenLanguage;
+  /** What the conversation is called. */
+  readonly reference: string;
 };
 
-export function EntryView({ entry, earlier, officerRead, language }: Properties): JSX.Element {
+export function EntryView({ entry, earlier, officerRead, language, reference }: Properties): JSX.Element {
   const { texts } = usePage();
   const { body } = entry;
   switch (body.kind) {
@@ -49,7 +51,7 @@ export function EntryView({ entry, earlier, officerRead, language }: Properties)
         </Theirs>
       );
     default:
-      return <p class={`line line-${body.kind}`}>{lineWords(entry, earlier, texts)}</p>;
+      return <p class={`line line-${body.kind}`}>{lineWords(entry, earlier, texts, reference)}</p>;
   }
 }
 
@@ -90,6 +92,7 @@ function lineWords(
   { author, body }: CitizenEntry,
   earlier: readonly CitizenEntry[],
   { chat, deferred, silence }: Texts,
+  reference: string,
 ): string {
   switch (body.kind) {
     case 'deferral':
@@ -109,6 +112,10 @@ function lineWords(
       return author.role === 'citizen' ? chat.departed : chat.absent;
     case 'closure':
       return chat.closed;
+    case 'return-phrase':
+      return silence.linePhrase(reference);
+    case 'return':
+      return silence.lineReturn;
     case 'silence':
       return body.on ? silence.lineOn : silence.lineOff;
     case 'message':

@@ -33,6 +33,11 @@ export function Home({ state }: { readonly state: AppState }): JSX.Element {
       <SilenceSwitch />
       <SubjectChoice chosen={state.subject} />
       <HelpSearch />
+      <p>
+        <button type="button" class="link" onClick={app.showReturning}>
+          {texts.silence.comeBack}
+        </button>
+      </p>
       <div class="two">
         <section>
           <h2>{home.doesTitle}</h2>

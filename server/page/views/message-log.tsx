@@ -48,6 +48,7 @@ export function MessageLog({ chat, onTakeBack }: Properties): JSX.Element {
                 earlier={chat.entries.slice(0, index)}
                 officerRead={chat.officerRead}
                 language={chat.welcome?.language ?? 'fr'}
+                reference={chat.welcome?.reference ?? ''}
               />
             ))}
             {chat.outbox.map((item) =>

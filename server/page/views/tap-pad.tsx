@@ -17,11 +17,12 @@ type Properties = {
   readonly onKeyboard: () => void;
   /** Null when there is no help line to show. */
   readonly onNumbers: (() => void) | null;
+  readonly onPhrase: () => void;
 };
 
 /** In the composer's place for whoever cannot write freely: large buttons, each sends a whole sentence. */
-export function TapPad({ chat, onKeyboard, onNumbers }: Properties): JSX.Element {
-  const { app, language } = usePage();
+export function TapPad({ chat, onKeyboard, onNumbers, onPhrase }: Properties): JSX.Element {
+  const { app, language, texts } = usePage();
   const words = TAPS[language];
   const question = openQuestion(chat.entries, chat.outbox);
   const pad = useRef<HTMLElement>(null);
@@ -48,6 +49,9 @@ export function TapPad({ chat, onKeyboard, onNumbers }: Properties): JSX.Element
             {words.numbers}
           </button>
         )}
+        <button type="button" class="link" onClick={onPhrase}>
+          {texts.silence.phrase}
+        </button>
         <button type="button" class="link" onClick={() => app.setSilent(false)}>
           {words.leave}
         </button>

@@ -11,6 +11,7 @@ import { MasterKeys } from './master-keys.ts';
 import { KEY_MIGRATIONS } from './migrations/index.ts';
 import { Purging } from './purging.ts';
 import { ReceiptBook } from './receipt-book.ts';
+import { ReturnPhrases } from './return-phrases.ts';
 import { Sqlite, type SqliteStore } from './sqlite-store.ts';
 import { type Truncate, truncate } from './truncate.ts';
 
@@ -52,7 +53,19 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
       checkpointer === null ? truncate(database) : checkpointer.truncate(database);
     const purging = new Purging(journal, keyFile, keys, receipts, empty);
     const deferred = new Deferred(journal, keyFile, masters, keys, empty);
-    return new Sqlite({ journal, keyFile, masters, keys, receipts, purging, deferred, checkpointer, epoch });
+    const phrases = new ReturnPhrases(journal, keys);
+    return new Sqlite({
+      journal,
+      keyFile,
+      masters,
+      keys,
+      receipts,
+      purging,
+      deferred,
+      phrases,
+      checkpointer,
+      epoch,
+    });
   } catch (error) {
     for (const database of opened) database.close();
     throw translateError(error);

@@ -253,6 +253,7 @@ describe('receipts', () => {
       revoked: [],
       addresses: [],
       uses: [],
+      phrases: [],
     });
     await store.purge(ids);
     expect(

@@ -11,6 +11,7 @@ import type {
   Condemned,
   DailyCount,
   Found,
+  KeptPhrase,
   PurgeAct,
   Purged,
   Store,
@@ -27,6 +28,7 @@ import { translateError } from './failures.ts';
 import type { MasterKeys } from './master-keys.ts';
 import type { Purging } from './purging.ts';
 import type { ReceiptBook } from './receipt-book.ts';
+import type { ReturnPhrases } from './return-phrases.ts';
 import { openEntry } from './sealing.ts';
 import { prepareStatements, type Statements, storedConversation } from './statements.ts';
 import { verifyJournal } from './verifying.ts';
@@ -65,6 +67,7 @@ export type SqliteParts = {
   readonly purging: Purging;
   readonly deferred: Deferred;
   readonly checkpointer: Checkpointer | null;
+  readonly phrases: ReturnPhrases;
   readonly epoch: Epoch;
 };
 
@@ -114,6 +117,7 @@ export class Sqlite implements SqliteStore {
         counters: this.#counters,
         uses: this.#uses,
         deferred: this.#parts.deferred,
+        phrases: this.#parts.phrases,
         batch,
         prepared,
         addresses,
@@ -183,6 +187,14 @@ export class Sqlite implements SqliteStore {
 
   byAddress(address: EmailAddress): Promise<readonly Id[]> {
     return this.#run(() => this.#parts.deferred.byAddress(address));
+  }
+
+  phrase(conversation: Id): Promise<KeptPhrase | null> {
+    return this.#run(() => this.#parts.phrases.get(conversation));
+  }
+
+  phraseFailed(conversation: Id): Promise<void> {
+    return this.#run(() => this.#parts.phrases.failed(conversation));
   }
 
   outgoing(limit: number) {

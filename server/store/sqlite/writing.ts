@@ -8,6 +8,7 @@ import type { SqliteDatabase } from './database.ts';
 import type { Deferred, PreparedAddresses } from './deferred.ts';
 import { nextReference } from './identity.ts';
 import { writeMeta } from './meta.ts';
+import type { ReturnPhrases } from './return-phrases.ts';
 import { chainNext, chainStart, sealEntry } from './sealing.ts';
 import type { Statements } from './statements.ts';
 
@@ -25,6 +26,7 @@ export type WritingParts = {
   readonly counters: DailyCounters;
   readonly uses: ContentUses;
   readonly deferred: Deferred;
+  readonly phrases: ReturnPhrases;
   readonly batch: Batch;
 } & PreparedKeys;
 
@@ -43,7 +45,7 @@ export function commitBatch(parts: WritingParts): Committed {
 }
 
 function writeBatch(parts: WritingParts, first: number): Committed {
-  const { database, statements, counters, uses, deferred, batch, addresses } = parts;
+  const { database, statements, counters, uses, deferred, phrases, batch, addresses } = parts;
   const references = new Map<Id, Reference>();
   for (const { conversation, openedAt, purgeAt } of batch.opened) {
     const reference = first + references.size;
@@ -53,6 +55,7 @@ function writeBatch(parts: WritingParts, first: number): Committed {
   if (references.size > 0) writeMeta(database, 'next-reference', String(first + references.size));
   for (const append of batch.appended) writeAppend(parts, append);
   if (addresses !== null) deferred.writeAddresses(addresses);
+  phrases.write(batch.phrases);
   for (const { conversation, officerRead = 0, citizenRead = 0 } of batch.reads) {
     statements.markRead.run(officerRead, citizenRead, conversation);
   }
@@ -63,7 +66,7 @@ function writeBatch(parts: WritingParts, first: number): Committed {
   return { references };
 }
 
-function writeAppend({ statements, keys, deferred }: WritingParts, append: Append): void {
+function writeAppend({ statements, keys, deferred, phrases }: WritingParts, append: Append): void {
   const { conversation } = append;
   const tail = statements.tail.get(conversation);
   const key = keys.get(conversation);
@@ -84,6 +87,7 @@ function writeAppend({ statements, keys, deferred }: WritingParts, append: Appen
     statements.addEntry.run(tail.reference, seq, entry.id, entry.at, sealed, hash);
     if (entry.body.kind === 'closure') statements.close.run(entry.at, tail.reference);
     deferred.writeEntry(tail.reference, entry);
+    phrases.writeEntry(tail.reference, entry);
   }
   statements.setTail.run(seq, hash, tail.reference);
 }

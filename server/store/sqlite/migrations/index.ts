@@ -7,6 +7,7 @@ import { linkHealth } from './020-link-health.ts';
 import { officerGroups } from './024-officer-groups.ts';
 import { contentEdits } from './027-content-edits.ts';
 import { contentUses } from './028-content-uses.ts';
+import { returnPhrases } from './030-return-phrases.ts';
 import { accounts } from './100-accounts.ts';
 import { auditReason } from './101-audit-reason.ts';
 import { dataKeys } from './keys-001-data-keys.ts';
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   officerGroups,
   contentEdits,
   contentUses,
+  returnPhrases,
   accounts,
   auditReason,
 ];
