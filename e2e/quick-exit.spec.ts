@@ -93,7 +93,7 @@ test('S3, S4: a phrase, a quick exit, and back from another device; the desk sho
   });
 
   expect(relay.log).not.toContain('chat noir');
-  expect(filesHolding(relay.dataDirectory, 'argon2')).toEqual([]);
+  expect(filesHolding(relay.dataDirectory, 'chatnoir')).toEqual([]);
 });
 
 test('after a quick exit nothing of it is in the browser’s profile', async ({ relay }) => {
