@@ -10,6 +10,7 @@ import type { Scope } from './scope.ts';
 import { runSection, type Section } from './section.ts';
 import { desk } from './sections/desk.ts';
 import { emergency } from './sections/emergency.ts';
+import { estimate } from './sections/estimate.ts';
 import { latency } from './sections/latency.ts';
 import { memory } from './sections/memory.ts';
 import { page } from './sections/page.ts';
@@ -27,6 +28,7 @@ const SECTIONS: readonly Section[] = [
   page,
   desk,
   emergency,
+  estimate,
   sealing,
   purge,
   search,

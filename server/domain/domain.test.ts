@@ -2,11 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryId } from '../../protocol/arbitrary.testkit.ts';
 import { absent, choose, deskCame, deskWent, graceIsOver, isReceiving, visible } from './presence.ts';
-import { estimateWait, firstInQueue, inQueueOrder, type Pace, paceOf, withMeasure } from './queue.ts';
+import { firstInQueue, inQueueOrder } from './queue.ts';
 import { fullBucket, takeToken } from './rate.ts';
 import { type Candidate, chooseOfficer } from './routing.ts';
-
-const MINUTE = 60_000;
 
 describe('Q1: the queue’s order', () => {
   const waiting = fc.record({
@@ -43,59 +41,6 @@ describe('Q1: the queue’s order', () => {
           const since = ordered.filter((_, i) => rank[i] === group).map(({ waitingSince }) => waitingSince);
           expect(isSorted(since)).toBe(true);
         }
-      }),
-    );
-  });
-});
-
-describe('the estimate of a wait', () => {
-  const pace = (changes: Partial<Pace> = {}): Pace => ({
-    services: { low: 6 * MINUTE, high: 12 * MINUTE },
-    waits: { low: 30_000, high: 90_000 },
-    busy: 6,
-    free: 0,
-    ...changes,
-  });
-
-  it('promises nothing without measurements, or with nobody on duty', () => {
-    expect(estimateWait(1, pace({ services: null }))).toBeNull();
-    expect(estimateWait(1, pace({ busy: 0 }))).toBeNull();
-    expect(estimateWait(1, pace({ waits: null, free: 1 }))).toBeNull();
-    const few = withMeasure(withMeasure([], 0, MINUTE), 0, MINUTE);
-    expect(paceOf(few, few, 0, { busy: 1, free: 0 })).toMatchObject({ services: null, waits: null });
-  });
-
-  it('counts the conversations that must end first', () => {
-    expect(estimateWait(1, pace())).toEqual({ low: 1, high: 2 });
-    expect(estimateWait(6, pace())).toEqual({ low: 6, high: 12 });
-    expect(estimateWait(12, pace())).toEqual({ low: 12, high: 24 });
-    expect(estimateWait(8, pace({ free: 2 }))).toEqual({ low: 6, high: 12 });
-    expect(estimateWait(2, pace({ free: 2 }))).toEqual({ low: 0, high: 2 });
-  });
-
-  it('forgets what is old, and keeps a bounded number of measurements', () => {
-    let measures = withMeasure([], 0, MINUTE);
-    for (let count = 0; count < 500; count += 1) measures = withMeasure(measures, 1_000, MINUTE);
-    expect(measures.length).toBeLessThanOrEqual(64);
-    expect(paceOf(measures, measures, 1_000, { busy: 1, free: 0 }).services).not.toBeNull();
-    expect(paceOf(measures, measures, 3 * 60 * MINUTE, { busy: 1, free: 0 }).services).toBeNull();
-  });
-
-  it('property: an interval is ordered, and further back is never sooner', () => {
-    const quarter = fc
-      .tuple(fc.nat(60 * MINUTE), fc.nat(60 * MINUTE))
-      .map(([low, more]) => ({ low, high: low + more }));
-    const anyPace = fc.record({ services: quarter, waits: quarter, busy: fc.nat(20), free: fc.constant(0) });
-    fc.assert(
-      fc.property(anyPace, fc.integer({ min: 1, max: 200 }), (given, position) => {
-        const [here, next] = [estimateWait(position, given), estimateWait(position + 1, given)];
-        if (here === null || next === null) {
-          expect(given.busy).toBe(0);
-          return;
-        }
-        expect(here.low).toBeLessThan(here.high);
-        expect(next.low).toBeGreaterThanOrEqual(here.low);
-        expect(next.high).toBeGreaterThanOrEqual(here.high);
       }),
     );
   });

@@ -6,7 +6,7 @@ import type { Id } from '../../protocol/ids.ts';
 import { TIMES } from '../../protocol/limits.ts';
 import { MAX_RETENTION_MONTHS, purgeTime } from '../../protocol/retention.ts';
 import type { ReturnToConversation } from '../../protocol/return-phrase.ts';
-import { estimateWait } from '../domain/queue.ts';
+import { estimateWait } from '../domain/estimate.ts';
 import { sessionDigest } from '../store/sessions.ts';
 import { CitizenReader } from './citizen-reader.ts';
 import { Committer } from './committer.ts';

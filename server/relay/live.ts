@@ -1,6 +1,7 @@
 import type { WaitEstimate } from '../../protocol/citizen-channel.ts';
 import type { Cursor, Id, Reference, Time } from '../../protocol/ids.ts';
 import type { ConversationState } from '../../protocol/journal.ts';
+import type { Forecast } from '../domain/estimate.ts';
 import type { Bucket } from '../domain/rate.ts';
 import type { StoredConversation } from '../store/store.ts';
 import type { CitizenReader } from './citizen-reader.ts';
@@ -30,6 +31,8 @@ export type Live = {
   /** Place in the queue as last computed; 0 when not waiting or not computed yet. */
   position: number;
   estimate: WaitEstimate;
+  /** What was forecast when it came to wait; null when nothing was. */
+  forecast: Forecast | null;
   /** The state the desks were last shown; null when they were shown none. */
   shown: ConversationState | null;
   /** Not in the registry: closed long ago, or purged. Whoever saw its head is told that it is gone. */
@@ -53,6 +56,7 @@ export function liveOf(state: ConversationState, stored: StoredConversation, ela
     groupUntil: elapsed,
     position: 0,
     estimate: null,
+    forecast: null,
     shown: null,
     removed: true,
   };

@@ -1,26 +1,38 @@
 import type { Entry } from '../../protocol/entry.ts';
 import type { Time } from '../../protocol/ids.ts';
-import { type Measures, type Pace, paceOf, withMeasure } from '../domain/queue.ts';
+import {
+  learn,
+  type Measured,
+  NOTHING_MEASURED,
+  type Pace,
+  paceOf,
+  withMeasure,
+} from '../domain/estimate.ts';
 import type { Live } from './live.ts';
 
 /** Measures how long people wait and how long they are served, so that estimates rest on something. */
 export class PaceKeeper {
-  #services: Measures = [];
-  #waits: Measures = [];
+  #measured: Measured = NOTHING_MEASURED;
 
   /** `waitedSince` is when the conversation began to wait, if it waited before this entry. */
   observe(live: Live, entry: Entry, waitedSince: Time | null): void {
     const { body, at } = entry;
     if (body.kind === 'assignment') {
-      if (waitedSince !== null) this.#waits = withMeasure(this.#waits, at, at - waitedSince);
+      // An emergency does not wait for its turn: it teaches nothing about turns.
+      if (waitedSince !== null && live.forecast !== null && live.state.emergency === 'none') {
+        this.#measured = learn(this.#measured, live.forecast, Math.max(0, at - waitedSince), at);
+      }
       live.assignedAt = at;
     } else if (body.kind === 'closure' || body.kind === 'release') {
-      if (live.assignedAt !== null) this.#services = withMeasure(this.#services, at, at - live.assignedAt);
+      if (live.assignedAt !== null) {
+        const services = withMeasure(this.#measured.services, at, Math.max(0, at - live.assignedAt));
+        this.#measured = { ...this.#measured, services };
+      }
       live.assignedAt = null;
     }
   }
 
   now(now: Time, load: { readonly busy: number; readonly free: number }): Pace {
-    return paceOf(this.#services, this.#waits, now, load);
+    return paceOf(this.#measured, now, load);
   }
 }

@@ -32,7 +32,10 @@ export function publish(
       live.groupUntil = now + Math.max(0, after.forGroup.until - core.clock());
     }
     core.registry.replace(live, after);
-    if (after.status !== 'waiting') live.position = 0;
+    if (after.status !== 'waiting') {
+      live.position = 0;
+      live.forecast = null;
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { WaitEstimate } from '../../protocol/citizen-channel.ts';
 import { compareQueue } from '../../protocol/head.ts';
-import { estimateWait, isThere, type Pace } from '../domain/queue.ts';
+import { estimateWait, forecast, type Pace } from '../domain/estimate.ts';
+import { isThere } from '../domain/queue.ts';
 import { encode } from './encode.ts';
 import type { Live } from './live.ts';
 
@@ -13,6 +14,8 @@ export function placeQueue(waiting: ReadonlySet<Live>, pace: Pace): Live[] {
   for (const [index, live] of order.entries()) {
     const position = index + 1;
     const estimate = estimateWait(position, pace);
+    // What is forecast at the arrival is what the wait is compared with at its end.
+    if (live.position === 0) live.forecast = forecast(position, pace);
     if (live.position === position && isSame(live.estimate, estimate)) continue;
     live.position = position;
     live.estimate = estimate;
