@@ -1,9 +1,10 @@
 import { type Browser, test as base, chromium } from '@playwright/test';
 import { sandboxArguments } from '../scripts/desk.ts';
-import { browserPath } from '../scripts/setup-tests.ts';
+import { browserPath, firefoxPath } from '../scripts/setup-tests.ts';
 import { TestMailServer } from '../server/mail/mail-server.testkit.ts';
 import { CitizenPage } from './support/citizen.ts';
 import { newWorkstation, removeWorkstation, type Workstation } from './support/desk.ts';
+import { Firefox, type FirefoxPage } from './support/firefox.ts';
 import { OfficerDesk } from './support/officer.ts';
 import { Relay } from './support/relay.ts';
 
@@ -18,12 +19,14 @@ type Fixtures = {
   readonly relay: Relay;
   /** A new citizen: a browser profile of their own, on a telephone unless told otherwise. */
   readonly citizen: (options?: ContextOptions) => Promise<CitizenPage>;
+  /** A new tab of Debian's Firefox, which prefers French. */
+  readonly firefoxTab: FirefoxPage;
   readonly workstation: (keychain?: boolean) => Workstation;
   /** A desk in real Electron, at a workstation of its own or at the one given. */
   readonly desk: (workstation?: Workstation) => Promise<OfficerDesk>;
 };
 
-type Shared = { readonly chromium: Browser };
+type Shared = { readonly chromium: Browser; readonly firefox: Firefox };
 
 const TELEPHONE: ContextOptions = { viewport: { width: 390, height: 844 }, locale: 'fr-FR', hasTouch: true };
 
@@ -41,6 +44,17 @@ export const test = base.extend<Fixtures, Shared>({
     },
     { scope: 'worker' },
   ],
+
+  firefox: [
+    async ({}, use) => {
+      const firefox = await Firefox.launch(firefoxPath(), 'fr-FR,fr');
+      await use(firefox);
+      await firefox.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  firefoxTab: async ({ firefox }, use) => use(await firefox.page()),
 
   settings: [{}, { option: true }],
 

@@ -37,7 +37,7 @@ export function directionOf(language: CitizenLanguage): 'ltr' | 'rtl' {
   return language === 'ar' ? 'rtl' : 'ltr';
 }
 
-/** What each language calls itself: how people find theirs. */
+/** What each language calls itself: how people find theirs. What is in brackets explains, where there is room. */
 export const OWN_NAMES: Readonly<Record<CitizenLanguage, string>> = {
   fr: 'Français',
   'fr-simple': 'Français facile (FALC)',

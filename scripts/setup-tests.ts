@@ -39,6 +39,7 @@ const NEEDS: readonly Need[] = [
   { name: 'dbus-x11', present: command('dbus-run-session') },
   { name: 'fonts-dejavu-core', present: () => existsSync('/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf') },
   { name: 'chromium', present: () => browserPath() !== null },
+  { name: 'firefox-esr', present: () => existsSync(firefoxPath()) },
 ];
 
 /** Debian 13 and Ubuntu 24.04 gave some libraries a new name with their new time type. */
@@ -59,6 +60,11 @@ export function browserPath(): string | null {
     [process.env['PERMANENCE_TEST_BROWSER'] ?? '', ...BROWSERS].find((path) => path && existsSync(path)) ??
     null
   );
+}
+
+/** Debian's Firefox; PERMANENCE_TEST_FIREFOX names another, which must speak WebDriver BiDi (129 and later). */
+export function firefoxPath(): string {
+  return process.env['PERMANENCE_TEST_FIREFOX'] ?? '/usr/bin/firefox-esr';
 }
 
 type Run = { readonly ok: boolean; readonly output: string };

@@ -91,7 +91,7 @@ function languageMenu(current: CitizenLanguage, theme: Theme): string {
     const here = each === current && html` aria-current="true"`;
     return html`<li><a href="/?${asked.toString()}" lang="${tag}" hreflang="${tag}"${here}>${OWN_NAMES[each]}</a></li>`;
   });
-  return html`<details class="languages"><summary class="button quiet"><svg class="icon" viewBox="0 0 24 24" width="16" height="16" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="m5 8 6 6m-7 0 6-6 2-3M2 5h12M7 2h1m14 20-5-10-5 10m2-4h6"/></svg><span class="visually-hidden">${display.language}${punctuation.colon}</span><span lang="${langTag(current)}">${OWN_NAMES[current]}</span></summary>
+  return html`<details class="languages"><summary class="button quiet"><svg class="icon" viewBox="0 0 24 24" width="16" height="16" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="m5 8 6 6m-7 0 6-6 2-3M2 5h12M7 2h1m14 20-5-10-5 10m2-4h6"/></svg><span class="visually-hidden">${display.language}${punctuation.colon}</span><span lang="${langTag(current)}">${OWN_NAMES[current].replace(/ \(.*/, '')}</span></summary>
 <div class="language-list"><ul aria-label="${display.language}">${links}</ul></div></details>`.toString();
 }
 

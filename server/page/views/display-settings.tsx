@@ -59,7 +59,7 @@ export function LanguageMenu(): JSX.Element {
           {texts.display.language}
           {texts.punctuation.colon}
         </span>
-        <span lang={langTag(language)}>{OWN_NAMES[language]}</span>
+        <span lang={langTag(language)}>{OWN_NAMES[language].replace(/ \(.*/, '')}</span>
       </summary>
       <LanguageList onChosen={close} />
     </details>
