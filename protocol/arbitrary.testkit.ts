@@ -109,6 +109,7 @@ const BODIES: { readonly [Kind in EntryBody['kind']]: fc.Arbitrary<Extract<Entry
     reason: fc.option(fc.constantFrom('mailbox' as const, 'busy' as const)),
   }),
   'address-destroyed': fc.constant({ kind: 'address-destroyed' as const }),
+  orientation: fc.constant({ kind: 'orientation' as const, path: ['Vol', 'Un vélo'] }),
   'return-phrase': fc.constant({ kind: 'return-phrase' as const }),
   return: fc.constant({ kind: 'return' as const }),
   silence: fc.record({ kind: fc.constant('silence' as const), on: fc.boolean() }),

@@ -71,6 +71,8 @@ export function searchedText(body: EntryBody): string | null {
       return body.subject;
     case 'opened':
       return body.subject;
+    case 'orientation':
+      return body.path.join(' ');
     case 'assignment':
     case 'release':
     case 'consultation':

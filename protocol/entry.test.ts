@@ -43,7 +43,7 @@ describe('entries', () => {
     fc.assert(
       fc.property(arbitraryEntry, (entry) => {
         const hidden = [
-          ...['note', 'consultation', 'tags', 'subject', 'parking', 'emergency-acknowledged'],
+          ...['note', 'orientation', 'consultation', 'tags', 'subject', 'parking', 'emergency-acknowledged'],
           ...['email', 'email-outcome', 'address-destroyed', 'reveal', 'carried', 'exported'],
         ];
         const fled = entry.body.kind === 'departure' && entry.body.manner === 'quick-exit';

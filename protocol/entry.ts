@@ -6,6 +6,7 @@ import { Id, Seq, Time } from './ids.ts';
 import { CitizenLanguage } from './language.ts';
 import { LIMITS } from './limits.ts';
 import { Alias, OfficerFace, Rank } from './officer.ts';
+import { OrientationPath } from './orientation.ts';
 import { PERSONAL_KINDS } from './personal.ts';
 import { Platform } from './platform.ts';
 import { RequestForm } from './request.ts';
@@ -156,6 +157,8 @@ export const EntryBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('exported'), reason: RequestReference }),
   /** The text just before holds personal data of another conversation; its officer was warned, and sent it. */
   z.strictObject({ kind: z.literal('carried'), items: PersonalKinds }),
+  /** What the citizen chose in the guided orientation, in French (rule S5). */
+  z.strictObject({ kind: z.literal('orientation'), path: OrientationPath }),
   /** The citizen chose a phrase to come back after a quick exit; it is in no entry (rule S3). */
   z.strictObject({ kind: z.literal('return-phrase') }),
   /** The citizen is back, with the phrase. */
@@ -244,6 +247,7 @@ function citizenBody(body: EntryBody): CitizenBody | null {
     case 'deferral':
       return { kind: body.kind };
     case 'note':
+    case 'orientation':
     case 'consultation':
     case 'parking':
     case 'subject':

@@ -3,7 +3,7 @@
  * searched (without accents, singular); right, words of the articles. Never shown.
  */
 const TABLE = `
-pique chourave choure fauche barbote derobe tape nicked pinched swiped robbed: vol vole theft stolen
+pique chourave choure fauche barbote derobe arrache tape nicked pinched swiped robbed: vol vole theft stolen
 tel portable smartphone mobile cell cellphone: telephone phone
 bagnole caisse auto: voiture car
 becane scoot: moto motorbike

@@ -6,6 +6,7 @@ import { Id, Reference, Time } from './ids.ts';
 import { CitizenLanguage, Language } from './language.ts';
 import { LIMITS } from './limits.ts';
 import { OfficerSelf } from './officer.ts';
+import { OrientationId } from './orientation.ts';
 
 /** `GET /api/service`: what the page says before the chat. */
 export const ServiceInfo = z.strictObject({
@@ -36,6 +37,8 @@ export const OpenConversation = z.strictObject({
   subject: z.nullable(Subject),
   /** To leave a question and an address: what a closed chat still opens for. */
   purpose: z.optional(z.literal('deferred')),
+  /** Where the guided orientation ended: the officer is shown what was chosen (rule S5). An unknown one is ignored. */
+  orientation: z.optional(OrientationId),
 });
 export type OpenConversation = z.infer<typeof OpenConversation>;
 

@@ -165,6 +165,7 @@ function changes(state: ConversationState, entry: Entry): Partial<ConversationSt
     case 'address-destroyed':
       return deferralChanges(state, entry, body);
     case 'opened':
+    case 'orientation':
     case 'note':
     case 'reveal':
     case 'carried':

@@ -7,6 +7,7 @@ import { createPhrases } from './accounts/phrases.ts';
 import type { Config } from './config/index.ts';
 import { loadArticles, loadOwnArticles } from './content/articles.ts';
 import { loadContent, type Publisher, TERMS_VERSION, terms } from './content/index.ts';
+import { loadOrientation, pathTo } from './content/orientation.ts';
 import { loadLegalTexts } from './content/pages.ts';
 import { openControl } from './control/listen.ts';
 import { type CreatedAccount, createDemonstrationAccounts } from './demonstration.ts';
@@ -160,6 +161,7 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
   const mail = carrierOf(config);
   const articles =
     own === null ? loadArticles(catalogue.platforms) : loadOwnArticles(catalogue.platforms, own);
+  const orientation = loadOrientation(catalogue.platforms, articles, own ?? undefined);
   const legal = loadLegalTexts(publisher);
   const keys = await masterKeysOf(config);
   const store = await openSqliteStore({ directory: config.dataDirectory, ...keys, aside: true });
@@ -205,6 +207,11 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
     },
     mail,
     phrases: await createPhrases(),
+    orientation: (id) => {
+      const path = orientation === null ? null : pathTo(orientation, id, 'fr');
+      const subject = orientation?.leaf(id)?.leaf.subject;
+      return path === null || subject === undefined ? null : { path, subject };
+    },
     settings: {
       termsVersion: TERMS_VERSION,
       retentionMonths: config.retentionMonths,
@@ -265,6 +272,7 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
   const site = createSite({
     platforms: () => content.base.platforms,
     articles,
+    orientation,
     legal,
     terms: (language) => terms(language, publisher),
     now: clock,

@@ -120,6 +120,8 @@ function internalWords({ body }: Entry, language: Language, words: Words): Told 
       return question(body);
     case 'silence':
       return happened(body.on ? told.silent : told.writesAgain);
+    case 'orientation':
+      return happened(told.orientation(body.path.join(' › ')));
     case 'return-phrase':
       return happened(told.chosePhrase);
     case 'return':

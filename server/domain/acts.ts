@@ -45,6 +45,8 @@ export type Act =
       readonly termsVersion: string;
       readonly language: CitizenLanguage;
       readonly subject: string | null;
+      /** What was chosen in the guided orientation. */
+      readonly orientation?: string[];
     }
   /** A form of the site was sent (rule D6). */
   | {

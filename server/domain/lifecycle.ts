@@ -83,9 +83,10 @@ export function decide(state: ConversationState | null, act: Act, actor: Actor):
 
 function open(act: ActOf<'open'>, actor: Actor): Decision {
   if (actor.role !== 'citizen') return refused('forbidden');
-  const { termsVersion, language, subject } = act;
+  const { termsVersion, language, subject, orientation: path } = act;
   return accepted(
     byCitizen({ kind: 'opened', termsVersion, language, subject }),
+    ...(path === undefined ? [] : [byCitizen({ kind: 'orientation', path })]),
     ...emergencyDrafts('none', subject ?? ''),
   );
 }

@@ -22,12 +22,24 @@ const KEPT = 60;
 /** Where the quick exit leads while no page is built; the built page has its deployment's own. */
 const NEUTRAL = 'https://meteofrance.com/';
 
+/** What is particular to one visit of the page. */
+export type PageVisit = {
+  /** Somebody who cannot write freely: title and icon are ordinary from the first byte on. */
+  readonly silent?: boolean;
+  /** Where the guided orientation ended, and what was chosen on the way. */
+  readonly orientation?: { readonly id: string; readonly path: readonly string[] } | null;
+};
+
 export interface Page {
   /** Where the page's quick exit leads. */
   readonly exit: string;
   /** Null while the page has not been built. */
-  /** `silent`: for the browser of somebody who cannot write freely, title and icon are ordinary from the first byte. */
-  fill(info: ServiceInfo, language: CitizenLanguage, theme: Theme, silent?: boolean): Promise<Encoded | null>;
+  fill(
+    info: ServiceInfo,
+    language: CitizenLanguage,
+    theme: Theme,
+    visit?: PageVisit,
+  ): Promise<Encoded | null>;
 }
 
 /**
@@ -141,9 +153,14 @@ export async function loadPage(directory: string): Promise<Page> {
     info: ServiceInfo,
     language: CitizenLanguage,
     theme: Theme,
-    silent: boolean,
+    { silent = false, orientation = null }: PageVisit,
   ): Promise<Encoded> {
-    const service = inScript({ ...info, language, ...(silent ? { silent } : {}) });
+    const service = inScript({
+      ...info,
+      language,
+      ...(silent ? { silent } : {}),
+      ...(orientation === null ? {} : { orientation }),
+    });
     const opening = escapeText(openingSentence(info, language));
     // Functions, because a replacement's text may hold "$&".
     const source = wordings.get(language) ?? '';
@@ -164,12 +181,12 @@ export async function loadPage(directory: string): Promise<Page> {
   const exit = /id="exit" href="(https:\/\/[^"]+)"/.exec(template ?? '')?.[1] ?? NEUTRAL;
   return {
     exit,
-    async fill(info, language, theme, silent = false) {
+    async fill(info, language, theme, visit = {}) {
       if (template === null) return null;
-      const key = JSON.stringify([info, language, theme, silent]);
+      const key = JSON.stringify([info, language, theme, visit]);
       const found = kept.get(key);
       if (found !== undefined) return found;
-      const made = render(info, language, theme, silent);
+      const made = render(info, language, theme, visit);
       kept.set(key, made);
       if (kept.size > KEPT) {
         const oldest = kept.keys().next();

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { CurrentConversation, OpenConversation, ServiceInfo, Terms } from '../../protocol/http.ts';
-import { CitizenLanguage, langTag } from '../../protocol/language.ts';
+import { CitizenLanguage, langTag, writtenFor } from '../../protocol/language.ts';
 import { ReturnToConversation } from '../../protocol/return-phrase.ts';
 import { Networks } from './address.ts';
 import { loadAssets } from './assets.ts';
@@ -24,7 +24,7 @@ function sendEncoded(
 
 /** The page and its files. Answers where the page's quick exit leads, which the site's pages share. */
 export async function pageRoutes(app: FastifyInstance, context: Context): Promise<{ readonly exit: string }> {
-  const { hub, cookie, headers, pageDirectory, log } = context;
+  const { hub, cookie, headers, pageDirectory, site, log } = context;
   const page = await loadPage(pageDirectory);
   const assets = await loadAssets(pageDirectory);
   if (assets.size === 0) log('warn', 'page-not-built');
@@ -34,7 +34,10 @@ export async function pageRoutes(app: FastifyInstance, context: Context): Promis
     const token = cookie.read(request.raw);
     const silent = token !== null && (await hub.isSilent(token));
     const theme = chooseTheme(request.query['theme']);
-    const filled = await page.fill(hub.serviceInfo(), language, theme, silent);
+    const id = request.query['orientation'];
+    const path = site.chosen(id, writtenFor(language));
+    const orientation = path === null ? null : { id: String(id), path };
+    const filled = await page.fill(hub.serviceInfo(), language, theme, { silent, orientation });
     reply.headers(headers.page);
     if (filled === null) return reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
     // Never kept: whoever uses this computer next finds nothing.

@@ -16,6 +16,8 @@ const PATH = /^\/[a-z0-9-]{1,60}(?:\/[a-z0-9-]{1,60})?$/;
 export const SITE_ROUTES = [
   '/aide',
   '/aide/:name',
+  '/orientation',
+  '/orientation/:name',
   '/plateformes',
   '/mentions-legales',
   '/conditions',

@@ -71,6 +71,8 @@ async function begin(): Promise<void> {
   const { language: chosen, theme } = display.saved();
   const { language, texts } = await firstTexts(chosen ?? embedded?.language ?? 'fr');
   speak(language, texts);
+  // What was chosen is known now; the address and the history need not tell it.
+  if (embedded?.orientation !== undefined) history.replaceState(null, '', '/');
   if (theme !== undefined) wear(theme);
   followKeyboard();
 
@@ -97,6 +99,7 @@ async function begin(): Promise<void> {
     loadTexts,
     service: embedded,
     silent: embedded?.silent === true,
+    ...(embedded?.orientation === undefined ? {} : { orientation: embedded.orientation }),
   });
 
   const warn = (event: BeforeUnloadEvent) => {

@@ -71,6 +71,21 @@ describe('a conversation from its opening to its closure', () => {
     expect(everything).not.toContain(desk.officer);
   });
 
+  it('S5: where the guided orientation ended is told to officers in the relay’s words, and proposes the subject', async () => {
+    const ask = async (orientation: string, subject: string | null) => {
+      const id = newId();
+      const opened = await house.hub.open({ id, termsVersion: TERMS, language: 'en', subject, orientation });
+      expect(opened.kind).toBe('opened');
+      return (await house.journal(id)).map(({ body }) => body);
+    };
+    expect(await ask('vol-velo', null)).toMatchObject([
+      { kind: 'opened', subject: 'Vol de vélo' },
+      { kind: 'orientation', path: ['Vol', 'Un vélo'] },
+    ]);
+    expect(await ask('vol-velo', 'Bruit')).toMatchObject([{ subject: 'Bruit' }, { kind: 'orientation' }]);
+    expect(await ask('nulle-part', null)).toMatchObject([{ kind: 'opened', subject: null }]);
+  });
+
   it('T1: outdated terms open nothing; the accepted version stands in the journal', async () => {
     const outdated = await house.hub.open({
       id: newId(),

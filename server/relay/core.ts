@@ -7,7 +7,7 @@ import type { ErasurePort } from './erasure-notices.ts';
 import type { Registry } from './live.ts';
 import type { Officers } from './officers.ts';
 import type { HubOptions, HubSettings, LogSink, MetricsSink, Scheduler } from './options.ts';
-import type { GroupSource, MailCarrier, PersonalResponses, Phrases } from './ports.ts';
+import type { GroupSource, MailCarrier, OrientationSource, PersonalResponses, Phrases } from './ports.ts';
 import type { Postman } from './postman.ts';
 import type { Teller } from './teller.ts';
 
@@ -21,6 +21,7 @@ export interface Core {
   readonly content: HubOptions['content'];
   /** Null where nobody has responses of their own: some tests. */
   readonly personal: PersonalResponses | null;
+  readonly orientation: OrientationSource;
   readonly accounts: HubOptions['accounts'];
   readonly groups: GroupSource;
   /** Null where nothing is erased on request: some tests. */

@@ -103,6 +103,7 @@ class RelayHub implements Hub, Core {
   readonly erasures;
   readonly mail;
   readonly phrases;
+  readonly orientation;
   readonly log;
   readonly metrics;
   readonly registry = new Registry();
@@ -128,6 +129,7 @@ class RelayHub implements Hub, Core {
     this.erasures = options.erasures ?? null;
     this.mail = options.mail ?? null;
     this.phrases = options.phrases ?? null;
+    this.orientation = options.orientation ?? (() => null);
     this.log = options.log;
     this.metrics = options.metrics;
     this.teller = new Teller(this);

@@ -14,13 +14,16 @@ const REPEAT_WITHIN = 2 * 60_000;
  * never open somebody's conversation.
  */
 export function openConversation(core: Core, request: OpenConversation): Promise<OpenResult> {
-  const { id, termsVersion, language, subject } = request;
+  const { id, termsVersion, language } = request;
+  const guided = request.orientation === undefined ? null : core.orientation(request.orientation);
+  const subject = request.subject ?? guided?.subject ?? null;
   if (core.draining) return Promise.resolve({ kind: 'refused', code: 'shutting-down' });
   if (termsVersion !== core.settings.termsVersion) {
     return Promise.resolve({ kind: 'refused', code: 'terms-outdated' });
   }
   const token = newToken();
-  const act = { kind: 'open', conversation: id, termsVersion, language, subject } as const;
+  const orientation = guided === null ? {} : { orientation: [...guided.path] };
+  const act = { kind: 'open', conversation: id, termsVersion, language, subject, ...orientation } as const;
   return new Promise((resolve) => {
     core.committer.enqueue({
       id,

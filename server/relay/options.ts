@@ -8,6 +8,7 @@ import type {
   ContentSource,
   GroupSource,
   MailCarrier,
+  OrientationSource,
   PersonalResponses,
   Phrases,
 } from './ports.ts';
@@ -103,6 +104,8 @@ export type HubOptions = {
   readonly erasures?: ErasurePort;
   /** The officers' own responses; absent where nobody has any. */
   readonly personal?: PersonalResponses;
+  /** Absent: nobody was guided. */
+  readonly orientation?: OrientationSource;
   /** Absent: no answer can be deferred. */
   readonly mail?: MailCarrier | null;
   /** Absent: no phrase to come back by can be chosen. */

@@ -188,6 +188,11 @@ export interface GroupSource {
   onChanged(listener: () => void): () => void;
 }
 
+/** The guided orientation as the hub sees it: what was chosen to get to an end, in French, and its subject. */
+export type OrientationSource = (
+  id: string,
+) => { readonly path: readonly string[]; readonly subject: string } | null;
+
 /** The canned responses, platforms and tags in force. */
 export interface ContentSource {
   current(): Content;

@@ -146,6 +146,7 @@ export class House {
       erasures: { notices: openErasures(store.database), officers: async () => this.accounts },
       mail: this.mail,
       phrases: this.phrases,
+      orientation: (id) => (id === 'vol-velo' ? { path: ['Vol', 'Un vélo'], subject: 'Vol de vélo' } : null),
       settings: { termsVersion: TERMS, ...this.settings },
       log: (_, event, details) => void this.events.push({ event, details }),
       metrics: {

@@ -23,6 +23,13 @@
     },
     { capture: true },
   );
+  // The steps of the guided orientation replace each other: somebody who looks at the history finds one of them.
+  window.addEventListener('click', (event) => {
+    const step = event.target instanceof Element ? event.target.closest('a[data-step]') : null;
+    if (step === null || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    window.location.replace(step.href);
+  });
   window.addEventListener(
     'keydown',
     ({ key, repeat }) => {

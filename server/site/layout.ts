@@ -106,10 +106,10 @@ function footer(visit: Visit, { legal, theme }: Words): Html {
 }
 
 /** The way to an officer, at the end of every page. */
-export function chatCall(visit: Visit): Html {
+export function chatCall(visit: Visit, query: Readonly<Record<string, string>> = {}): Html {
   const words = wordsFor(visit.language);
   return html`<section class="chat-call"><p>${words.chatLead}</p>
-<p><a class="button primary" href="${to(visit, '/')}">${words.chat}</a></p></section>`;
+<p><a class="button primary" href="${to(visit, '/', query)}">${words.chat}</a></p></section>`;
 }
 
 /**

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Language } from '../../protocol/language.ts';
 import { loadArticles } from '../content/articles.ts';
 import { EXAMPLE_PUBLISHER, loadContent, terms } from '../content/index.ts';
+import { loadOrientation } from '../content/orientation.ts';
 import { LEGAL_NAMES, loadLegalTexts } from '../content/pages.ts';
 import { faults } from '../content/typography.testkit.ts';
 import { html } from './html.ts';
@@ -13,9 +14,11 @@ import { fr } from './words-fr.ts';
 const { platforms } = loadContent();
 const articles = loadArticles(platforms);
 const NOW = Date.UTC(2026, 10, 25);
+const orientation = loadOrientation(platforms, articles);
 const options = {
   platforms: () => platforms,
   articles,
+  orientation,
   legal: loadLegalTexts(EXAMPLE_PUBLISHER),
   terms: (language: Language) => terms(language),
   now: () => NOW,
@@ -99,6 +102,8 @@ describe('every page', () => {
   const paths = [
     '/aide',
     '/plateformes',
+    '/orientation',
+    ...(orientation?.leaves ?? []).map(({ id }) => `/orientation/${id}`),
     ...legal,
     ...(articles.get('fr') ?? []).map(({ slug }) => `/aide/${slug}`),
   ];
@@ -111,7 +116,7 @@ describe('every page', () => {
         const text = page?.html ?? '';
         expect(text).toMatch(/href="tel:17".*href="tel:112".*href="sms:114".*<main/s);
         expect(text).toContain(`<html lang="${language}"`);
-        expect(text).toMatch(/<a class="button primary" href="\/">/);
+        expect(text).toMatch(/<a class="button primary" href="\/(\?orientation=[a-z-]+)?">/);
         // One script of the service's own, for the quick exit; nothing inline.
         expect(text.match(/<script[^>]*>[^<]*/g)).toEqual([
           expect.stringMatching(/^<script src="\/assets\/exit-[0-9a-f]{12}\.js">$/),
@@ -149,6 +154,38 @@ describe('every page', () => {
     const there = { ...visit, path: '/aide/bruit-voisins' };
     expect(late.page(there, null)?.html).toContain('doit être vérifié de nouveau');
     expect(site.page(there, null)?.html).not.toContain('doit être vérifié de nouveau');
+  });
+});
+
+describe('the guided orientation', () => {
+  const at = (path: string) => site.page({ ...visit, path }, null)?.html ?? '';
+
+  test('each question is links to its answers', () => {
+    const branches = orientation?.first.choices.filter((choice) => 'next' in choice) ?? [];
+    expect(branches.length).toBeGreaterThan(3);
+    for (const { id } of orientation?.first.choices ?? [])
+      expect(at('/orientation')).toContain(`data-step href="/orientation/${id}"`);
+    for (const { id, next } of branches) {
+      const page = at(`/orientation/${id}`);
+      for (const leaf of next.choices) expect(page).toContain(`data-step href="/orientation/${leaf.id}"`);
+    }
+  });
+
+  test.each((orientation?.leaves ?? []).map(({ id, end }) => [id, end] as const))(
+    '%s leads where it says, and tells the officer what was chosen',
+    (id, end) => {
+      const page = at(`/orientation/${id}`);
+      expect(page).toContain(`href="/?orientation=${id}"`);
+      if (end.kind === 'article') expect(page).toContain(`href="/aide/${end.slug}"`);
+      if (end.kind === 'station') expect(page).toContain('href="/aide/trouver-commissariat"');
+      if (end.kind === 'platforms') expect(page).toContain(`id="${end.ids[0]}"`);
+    },
+  );
+
+  test('what was chosen is told in the words of the tree, and nothing else ever is', () => {
+    expect(site.chosen('vol-velo', 'en')).toEqual(['Theft, burglary, damage', 'A bicycle or scooter']);
+    expect(site.chosen('"><script>', 'fr')).toBeNull();
+    expect(site.page({ ...visit, path: '/orientation/nowhere' }, null)?.status).toBe(404);
   });
 });
 

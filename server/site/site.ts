@@ -10,11 +10,13 @@ import type { Language } from '../../protocol/language.ts';
 import type { Platform } from '../../protocol/platform.ts';
 import type { RequestKind } from '../../protocol/request.ts';
 import { type Article, type Articles, searchEntry } from '../content/articles.ts';
+import { type Orientation, pathTo } from '../content/orientation.ts';
 import { LEGAL_NAMES, type LegalTexts } from '../content/pages.ts';
 import { articlePage, helpPage } from './help-pages.ts';
 import { html } from './html.ts';
 import { chatCall, layout, type SiteFiles, wordsFor } from './layout.ts';
 import { legalPage, termsPage } from './legal-pages.ts';
+import { endPage, labelOf, questionPage, titleOf } from './orientation-pages.ts';
 import { platformsPage } from './platforms-page.ts';
 import {
   type FormPage,
@@ -62,6 +64,8 @@ export type Site = {
   /** Whether the forms ask for an e-mail address. */
   readonly canMail: boolean;
   index(language: Language): HelpIndex;
+  /** What was chosen to get to an end of the guided orientation; null for an id that is none. */
+  chosen(id: unknown, language: Language): string[] | null;
 };
 
 export type SiteOptions = {
@@ -69,6 +73,8 @@ export type SiteOptions = {
   readonly platforms: () => readonly Platform[];
   readonly articles: Articles;
   readonly legal: LegalTexts;
+  /** Null where a service brings its own content without a tree. */
+  readonly orientation?: Orientation | null;
   readonly terms: (language: Language) => Terms;
   readonly now: () => number;
   /** Whether a form may ask for an e-mail address. */
@@ -92,7 +98,7 @@ function readFiles(): SiteFiles {
 }
 
 export function createSite(options: SiteOptions): Site {
-  const { platforms, articles, legal, terms, now, canMail, dpo, receiptKeys } = options;
+  const { platforms, articles, legal, terms, now, canMail, dpo, receiptKeys, orientation = null } = options;
   const files = readFiles();
   let known = platforms();
   let ids = new Map(known.map((platform) => [platform.id, platform]));
@@ -163,6 +169,26 @@ export function createSite(options: SiteOptions): Site {
     return { status: 200, html, own: true };
   }
 
+  function question(visit: Visit): SitePage {
+    if (orientation === null) return missing(visit);
+    const { first } = orientation;
+    const content = html`${questionPage(first, null, visit)}${chatCall(visit)}`;
+    return { status: 200, html: layout(visit, files, titleOf(first, visit.language), content) };
+  }
+
+  function step(visit: Visit, id: string): SitePage {
+    const { language } = visit;
+    const branch = orientation?.branch(id) ?? null;
+    if (branch !== null) {
+      const content = html`${questionPage(branch.next, branch, visit)}${chatCall(visit)}`;
+      return { status: 200, html: layout(visit, files, titleOf(branch.next, language), content) };
+    }
+    const end = orientation?.leaf(id) ?? null;
+    if (end === null) return missing(visit);
+    const content = endPage(end, inLanguage(language), byId(), visit);
+    return { status: 200, html: layout(visit, files, labelOf(end.leaf, language), content) };
+  }
+
   function legalText(visit: Visit): SitePage | null {
     if (visit.path === '/conditions') {
       const inForce = terms(visit.language);
@@ -178,11 +204,15 @@ export function createSite(options: SiteOptions): Site {
 
   return {
     files,
+    chosen: (id, language) =>
+      typeof id === 'string' && orientation !== null ? pathTo(orientation, id, language) : null,
     canMail,
     page(visit, query) {
       const { path } = visit;
       if (path === '/aide') return help(visit, query);
       if (path.startsWith('/aide/')) return article(visit, path.slice('/aide/'.length));
+      if (path === '/orientation') return question(visit);
+      if (path.startsWith('/orientation/')) return step(visit, path.slice('/orientation/'.length));
       if (path === '/plateformes') {
         const { platforms: words } = wordsFor(visit.language);
         const content = html`${platformsPage(platforms(), inLanguage(visit.language), visit)}${chatCall(visit)}`;

@@ -55,6 +55,14 @@ export const en: Words = {
     unverified: 'To be confirmed with this service.',
     articles: 'Read',
   },
+  orientation: {
+    lead: 'One tap for each answer. Nothing is recorded as long as you do not open a conversation.',
+    chosen: 'Your choice',
+    back: 'Back',
+    read: 'Read what to do',
+    queue: 'It is best to talk to an officer, who will tell you where to go.',
+    handed: 'If you talk to an officer, they will see your choice: you will not have to repeat it.',
+  },
   missing: {
     title: 'This page does not exist',
     text: 'The address may be old or incomplete. The help centre and the list of services remain at your disposal.',

@@ -60,6 +60,14 @@ export const fr = {
     unverified: 'Informations à confirmer auprès de ce service.',
     articles: 'À lire',
   },
+  orientation: {
+    lead: 'Une touche par réponse. Rien n’est enregistré tant que vous n’ouvrez pas de conversation.',
+    chosen: 'Votre choix',
+    back: 'Revenir en arrière',
+    read: 'Lire ce qu’il faut faire',
+    queue: 'Le mieux est d’en parler à un policier : il vous dira où aller.',
+    handed: 'Si vous parlez à un policier, il verra votre choix : vous n’aurez pas à le répéter.',
+  },
   missing: {
     title: 'Cette page n’existe pas',
     text: 'L’adresse est peut-être ancienne ou incomplète. Le centre d’aide et la liste des services restent à votre disposition.',

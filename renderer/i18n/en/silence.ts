@@ -7,6 +7,7 @@ export const silence: Catalogue['silence'] = {
   questions: 'Closed questions',
   send: (title, text) => `${title} Send the question: ${text}`,
   offered: 'Answers offered',
+  orientation: (path) => `The citizen’s choice before the chat: ${path}`,
   phrase: 'The citizen chose a phrase: they can come back after a quick exit',
   returned: 'The citizen came back with the phrase: you can write to them again',
   awaited:

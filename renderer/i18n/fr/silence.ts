@@ -8,6 +8,7 @@ export const silence = {
   questions: 'Questions fermées',
   send: (title: string, text: string) => fr`${title} Envoyer la question : ${text}`,
   offered: 'Réponses proposées',
+  orientation: (path: string) => fr`Choix du citoyen avant le tchat : ${path}`,
   phrase: fr`Le citoyen a choisi une phrase : il peut revenir après une sortie rapide`,
   returned: fr`Le citoyen est revenu avec sa phrase : vous pouvez de nouveau lui écrire`,
   awaited: fr`Sortie rapide : ne cherchez pas à joindre cette personne. Elle a une phrase pour revenir : mettez de côté plutôt que de clore.`,

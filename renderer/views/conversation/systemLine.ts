@@ -103,6 +103,8 @@ export function systemLine(entry: Entry, text: Catalogue): string {
       return text.personal.carried(who, body.items.map((kind) => text.personal.names[kind]).join(', '));
     case 'closure':
       return noted(system.closed(who, text.dispositions[body.disposition].name), body.comment);
+    case 'orientation':
+      return text.silence.orientation(body.path.join(' › '));
     case 'return-phrase':
       return text.silence.phrase;
     case 'return':

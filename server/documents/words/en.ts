@@ -105,6 +105,7 @@ export const en: Words = {
     revealed: 'Personal data shown to the officer',
     carried: 'Data of another conversation, sent in spite of the warning',
     exported: 'Copy extracted from the service',
+    orientation: (path) => `The citizen’s choice before the chat: ${path}`,
     chosePhrase: 'The citizen chose a phrase to come back by',
     returned: 'The citizen came back',
     youChosePhrase: 'You chose a phrase to come back by',

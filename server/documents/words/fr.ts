@@ -106,6 +106,7 @@ export const fr = {
     revealed: 'Donnée personnelle affichée par le policier',
     carried: 'Donnée d’une autre conversation, envoyée malgré l’avertissement',
     exported: 'Copie extraite du service',
+    orientation: (path: string) => `Choix du citoyen avant le tchat : ${path}`,
     chosePhrase: 'Le citoyen a choisi une phrase pour revenir',
     returned: 'Le citoyen est revenu',
     youChosePhrase: 'Vous avez choisi une phrase pour revenir',

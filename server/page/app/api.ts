@@ -9,6 +9,7 @@ import {
   Terms,
 } from '../../../protocol/http.ts';
 import { CitizenLanguage } from '../../../protocol/language.ts';
+import { OrientationId } from '../../../protocol/orientation.ts';
 import type { ReturnToConversation } from '../../../protocol/return-phrase.ts';
 
 /** What the relay wrote into the page itself: the service's state, and the language it chose. */
@@ -17,6 +18,8 @@ export const EmbeddedService = z.strictObject({
   language: CitizenLanguage,
   /** The cookie's conversation is one whose citizen cannot write freely. */
   silent: z.optional(z.literal(true)),
+  /** The guided orientation led here: where it ended, and what was chosen. */
+  orientation: z.optional(z.strictObject({ id: OrientationId, path: z.array(z.string()) })),
 });
 export type EmbeddedService = z.infer<typeof EmbeddedService>;
 

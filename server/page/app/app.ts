@@ -7,7 +7,7 @@ import type { CitizenClient } from '../client/client.ts';
 import { type ClientState, isSilent, type Welcome } from '../client/state.ts';
 import { type SubjectId, subjectInJournal } from '../i18n/subjects.ts';
 import type { Texts } from '../i18n/texts.ts';
-import type { Answer, Api } from './api.ts';
+import type { Answer, Api, EmbeddedService } from './api.ts';
 
 export type Screen =
   | 'starting'
@@ -36,6 +36,8 @@ export type AppState = {
   readonly deferring: boolean;
   /** The person cannot write freely: neutral title and icon, taps. */
   readonly silent: boolean;
+  /** What was chosen in the guided orientation: the officer will see it. */
+  readonly orientation: EmbeddedService['orientation'] | null;
   readonly chat: ClientState | null;
   /** What remains of a conversation that was ended here: its reference and its last day. */
   readonly farewell: Welcome | null;
@@ -81,6 +83,7 @@ export type AppParts = {
   readonly service: ServiceInfo | null;
   /** Whether the page was sent in silent mode: it was before a reload. */
   readonly silent?: boolean;
+  readonly orientation?: EmbeddedService['orientation'];
 };
 
 /** A conversation that an officer closed stays readable this long (ms), then it is cleared: others may come. */
@@ -100,6 +103,7 @@ export function createApp(parts: AppParts): App {
     problem: null,
     deferring: false,
     silent: parts.silent === true,
+    orientation: parts.orientation ?? null,
     chat: null,
     farewell: null,
   };
@@ -136,10 +140,24 @@ export function createApp(parts: AppParts): App {
     const chat = mine.state();
     if (chat.phase === 'left') {
       dropClient();
-      update({ screen: 'ended', chat: null, farewell: chat.welcome, subject: null, deferring: false });
+      update({
+        screen: 'ended',
+        chat: null,
+        farewell: chat.welcome,
+        subject: null,
+        deferring: false,
+        orientation: null,
+      });
     } else if (chat.phase === 'gone') {
       dropClient();
-      update({ screen: 'home', chat: null, problem: 'gone', subject: null, deferring: false });
+      update({
+        screen: 'home',
+        chat: null,
+        problem: 'gone',
+        subject: null,
+        deferring: false,
+        orientation: null,
+      });
     } else {
       if (chat.phase === 'closed' || chat.phase === 'deferred')
         cancelClearing ??= parts.after(CLOSED_STAYS, goHome);
@@ -157,6 +175,7 @@ export function createApp(parts: AppParts): App {
       farewell: null,
       terms: null,
       subject: null,
+      orientation: null,
       problem: null,
       busy: false,
       deferring: false,
@@ -203,7 +222,7 @@ export function createApp(parts: AppParts): App {
   }
 
   async function accept(): Promise<void> {
-    const { terms, subject, language, busy, deferring } = state;
+    const { terms, subject, language, busy, deferring, orientation } = state;
     if (terms === null || busy) return;
     update({ busy: true, problem: null });
     openingId ??= parts.newId();
@@ -213,6 +232,7 @@ export function createApp(parts: AppParts): App {
       language,
       subject: subject === null ? null : subjectInJournal(subject),
       ...(deferring ? { purpose: 'deferred' as const } : {}),
+      ...(orientation == null ? {} : { orientation: orientation.id }),
     });
     if (answer.kind === 'refused' && (await openingRefused(answer.code))) return;
     if (answer.kind !== 'ok') {
@@ -281,7 +301,15 @@ export function createApp(parts: AppParts): App {
       cancelClearing?.();
       client?.quickExit();
       client = null;
-      state = { ...state, chat: null, farewell: null, subject: null, terms: null, silent: false };
+      state = {
+        ...state,
+        chat: null,
+        farewell: null,
+        subject: null,
+        terms: null,
+        silent: false,
+        orientation: null,
+      };
     },
   };
 }

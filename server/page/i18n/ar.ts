@@ -1,5 +1,6 @@
 import { serviceAr, silenceAr } from './around-ar.ts';
 import { deferredAr } from './deferred-ar.ts';
+import { orientationAr } from './orientation-others.ts';
 import type { Texts } from './texts.ts';
 import { apart, countAr, estimateAr, positionAr } from './words-ar.ts';
 
@@ -117,6 +118,7 @@ export const ar: Texts = {
     accessibilite: 'إمكانية الوصول: غير مطابق',
   },
   deferred: deferredAr,
+  orientation: orientationAr,
   silence: silenceAr,
   service: serviceAr,
   subjects: {

@@ -1,4 +1,5 @@
 import { deferredDe } from './deferred-de.ts';
+import { orientationDe } from './orientation-others.ts';
 import type { Texts } from './texts.ts';
 import { countDe, estimateDe, positionDe } from './words-de.ts';
 
@@ -104,6 +105,7 @@ export const de: Texts = {
     accessibilite: 'Barrierefreiheit: nicht konform',
   },
   deferred: deferredDe,
+  orientation: orientationDe,
   silence: {
     title: 'Wetter',
     enter: 'Ich kann nicht frei schreiben',

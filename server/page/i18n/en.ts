@@ -1,4 +1,5 @@
 import { deferredEn } from './deferred-en.ts';
+import { orientationEn } from './orientation-en.ts';
 import { serviceEn } from './service-en.ts';
 import { silenceEn } from './silence-en.ts';
 import type { Texts } from './texts.ts';
@@ -107,6 +108,7 @@ export const en: Texts = {
   deferred: deferredEn,
   service: serviceEn,
   silence: silenceEn,
+  orientation: orientationEn,
   subjects: {
     theft: 'Theft',
     scam: 'Scam',

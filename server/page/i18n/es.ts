@@ -1,4 +1,5 @@
 import { deferredEs } from './deferred-es.ts';
+import { orientationEs } from './orientation-others.ts';
 import type { Texts } from './texts.ts';
 import { countEs, estimateEs, positionEs } from './words-es.ts';
 
@@ -117,6 +118,7 @@ export const es: Texts = {
     lineOn: 'Modo discreto: el policía sabe que usted no puede escribir libremente.',
     lineOff: 'Modo discreto desactivado: el policía sabe que usted puede escribir.',
   },
+  orientation: orientationEs,
   service: {
     report: 'Informar de un problema',
     receipt: {

@@ -1,4 +1,5 @@
 import { deferredFr } from './deferred-fr.ts';
+import { orientationFr } from './orientation-fr.ts';
 import { serviceFr } from './service-fr.ts';
 import { silenceFr } from './silence-fr.ts';
 import { SUBJECTS_IN_FRENCH } from './subjects.ts';
@@ -111,6 +112,7 @@ export const fr = {
   deferred: deferredFr,
   service: serviceFr,
   silence: silenceFr,
+  orientation: orientationFr,
   subjects: SUBJECTS_IN_FRENCH,
   terms: {
     title: 'Avant de commencer',

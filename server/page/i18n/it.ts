@@ -1,4 +1,5 @@
 import { deferredIt } from './deferred-it.ts';
+import { orientationIt } from './orientation-others.ts';
 import type { Texts } from './texts.ts';
 import { countIt, estimateIt, positionIt } from './words-it.ts';
 
@@ -104,6 +105,7 @@ export const it: Texts = {
     accessibilite: 'Accessibilità: non conforme',
   },
   deferred: deferredIt,
+  orientation: orientationIt,
   silence: {
     title: 'Meteo',
     enter: 'Non posso scrivere liberamente',

@@ -1,4 +1,5 @@
 import { deferredPt } from './deferred-pt.ts';
+import { orientationPt } from './orientation-others.ts';
 import type { Texts } from './texts.ts';
 import { countPt, estimatePt, positionPt } from './words-pt.ts';
 
@@ -103,6 +104,7 @@ export const pt: Texts = {
     accessibilite: 'Acessibilidade: não conforme',
   },
   deferred: deferredPt,
+  orientation: orientationPt,
   silence: {
     title: 'Meteorologia',
     enter: 'Não posso escrever livremente',

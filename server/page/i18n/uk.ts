@@ -1,4 +1,5 @@
 import { deferredUk } from './deferred-uk.ts';
+import { orientationUk } from './orientation-others.ts';
 import type { Texts } from './texts.ts';
 import { countUk, estimateUk, positionUk } from './words-uk.ts';
 
@@ -104,6 +105,7 @@ export const uk: Texts = {
     accessibilite: 'Доступність: не відповідає',
   },
   deferred: deferredUk,
+  orientation: orientationUk,
   silence: {
     title: 'Погода',
     enter: 'Я не можу писати вільно',

@@ -1,4 +1,5 @@
 import { deferredZh } from './deferred-zh.ts';
+import { orientationZh } from './orientation-others.ts';
 import type { Texts } from './texts.ts';
 import { estimateZh, positionZh } from './words-zh.ts';
 
@@ -99,6 +100,7 @@ export const zh: Texts = {
     accessibilite: '无障碍：不符合',
   },
   deferred: deferredZh,
+  orientation: orientationZh,
   silence: {
     title: '天气',
     enter: '我不能自由书写',

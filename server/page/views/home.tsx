@@ -10,6 +10,7 @@ import { HelpSearch } from './help-search.tsx';
 import { Icon } from './icons.tsx';
 import { ProblemNotice } from './problem.tsx';
 import { SilenceSwitch } from './silence-switch.tsx';
+import { useSiteAddress } from './site-address.ts';
 
 /** The wait on the home screen is asked for again this often (ms) while it is shown. */
 const REFRESH = 60_000;
@@ -31,6 +32,7 @@ export function Home({ state }: { readonly state: AppState }): JSX.Element {
       <Opening service={state.service} />
       {home.untranslated !== '' && <p class="quiet-text">{home.untranslated}</p>}
       <SilenceSwitch />
+      <Guide chosen={state.orientation ?? null} />
       <SubjectChoice chosen={state.subject} />
       <HelpSearch />
       <p>
@@ -52,6 +54,24 @@ export function Home({ state }: { readonly state: AppState }): JSX.Element {
         <Ways state={state} />
       </div>
     </Frame>
+  );
+}
+
+/** The guided orientation is the relay's own pages; what was chosen there comes back with the person. */
+function Guide({ chosen }: { readonly chosen: AppState['orientation'] | null }): JSX.Element {
+  const { orientation } = usePage().texts;
+  const address = useSiteAddress()('/orientation');
+  if (chosen == null) {
+    return (
+      <a class="button quiet wide" href={address}>
+        {orientation.guide}
+      </a>
+    );
+  }
+  return (
+    <p class="notice">
+      {orientation.chosen(chosen.path.join(' › '))} <a href={address}>{orientation.change}</a>
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { CitizenEntry } from '../../../protocol/entry.ts';
 import type { Id } from '../../../protocol/ids.ts';
 import type { ClientState } from '../client/state.ts';
@@ -7,8 +8,11 @@ import { Aftermath } from './endings.tsx';
 import { EntryView } from './entry-view.tsx';
 import { Icon } from './icons.tsx';
 import { OwnMessage } from './own-message.tsx';
+import { useLazy } from './use-lazy.ts';
 import { useLogScroll } from './use-log-scroll.ts';
 import { useUnreadTitle } from './use-unread-title.ts';
+
+const loadSuggestions = () => import('./suggestions.tsx');
 
 type Properties = {
   readonly chat: ClientState;
@@ -18,16 +22,19 @@ type Properties = {
 
 /** The conversation itself. Its live region exists before the first message, so that the first one is heard. */
 export function MessageLog({ chat, onTakeBack }: Properties): JSX.Element {
-  const { app, texts } = usePage();
+  const { app, silent, texts } = usePage();
+  const [suggested, setSuggested] = useState(0);
   const theirs = chat.entries.filter(isSaidToMe).length;
   const lines = chat.entries.length + chat.outbox.length;
   const mine = chat.entries.filter(isMine).length + chat.outbox.length;
   const last = chat.entries[chat.entries.length - 1];
-  const { scroller, unseen, onScroll, toEnd } = useLogScroll(lines, theirs, mine, () => {
+  const { scroller, unseen, onScroll, toEnd } = useLogScroll(lines + suggested, theirs, mine, () => {
     if (last !== undefined) app.client()?.markRead(last.seq);
   });
   useUnreadTitle(theirs);
   const waiting = chat.phase === 'open' && chat.status?.status === 'waiting';
+  // Titles on a screen that somebody else may see tell what is asked.
+  const suggestions = useLazy(loadSuggestions, waiting && !silent && mine > 0);
   return (
     <div class="log-frame">
       <section
@@ -64,6 +71,9 @@ export function MessageLog({ chat, onTakeBack }: Properties): JSX.Element {
               ) : null,
             )}
           </div>
+          {waiting && !silent && mine > 0 && suggestions !== null && (
+            <suggestions.Suggestions chat={chat} onShown={setSuggested} />
+          )}
           {chat.officerTyping && <Typing chat={chat} />}
           {chat.phase === 'closed' && <Closed chat={chat} />}
         </div>
