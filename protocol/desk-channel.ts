@@ -18,7 +18,7 @@ import { Head } from './head.ts';
 import { Cursor, Epoch, Id, Seq, Time } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { LinkHealth } from './link-health.ts';
-import { Alias, Capacity, OfficerSelf, Presence, Rank, RosterRow } from './officer.ts';
+import { Alias, Capacity, OfficerSelf, Presence, PresenceReason, Rank, RosterRow } from './officer.ts';
 import { Platform, PlatformId } from './platform.ts';
 
 /** The desk's socket. Its session token travels in the `Authorization` header, never in the address. */
@@ -256,8 +256,12 @@ export const ToDesk = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('typing'), conversation: Id }),
   /** Who has this conversation on screen now, the receiver too: all of them, or as many as are shown (rule G4). */
   z.strictObject({ type: z.literal('readers'), conversation: Id, readers: Readers }),
-  /** The relay changed the officer's presence itself: every desk of theirs shows it. */
-  z.strictObject({ type: z.literal('presence'), presence: Presence }),
+  /** The relay changed the officer's presence itself: every desk of theirs shows it, and why. */
+  z.strictObject({
+    type: z.literal('presence'),
+    presence: Presence,
+    why: z.optional(PresenceReason),
+  }),
   /** Destroyed on the relay: the desk destroys its copy now. With `confirm` it answers `purged-done` (rule P3). */
   z.strictObject({
     type: z.literal('purged'),

@@ -11,6 +11,10 @@ export const PRESENCES = ['available', 'break', 'away', 'finishing'] as const;
 export const Presence = z.enum(PRESENCES);
 export type Presence = z.infer<typeof Presence>;
 
+/** Why the relay changed an officer's presence by itself. */
+export const PresenceReason = z.enum(['missed-offers']);
+export type PresenceReason = z.infer<typeof PresenceReason>;
+
 export const Alias = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.aliasCharacters));
 export const Rank = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.aliasCharacters));
 

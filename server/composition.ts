@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Id } from '../protocol/ids.ts';
 import { createAccounts } from './accounts/accounts.ts';
-import { LiveGroups } from './accounts/groups.ts';
+import { GroupAdministration, LiveGroups } from './accounts/groups.ts';
 import { Officers } from './accounts/officers.ts';
 import { createPhrases } from './accounts/phrases.ts';
 import type { Config } from './config/index.ts';
@@ -184,8 +184,9 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
       ? await createDemonstrationAccounts(new Officers(rows, clock, 'relay'))
       : [];
 
+  const groupRows = openGroupStore(store.database);
   const groups = new LiveGroups({
-    store: openGroupStore(store.database),
+    store: groupRows,
     onFault: (event, error) => log('error', event, faultDetails(error)),
   });
   opened.add(() => groups.close());
@@ -217,6 +218,8 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
       retentionMonths: config.retentionMonths,
       distribute: config.distribution === 'automatic',
       rosterOpens: config.chatOpening === 'roster',
+      offerWithin: config.offerSeconds * 1000,
+      missedOffers: config.missedOffers,
       groupFirst: config.groupFirstSeconds * 1000,
       mailGiveUp: config.smtpGiveUpHours * 3_600_000,
       deskGrace: config.deskGraceSeconds * 1000,
@@ -285,6 +288,11 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
     hub,
     accounts,
     editor,
+    changeGroup: async (change, officer) => {
+      const changed = await new GroupAdministration(groupRows, rows, clock, officer).change(change);
+      await groups.read();
+      return changed;
+    },
     terms: (language) => terms(language, publisher),
     site,
     receipts: store,

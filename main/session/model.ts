@@ -4,7 +4,7 @@ import type { Group } from '../../protocol/group.ts';
 import type { Head } from '../../protocol/head.ts';
 import type { Id } from '../../protocol/ids.ts';
 import type { DeskEvent, DeskState, Settings, Snapshot } from '../../protocol/ipc.ts';
-import type { RosterRow } from '../../protocol/officer.ts';
+import type { PresenceReason, RosterRow } from '../../protocol/officer.ts';
 import { itemsOf, type Outbox } from './outbox.ts';
 
 /**
@@ -55,7 +55,16 @@ export class DeskModel {
   }
 
   patch(change: Partial<DeskState>): void {
-    const next = { ...this.#state, ...change };
+    this.#become({ ...this.#state, ...change });
+  }
+
+  /** How the officer is from now on, and why where the relay said so by itself. */
+  presenceIs(presence: DeskState['presence'], why?: PresenceReason): void {
+    const { presenceWhy: _, ...state } = this.#state;
+    this.#become({ ...state, presence, ...(why === undefined ? {} : { presenceWhy: why }) });
+  }
+
+  #become(next: DeskState): void {
     if (JSON.stringify(next) === JSON.stringify(this.#state)) return;
     this.#state = next;
     this.#emit({ type: 'state', state: next });
@@ -72,7 +81,8 @@ export class DeskModel {
     const own = rows.find((row) => row.officer === this.officer);
     const { self } = this.#state;
     if (own === undefined || self === null || own.presence === 'offline') return;
-    this.patch({ presence: own.presence, self: { ...self, capacity: own.capacity } });
+    this.patch({ self: { ...self, capacity: own.capacity } });
+    this.presenceIs(own.presence, own.presence === 'away' ? this.#state.presenceWhy : undefined);
   }
 
   setGroups(groups: readonly Group[]): void {

@@ -208,7 +208,7 @@ export class OfficerSession {
         else await this.commands.refused(frame.id, frame.code);
         return;
       case 'presence':
-        return this.signals.presenceChanged(frame.presence);
+        return this.signals.presenceChanged(frame.presence, frame.why);
       case 'typing':
         return model.tell({ type: 'typing', conversation: frame.conversation });
       case 'purged':

@@ -1,5 +1,5 @@
 import type { Id, Seq } from '../../protocol/ids.ts';
-import type { OfficerSelf, Presence } from '../../protocol/officer.ts';
+import type { OfficerSelf, Presence, PresenceReason } from '../../protocol/officer.ts';
 import type { SessionContext } from './context.ts';
 
 /** A citizen need not be told more often that an officer is typing. */
@@ -45,14 +45,14 @@ export class Signals {
 
   presence(presence: Presence): void {
     this.#presence = presence;
-    this.#context.model.patch({ presence });
+    this.#context.model.presenceIs(presence);
     this.#context.send({ type: 'presence', presence });
   }
 
   /** The relay changed it itself: shown, and no earlier choice is said again over it. */
-  presenceChanged(presence: Presence): void {
+  presenceChanged(presence: Presence, why?: PresenceReason): void {
     this.#presence = presence;
-    this.#context.model.patch({ presence });
+    this.#context.model.presenceIs(presence, why);
   }
 
   capacity(capacity: OfficerSelf['capacity']): void {

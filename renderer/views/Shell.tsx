@@ -8,6 +8,7 @@ import { ConnectionBand } from './ConnectionBand.tsx';
 import { ContentView } from './content/ContentView.tsx';
 import { DeskView } from './DeskView.tsx';
 import { Panels } from './dialogs/Panels.tsx';
+import { MissedOffersBand } from './MissedOffersBand.tsx';
 import { SelfContext, useText, useView } from './provider.ts';
 import { TopBar } from './TopBar.tsx';
 import { useShortcuts } from './useShortcuts.ts';
@@ -32,6 +33,7 @@ export function Shell({ self }: { readonly self: OfficerSelf }) {
       <div className="shell">
         <TopBar />
         <ConnectionBand />
+        <MissedOffersBand />
         <ErrorBoundary resetKey={view} text={text.shell.crash}>
           {view === 'board' && supervisor && <Board />}
           {view === 'content' && <ContentView />}

@@ -96,6 +96,13 @@ export const SETTINGS = {
     'always',
     'always: people may wait in the queue at any hour; roster: with nobody on duty the chat is closed, and only an answer by e-mail is offered',
   ),
+  offerSeconds: whole(
+    0,
+    3600,
+    60,
+    'how long a conversation that the relay gave to an officer may stay unopened before it goes back to the queue; 0 for ever',
+  ),
+  missedOffers: whole(1, 20, 2, 'after so many of these in a row the officer is away, and is told'),
   groupFirstSeconds: whole(
     10,
     3600,

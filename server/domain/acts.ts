@@ -136,7 +136,7 @@ export type Act =
       readonly kind: 'give-back';
       /** Whose it was when this was asked; in another's hands by now, it stays there. */
       readonly from: Id;
-      readonly reason: Extract<ReleaseReason, 'desk-lost' | 'signed-out'>;
+      readonly reason: Extract<ReleaseReason, 'desk-lost' | 'signed-out' | 'offer-missed'>;
     }
   /** What became of an answer by e-mail. */
   | {

@@ -5,6 +5,7 @@ import type { Committer } from './committer.ts';
 import type { DeskReader } from './desk-reader.ts';
 import type { ErasurePort } from './erasure-notices.ts';
 import type { Registry } from './live.ts';
+import type { Offers } from './offers.ts';
 import type { Officers } from './officers.ts';
 import type { HubOptions, HubSettings, LogSink, MetricsSink, Scheduler } from './options.ts';
 import type { GroupSource, MailCarrier, OrientationSource, PersonalResponses, Phrases } from './ports.ts';
@@ -34,6 +35,7 @@ export interface Core {
   readonly metrics: MetricsSink;
   readonly registry: Registry;
   readonly officers: Officers;
+  readonly offers: Offers;
   readonly committer: Committer;
   readonly teller: Teller;
   /** Null when this relay cannot send e-mail. */

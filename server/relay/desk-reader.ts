@@ -235,6 +235,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
     this.#looked = next;
     before?.lookers.delete(this);
     next?.lookers.add(this);
+    if (next !== null) this.core.offers.answered(next, this.viewer.officer);
     for (const each of [before, next]) if (each !== null) teller.readersChanged(each);
   }
 
@@ -245,6 +246,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
     if (live?.state.holder?.officer !== viewer.officer) return;
     const officerRead = Math.min(seq, live.state.lastSeq);
     if (officerRead <= live.officerRead) return;
+    core.offers.answered(live, viewer.officer);
     live.officerRead = officerRead;
     core.committer.markRead({ conversation, officerRead });
     core.teller.headChanged(live);
@@ -261,6 +263,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
 
   #presence(presence: Presence): void {
     const { core, record } = this;
+    core.offers.chose(record.officer);
     record.presence = choose(record.presence, presence, core.clock());
     core.teller.rosterChanged();
     core.committer.schedule();

@@ -105,6 +105,7 @@ describe('passing a conversation to a group', () => {
 
   it('G2: distribution gives it to nobody but the group, then to anybody', async () => {
     house.settings.distribute = true;
+    house.settings.offerWithin = 0;
     await house.crash();
     const full = await house.desk('officer', 1);
     await house.regroup([{ group: CYBER, name: 'Cyber', members: [full.officer] }]);

@@ -1,5 +1,5 @@
 import type { HandOver } from '../../protocol/desk-channel.ts';
-import type { Presence } from '../../protocol/officer.ts';
+import type { Presence, PresenceReason } from '../../protocol/officer.ts';
 import type { Act } from '../domain/acts.ts';
 import { choose, isPresent, isReceiving } from '../domain/presence.ts';
 import { chooseRelief } from '../domain/routing.ts';
@@ -61,10 +61,11 @@ export function setPresence(
   parts: Pick<Core, 'clock' | 'teller'>,
   record: OfficerRecord,
   presence: Presence,
+  why?: PresenceReason,
 ): void {
   if (record.presence.chosen === presence) return;
   record.presence = choose(record.presence, presence, parts.clock());
-  const frame = encode({ type: 'presence', presence });
+  const frame = encode({ type: 'presence', presence, ...(why === undefined ? {} : { why }) });
   for (const desk of record.desks) if (desk.greeted) desk.link.send(frame);
   parts.teller.rosterChanged();
 }

@@ -18,6 +18,7 @@ import { type Erased, eraseConversation } from './eraser.ts';
 import { exportJournal } from './exporting.ts';
 import { type Live, Registry } from './live.ts';
 import { liveFrom, loadLive } from './loading.ts';
+import { Offers } from './offers.ts';
 import { momentOf, Officers } from './officers.ts';
 import { openConversation, openRequest } from './opening.ts';
 import type { HubOptions, HubSettings } from './options.ts';
@@ -54,6 +55,8 @@ export const DEFAULT_SETTINGS: Omit<HubSettings, 'termsVersion'> = {
   openRequests: 2_000,
   rosterOpens: false,
   groupFirst: 3 * 60_000,
+  offerWithin: 60_000,
+  missedOffers: 2,
   mailGiveUp: 48 * 60 * 60_000,
 };
 
@@ -108,6 +111,7 @@ class RelayHub implements Hub, Core {
   readonly metrics;
   readonly registry = new Registry();
   readonly officers = new Officers(this.registry);
+  readonly offers = new Offers(this);
   readonly sockets = new Set<CitizenReader | DeskReader>();
   readonly committer: Committer;
   readonly teller: Teller;

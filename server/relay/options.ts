@@ -61,6 +61,10 @@ export type HubSettings = {
   readonly rosterOpens: boolean;
   /** How long what was passed to a group waits for its members first; milliseconds. */
   readonly groupFirst: number;
+  /** How long what was distributed may go unlooked at before it is given back; milliseconds, 0 for ever (rule G5). */
+  readonly offerWithin: number;
+  /** After so many missed in a row an officer is away. */
+  readonly missedOffers: number;
   /** How long an answer by e-mail is tried; milliseconds. */
   readonly mailGiveUp: number;
 };

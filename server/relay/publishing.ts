@@ -16,18 +16,13 @@ export function publish(
   const now = core.scheduler.elapsed();
   for (const { conversation, after, opening, entries } of changes) {
     const reference = references.get(conversation);
-    if (reference !== undefined && opening !== null) {
-      core.registry.add(liveOf(after, stored(after, reference, opening.purgeAt), now));
-      continue;
-    }
+    const isNew = reference !== undefined && opening !== null;
+    // Given to somebody in the very batch that opened it, it is new and offered at once.
+    if (isNew) core.registry.add(liveOf(after, stored(after, reference, opening.purgeAt), now));
     const live = core.registry.get(conversation);
     if (live === undefined) continue;
-    let waitedSince = live.state.status === 'waiting' ? live.state.waitingSince : null;
-    for (const { entry } of entries) {
-      core.teller.pace.observe(live, entry, waitedSince);
-      if (entry.body.kind === 'assignment') waitedSince = null;
-      noteIdle(core, live, entry);
-    }
+    observe(core, live, entries, isNew);
+    if (isNew) continue;
     if (after.forGroup !== null && after.forGroup !== live.state.forGroup) {
       live.groupUntil = now + Math.max(0, after.forGroup.until - core.clock());
     }
@@ -36,6 +31,17 @@ export function publish(
       live.position = 0;
       live.forecast = null;
     }
+  }
+}
+
+/** What an entry says to those who keep count: waits and services, who is idle, what is offered to whom. */
+function observe(core: Core, live: Live, entries: Change['entries'], isNew: boolean): void {
+  let waitedSince = isNew || live.state.status === 'waiting' ? live.state.waitingSince : null;
+  for (const { entry } of entries) {
+    core.teller.pace.observe(live, entry, waitedSince);
+    if (entry.body.kind === 'assignment') waitedSince = null;
+    noteIdle(core, live, entry);
+    core.offers.observe(live, entry);
   }
 }
 

@@ -60,6 +60,7 @@ export class Sweeper {
     }
     this.#endSilences(now);
     this.#endGraces(now);
+    this.#core.offers.sweep(now);
     if (this.#isDue() && core.committer.writable) core.committer.schedule();
     if (now >= this.#purgeAt) this.#purge(now);
     if (now - this.#prunedAt >= OFFICERS_KEPT / 12) this.#prune(now);
