@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaultPreferences, Preferences, visiblePlace } from './preferences.ts';
+import { newId } from '../../protocol/ids.ts';
+import { defaultPreferences, Preferences, settingsOf, visiblePlace, withSettings } from './preferences.ts';
 import { readStored, writeStored } from './stored-json.ts';
 
 describe('the preferences file', () => {
@@ -55,4 +56,20 @@ describe('the window’s place', () => {
     expect(visiblePlace(away, [screen, { ...screen, x: 1366 }])).toEqual(away);
     expect(visiblePlace({ ...place, y: -40 }, [screen])).toMatchObject({ x: null });
   });
+});
+
+it('each officer finds their own volume again, and a new one what was there', () => {
+  const [first, second] = [newId(), newId()];
+  const start = defaultPreferences('fr');
+  const quiet = { ...start.settings, volume: 0.2, quiet: true };
+  const kept = Preferences.parse(withSettings(start, first, quiet));
+  const loud = { ...start.settings, volume: 1 };
+  const both = withSettings(kept, second, loud);
+  expect(settingsOf(both, first)).toEqual(quiet);
+  expect(settingsOf(both, second)).toEqual(loud);
+  expect(settingsOf(both, newId())).toBeNull();
+  expect(both.settings).toEqual(loud);
+  let many = both;
+  for (let count = 0; count < 80; count += 1) many = withSettings(many, newId(), loud);
+  expect(Object.keys(many.officers ?? {}).length).toBe(50);
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Id } from '../../protocol/ids.ts';
 import { Settings } from '../../protocol/ipc.ts';
 import { languageOf } from './words.ts';
 
@@ -12,8 +13,30 @@ export const WindowPlace = z.strictObject({
 });
 export type WindowPlace = z.infer<typeof WindowPlace>;
 
-export const Preferences = z.strictObject({ settings: Settings, place: WindowPlace });
+export const Preferences = z.strictObject({
+  /** Of whoever used this workstation last: what an officer who is new here begins with. */
+  settings: Settings,
+  place: WindowPlace,
+  /** Each officer's own: one's volume is not another's. */
+  officers: z.optional(z.record(Id, Settings)),
+});
 export type Preferences = z.infer<typeof Preferences>;
+
+/** Officers whose settings a workstation remembers; who came first is forgotten first. */
+const REMEMBERED = 50;
+
+/** What an officer who signs in finds; null for nothing of their own. */
+export function settingsOf({ officers = {} }: Preferences, officer: Id): Settings | null {
+  return officers[officer] ?? null;
+}
+
+/** The preferences with changed settings, an officer's own when somebody is signed in. */
+export function withSettings(preferences: Preferences, officer: Id | null, settings: Settings): Preferences {
+  if (officer === null) return { ...preferences, settings };
+  const others = Object.entries(preferences.officers ?? {}).filter(([id]) => id !== officer);
+  const officers = Object.fromEntries([...others.slice(-(REMEMBERED - 1)), [officer, settings]]);
+  return { ...preferences, settings, officers };
+}
 
 type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, dialog, Menu, nativeTheme, powerMonitor, session } from 'electron';
+import type { Id } from '../../protocol/ids.ts';
+import type { DeskEvent } from '../../protocol/ipc.ts';
 import { ProcessCache } from '../cache/process-cache.ts';
 import { canRun } from '../cache/runtime.ts';
 import type { Attention } from '../session/attention.ts';
@@ -19,9 +21,10 @@ import { guardEverything, guardSession } from './guards.ts';
 import { serveRequests, tellWindow } from './ipc.ts';
 import { log } from './log.ts';
 import { Notifications } from './notifications.ts';
-import { defaultPreferences, Preferences } from './preferences.ts';
+import { defaultPreferences, Preferences, settingsOf, withSettings } from './preferences.ts';
 import { chooseFile } from './saving.ts';
 import { registerScheme, serveWindow } from './serve.ts';
+import { Signs } from './signs.ts';
 import { readStored, writeStored } from './stored-json.ts';
 import { openDeskWindow } from './window.ts';
 import { languageOf, WORDS } from './words.ts';
@@ -85,7 +88,9 @@ class Shell {
   readonly #file = join(app.getPath('userData'), 'preferences.json');
   readonly #desk: Desk;
   readonly #notifications: Notifications;
+  readonly #signs: Signs;
   #preferences: Preferences;
+  #officer: Id | null = null;
   #window: BrowserWindow | null = null;
   #ending: 'no' | 'ending' | 'ended' = 'no';
 
@@ -100,6 +105,14 @@ class Shell {
       this.#show();
       this.#desk.model.tell({ type: 'show', conversation });
     });
+    this.#signs = new Signs({
+      model: () => this.#desk.model,
+      window: () => this.#window,
+      language: () => this.#preferences.settings.language,
+      show: () => this.#show(),
+      presence: (presence) => this.#desk.session?.signals.presence(presence),
+      log,
+    });
     this.#desk = new Desk({
       relay,
       folder: app.getPath('userData'),
@@ -112,10 +125,29 @@ class Shell {
       log,
       emit: (event) => {
         tellWindow(this.#window?.webContents ?? null, event, log);
-        if (event.type === 'state' && event.state.self === null) this.#notifications.clear();
+        this.#heard(event);
       },
       onAttention: (attention) => this.#attention(attention),
     });
+  }
+
+  /** What the window is told changes what is said outside it, and whose settings hold. */
+  #heard(event: DeskEvent): void {
+    if (event.type === 'state') this.#officerIs(event.state.self?.officer ?? null);
+    if (event.type === 'state' || event.type === 'heads' || event.type === 'purged') this.#signs.changed();
+  }
+
+  #officerIs(officer: Id | null): void {
+    if (officer === this.#officer) return;
+    this.#officer = officer;
+    if (officer === null) {
+      this.#notifications.clear();
+      return;
+    }
+    const own = settingsOf(this.#preferences, officer);
+    if (own === null) return;
+    this.#preferences = { ...this.#preferences, settings: own };
+    this.#desk.model.setSettings(own);
   }
 
   open(): void {
@@ -130,7 +162,7 @@ class Shell {
       () => this.#window?.webContents ?? null,
       requestHandlers(this.#desk, {
         ready,
-        saveSettings: (settings) => this.#save({ ...this.#preferences, settings }),
+        saveSettings: (settings) => this.#save(withSettings(this.#preferences, this.#officer, settings)),
         openExternal: openInBrowser,
         chooseFile: (name) => chooseFile(this.#window, name, this.#preferences.settings.language, log),
       }),
@@ -190,6 +222,7 @@ class Shell {
   async #end(): Promise<void> {
     if (this.#ending !== 'no') return;
     this.#ending = 'ending';
+    this.#signs.close();
     if (this.#window !== null) {
       this.#window.hide();
       await pause(LAST_WORDS);
@@ -202,6 +235,7 @@ class Shell {
   #attention(attention: Attention): void {
     const { settings } = this.#preferences;
     if (this.#window?.isFocused() === true || !settings.notifications) return;
+    if (settings.quiet === true && attention.level !== 'emergency') return;
     this.#notifications.show(attention, settings.language);
     this.#window?.flashFrame(true);
   }

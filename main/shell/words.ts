@@ -1,4 +1,6 @@
 import type { Language } from '../../protocol/language.ts';
+import type { Presence } from '../../protocol/officer.ts';
+import type { Counts } from '../session/counts.ts';
 
 /** The few sentences that main itself shows, in the system's dialogs. */
 export const WORDS = {
@@ -28,6 +30,73 @@ export const WORDS = {
     crashedDetail: 'Your conversations and messages are kept. Permanence will close.',
   },
 } as const satisfies Record<Language, Record<string, string>>;
+
+const counted = (parts: readonly (readonly [count: number, words: string])[]): string =>
+  parts
+    .filter(([count]) => count > 0)
+    .map(([count, words]) => `${count} ${words}`)
+    .join(', ');
+
+type SignWords = {
+  readonly open: string;
+  readonly quit: string;
+  readonly signedOut: string;
+  readonly presences: Readonly<Record<Presence | 'offline', string>>;
+  readonly counts: (counts: Counts) => string;
+  readonly state: (presence: Presence | 'offline', counts: Counts) => string;
+};
+
+/** State and counts, in one line. */
+function line(name: string, counts: string): string {
+  return ['Permanence', name, ...(counts === '' ? [] : [counts])].join(' – ');
+}
+
+const PRESENCE_FR = {
+  available: 'Disponible',
+  finishing: 'Je termine',
+  break: 'En pause',
+  away: 'Absent',
+  offline: 'Hors ligne',
+};
+const PRESENCE_EN = {
+  available: 'Available',
+  finishing: 'Finishing',
+  break: 'On a break',
+  away: 'Away',
+  offline: 'Offline',
+};
+const countsFr = ({ emergencies, unread, waiting }: Counts): string =>
+  counted([
+    [emergencies, emergencies > 1 ? 'urgences' : 'urgence'],
+    [unread, unread > 1 ? 'conversations non lues' : 'conversation non lue'],
+    [waiting, 'en file'],
+  ]);
+const countsEn = ({ emergencies, unread, waiting }: Counts): string =>
+  counted([
+    [emergencies, emergencies > 1 ? 'emergencies' : 'emergency'],
+    [unread, unread > 1 ? 'unread conversations' : 'unread conversation'],
+    [waiting, 'in the queue'],
+  ]);
+
+/** What the task bar and the tray say. */
+export const SIGNS: Readonly<Record<Language, SignWords>> = {
+  fr: {
+    open: 'Ouvrir Permanence',
+    quit: 'Quitter',
+    signedOut: line('personne n’est connecté', ''),
+    presences: PRESENCE_FR,
+    counts: countsFr,
+    state: (presence, counts) => line(PRESENCE_FR[presence], countsFr(counts)),
+  },
+  en: {
+    open: 'Open Permanence',
+    quit: 'Quit',
+    signedOut: line('nobody is signed in', ''),
+    presences: PRESENCE_EN,
+    counts: countsEn,
+    state: (presence, counts) => line(PRESENCE_EN[presence], countsEn(counts)),
+  },
+};
 
 export function languageOf(locale: string): Language {
   return locale.toLowerCase().startsWith('en') ? 'en' : 'fr';
