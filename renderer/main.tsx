@@ -16,6 +16,7 @@ import './styles/context.css';
 import './styles/colleagues.css';
 import './styles/dialogs.css';
 import './styles/search.css';
+import './styles/palette.css';
 import './styles/board.css';
 import './styles/content.css';
 import './styles/narrow.css';

@@ -77,9 +77,9 @@ export class OfficerDesk {
 
   /** Takes the head of the queue, waits until it is the one on screen, and says its reference. */
   async takeNext(): Promise<string> {
-    const before = await this.#shown();
+    const before = await this.shown();
     await this.window.getByRole('button', { name: french.lists.queue.takeNext }).click();
-    await expect.poll(() => this.#shown()).not.toBe(before);
+    await expect.poll(() => this.shown()).not.toBe(before);
     const reference = await this.current();
     await expect(this.window.getByRole('textbox', { name: `Message à ${reference}` })).toBeVisible();
     return reference;
@@ -87,12 +87,13 @@ export class OfficerDesk {
 
   /** The reference of the conversation on screen, as its landmark names it. */
   async current(): Promise<string> {
-    const reference = await this.#shown();
+    const reference = await this.shown();
     if (reference === null) throw new Error('no conversation is on screen');
     return reference;
   }
 
-  async #shown(): Promise<string | null> {
+  /** The reference of the conversation on screen; null for none. */
+  async shown(): Promise<string | null> {
     const [pane] = await this.window.getByLabel(/^Conversation C-\d+/).all();
     const name = await pane?.getAttribute('aria-label', { timeout: 1_000 }).catch(() => null);
     return name?.match(/C-\d+/)?.[0] ?? null;

@@ -10,17 +10,28 @@ export function DeskView() {
   const pane = useView(({ selection }) => selection.pane);
   const contextOpen = useView(({ settings }) => settings.contextOpen);
   const current = useView(({ selection }) => selection.current);
+  // Without a conversation there is nothing to be alone with.
+  const focused = useView(({ settings }) => settings.focusView === true) && current !== null;
   return (
-    <main className="desk" data-pane={pane} data-context={contextOpen ? 'open' : 'folded'}>
-      <ErrorBoundary text={text.shell.crash}>
-        <ListsColumn />
-      </ErrorBoundary>
+    <main
+      className="desk"
+      data-pane={pane}
+      data-context={contextOpen ? 'open' : 'folded'}
+      data-focused={focused}
+    >
+      {!focused && (
+        <ErrorBoundary text={text.shell.crash}>
+          <ListsColumn />
+        </ErrorBoundary>
+      )}
       <ErrorBoundary resetKey={current} text={text.shell.crash}>
         <ConversationPane />
       </ErrorBoundary>
-      <ErrorBoundary resetKey={current} text={text.shell.crash}>
-        <ContextColumn />
-      </ErrorBoundary>
+      {!focused && (
+        <ErrorBoundary resetKey={current} text={text.shell.crash}>
+          <ContextColumn />
+        </ErrorBoundary>
+      )}
     </main>
   );
 }

@@ -1,4 +1,4 @@
-import { Keyboard, LifeBuoy, Search, Settings } from 'lucide-react';
+import { Command, Keyboard, LifeBuoy, Search, Settings } from 'lucide-react';
 import { Segments } from '../components/Segments.tsx';
 import { timeOfDay } from '../format/time.ts';
 import { ClosingStrip } from './ClosingStrip.tsx';
@@ -45,7 +45,7 @@ function PaneSwitch() {
 
 /** The bar above both views. Emergencies have their own place in it, always the same. */
 export function TopBar() {
-  const { shell, dialogs } = useText();
+  const { shell, dialogs, palette } = useText();
   const { handOver } = dialogs;
   const self = useSelf();
   const desk = useDesk();
@@ -85,6 +85,16 @@ export function TopBar() {
         onClick={() => desk.openPanel({ kind: 'search' })}
       >
         <Search size={18} />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={palette.title}
+        title={`${palette.title} (Ctrl+K)`}
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => desk.openPanel({ kind: 'palette' })}
+      >
+        <Command size={18} />
       </button>
       <button
         type="button"

@@ -23,7 +23,8 @@ describe('shortcuts', () => {
   });
 
   test('each has its own key and its own name', () => {
-    expect(new Set(SHORTCUTS.map(({ code }) => code)).size).toBe(SHORTCUTS.length);
+    const keys = new Set(SHORTCUTS.map(({ code, shift }) => `${shift === true} ${code}`));
+    expect(keys.size).toBe(SHORTCUTS.length);
     for (const { id } of SHORTCUTS) expect(text.shortcutNames[id]).not.toBe('');
   });
 
@@ -37,6 +38,12 @@ describe('shortcuts', () => {
     expect(shortcutFor(key({ altKey: true, code: 'KeyF' }), true)).toBe('search');
     expect(shortcutFor(key({ ctrlKey: true, code: 'KeyF' }), true)).toBe('search');
     expect(shortcutFor(key({ ctrlKey: true, shiftKey: true, code: 'KeyF' }), true)).toBeNull();
+  });
+
+  test('Ctrl+K opens the palette, ⌘K too, also while typing', () => {
+    expect(shortcutFor(key({ ctrlKey: true, code: 'KeyK' }), true)).toBe('palette');
+    expect(shortcutFor(key({ metaKey: true, code: 'KeyK' }), false)).toBe('palette');
+    expect(shortcutFor(key({ altKey: true, code: 'KeyK' }), false)).toBeNull();
   });
 
   test('? is a character while typing, a question elsewhere', () => {

@@ -53,7 +53,11 @@ export const shell: Catalogue['shell'] = {
       failed: 'The local copy does not answer: nothing is written to disk.',
     },
   },
-  sound: { on: (percent) => `Sound: ${percent}%`, off: 'Sound off' },
+  sound: {
+    on: (percent) => `Sound: ${percent}%`,
+    quiet: (percent) => `Quiet: emergencies only, ${percent}%`,
+    off: 'Sound off',
+  },
   presence: {
     label: 'Presence',
     names: {

@@ -6,6 +6,7 @@ import { conversation } from './conversation.ts';
 import { deferred } from './deferred.ts';
 import { editing } from './editing.ts';
 import { lists } from './lists.ts';
+import { palette } from './palette.ts';
 import { personal } from './personal.ts';
 import { notices, refusals } from './refusals.ts';
 import { requests } from './requests.ts';
@@ -33,6 +34,7 @@ export const french = {
   board,
   refusals,
   notices,
+  palette,
   requests,
   search,
 };

@@ -23,6 +23,7 @@ export const refusals: Record<RefusalCode | 'offline', string> = {
   'at-capacity': fr`Vous êtes au complet. Clôturez ou mettez de côté une conversation, ou augmentez votre capacité.`,
   'not-available': 'Ce collègue n’est pas disponible. Choisissez-en un autre.',
   'for-group': fr`Elle attend d’abord un groupe dont vous n’êtes pas. Prenez-en une autre ; elle sera à tous dans un instant.`,
+  'name-taken': 'Ce nom est déjà pris. Choisissez-en un autre.',
   'subject-missing': 'Donnez d’abord son sujet en quelques mots.',
   'emergency-unacknowledged': 'Prenez d’abord en compte l’urgence.',
   'unknown-platform': 'Cette plateforme n’est plus au catalogue. Choisissez-en une autre.',

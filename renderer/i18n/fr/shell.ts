@@ -64,7 +64,11 @@ export const shell = {
       failed: fr`La copie locale ne répond pas : rien n’est écrit sur le disque.`,
     },
   },
-  sound: { on: (percent: number) => fr`Son : ${percent} %`, off: 'Son coupé' },
+  sound: {
+    on: (percent: number) => fr`Son : ${percent} %`,
+    quiet: (percent: number) => fr`Mode discret : urgences seules, ${percent} %`,
+    off: 'Son coupé',
+  },
   presence: {
     label: 'Présence',
     names: {

@@ -6,6 +6,7 @@ import { shortDuration } from '../../format/time.ts';
 import { requestState } from '../../stores/requests.ts';
 import { RowMarks } from '../lists/RowMarks.tsx';
 import { useDesk, useLanguage, useSelf, useText, useView } from '../provider.ts';
+import { FocusBar } from './FocusBar.tsx';
 
 function Holder({ head }: { readonly head: Head }) {
   const { conversation: text } = useText();
@@ -21,6 +22,7 @@ export function Header({ head }: { readonly head: Head }) {
   const language = useLanguage();
   const desk = useDesk();
   const contextOpen = useView(({ settings }) => settings.contextOpen);
+  const focused = useView(({ settings }) => settings.focusView === true);
   const toggle = contextOpen ? text.context.hide : text.context.show;
   return (
     <header className="conversation-head">
@@ -55,17 +57,22 @@ export function Header({ head }: { readonly head: Head }) {
           )}
         </span>
       </div>
-      <button
-        type="button"
-        className="icon-button context-toggle"
-        aria-label={toggle}
-        title={`${toggle} (Alt+X)`}
-        aria-expanded={contextOpen}
-        aria-keyshortcuts="Alt+X"
-        onClick={() => desk.changeSettings({ contextOpen: !contextOpen })}
-      >
-        <PanelRight size={18} />
-      </button>
+      <div className="conversation-tools">
+        <FocusBar />
+        {!focused && (
+          <button
+            type="button"
+            className="icon-button context-toggle"
+            aria-label={toggle}
+            title={`${toggle} (Alt+X)`}
+            aria-expanded={contextOpen}
+            aria-keyshortcuts="Alt+X"
+            onClick={() => desk.changeSettings({ contextOpen: !contextOpen })}
+          >
+            <PanelRight size={18} />
+          </button>
+        )}
+      </div>
     </header>
   );
 }

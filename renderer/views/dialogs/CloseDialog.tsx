@@ -8,10 +8,15 @@ import { useBusy } from '../../components/useBusy.ts';
 import { focusPlace } from '../focus.ts';
 import { useDesk, useSelf, useText, useView } from '../provider.ts';
 
-type Properties = { readonly head: Head; readonly onClose: () => void };
+type Properties = {
+  readonly head: Head;
+  /** Enter closes and goes on to the next one. */
+  readonly next: boolean;
+  readonly onClose: () => void;
+};
 
 /** Closing asks how it ended, always, and why when it is called abusive. */
-export function CloseDialog({ head, onClose }: Properties) {
+export function CloseDialog({ head, next: toNext, onClose }: Properties) {
   const { dialogs, dispositions, shell } = useText();
   const { close: text } = dialogs;
   const desk = useDesk();
@@ -25,6 +30,8 @@ export function CloseDialog({ head, onClose }: Properties) {
   const { conversation, reference } = head;
   const commentNeeded = disposition === 'abusive';
   const mine = head.holder?.officer === self.officer;
+  const mayGoOn = mine && !board;
+  const goesOn = toNext && mayGoOn;
 
   function problemWith(said: string): string | null {
     if (head.emergency === 'flagged') return text.emergencyFirst;
@@ -52,7 +59,7 @@ export function CloseDialog({ head, onClose }: Properties) {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    close(false);
+    close(goesOn);
   }
 
   return (
@@ -103,13 +110,13 @@ export function CloseDialog({ head, onClose }: Properties) {
           <button type="button" className="button" onClick={onClose}>
             {shell.cancel}
           </button>
-          {mine && !board && (
-            <button type="button" className="button" disabled={busy} onClick={() => close(true)}>
-              {text.submitNext}
+          {mayGoOn && (
+            <button type="button" className="button" disabled={busy} onClick={() => close(!goesOn)}>
+              {goesOn ? text.submit(reference) : text.submitNext}
             </button>
           )}
           <button type="submit" className="button primary" disabled={busy}>
-            {text.submit(reference)}
+            {goesOn ? text.submitNext : text.submit(reference)}
           </button>
         </footer>
       </form>

@@ -1,0 +1,109 @@
+import { french } from '../renderer/i18n/fr/index.ts';
+import { expect, test } from './fixtures.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { picture } from './support/pictures.ts';
+import { CAMILLE } from './support/relay.ts';
+
+const { dialogs, dispositions, lists, palette, shell } = french;
+
+test('the palette finds acts, conversations and views by a few letters', async ({ relay, citizen, desk }) => {
+  const [first, second] = [await citizen(), await citizen()];
+  await first.open(relay.url);
+  await first.say('Bonjour, on m’a volé mon vélo.');
+  await second.open(relay.url);
+  const camille = await desk();
+  await camille.signIn(CAMILLE);
+  const { keyboard } = camille.window;
+  await keyboard.press('Control+KeyK');
+  const dialog = camille.window.getByRole('dialog', { name: palette.title });
+  const line = dialog.getByRole('searchbox', { name: palette.line });
+  await expect(line).toBeFocused();
+  await expect(dialog.getByRole('menuitem', { name: french.shortcutNames.takeNext })).toBeVisible();
+  await expectAccessible(camille.window, 'palette');
+  await picture(camille.window, 'palette');
+
+  await line.fill('prendre suivante');
+  await keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(camille.entry('Bonjour, on m’a volé mon vélo.')).toBeVisible();
+  const one = (await camille.shown()) ?? '';
+
+  await keyboard.press('Control+KeyK');
+  await line.fill('en pausse');
+  await picture(camille.window, 'palette-typed');
+  await keyboard.press('Enter');
+  await expect(camille.window.getByLabel(shell.presence.label)).toHaveValue('break');
+
+  const two = await camille.takeNext();
+  await keyboard.press('Control+KeyK');
+  await line.fill(one);
+  await keyboard.press('Enter');
+  await expect.poll(() => camille.shown()).toBe(one);
+  expect(two).not.toBe(one);
+});
+
+test('the focus view hides both columns, says who waits, and is remembered', async ({
+  relay,
+  citizen,
+  desk,
+}) => {
+  const [first, second] = [await citizen(), await citizen()];
+  await first.open(relay.url);
+  await second.open(relay.url);
+  const camille = await desk();
+  await camille.signIn(CAMILLE);
+  const one = await camille.takeNext();
+  const two = await camille.takeNext();
+  await camille.window.keyboard.press('Alt+KeyV');
+  const columns = camille.window.getByRole('navigation', { name: lists.region });
+  await expect(columns).toHaveCount(0);
+  await expect(camille.window.getByRole('region', { name: french.context.region })).toHaveCount(0);
+  await first.say('Vous êtes là ?');
+  const next = camille.window.getByRole('button', { name: palette.focusView.waiting(1, 0) });
+  await expect(next).toBeVisible();
+  await expectAccessible(camille.window, 'focus view');
+  await picture(camille.window, 'focus-view');
+  await camille.window.keyboard.press('Alt+Shift+ArrowDown');
+  await expect.poll(() => camille.shown()).toBe(one);
+  await camille.say('Oui, je vous réponds.');
+  await expect(next).toHaveCount(0);
+  expect(two).not.toBe(one);
+
+  await camille.reopen();
+  await camille.window.getByText(one, { exact: true }).first().click();
+  const again = camille.window.getByRole('navigation', { name: lists.region });
+  await expect(again).toHaveCount(0);
+  await camille.window.keyboard.press('Alt+Digit2');
+  await expect(again).toBeVisible();
+});
+
+test('closing and going on to the next is one key and an Enter', async ({ relay, citizen, desk }) => {
+  const [first, second] = [await citizen(), await citizen()];
+  await first.open(relay.url);
+  await second.open(relay.url);
+  await second.say('Une question.');
+  const camille = await desk();
+  await camille.signIn(CAMILLE);
+  await camille.takeNext();
+  const done = await camille.takeNext();
+  await camille.window.keyboard.press('Alt+Shift+KeyC');
+  const dialog = camille.window.getByRole('dialog');
+  await dialog.getByRole('radio', { name: dispositions.answered.name }).check({ force: true });
+  await dialog.getByRole('textbox', { name: dialogs.close.subject }).fill('Renseignement');
+  await picture(camille.window, 'close-next');
+  await camille.window.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(() => camille.shown()).not.toBe(done);
+  await expect(camille.undoClosing).toBeVisible();
+});
+
+test('? lists every key', async ({ desk }) => {
+  const camille = await desk();
+  await camille.signIn(CAMILLE);
+  await camille.window.locator('body').press('?');
+  const dialog = camille.window.getByRole('dialog', { name: dialogs.shortcuts.title });
+  for (const name of ['palette', 'nextWaiting', 'closeNext', 'pass', 'consult', 'focusView'] as const) {
+    await expect(dialog.getByText(french.shortcutNames[name], { exact: true })).toBeAttached();
+  }
+  await picture(camille.window, 'shortcuts');
+});

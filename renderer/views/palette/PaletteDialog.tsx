@@ -1,0 +1,63 @@
+import { useMemo, useState } from 'react';
+import { Autocomplete, Header, Input, Menu, MenuItem, MenuSection, SearchField } from 'react-aria-components';
+import { Dialog } from '../../components/Dialog.tsx';
+import { useDesk, useSelf, useText } from '../provider.ts';
+import { bySection, findItems, type PaletteItem, paletteItems } from './items.ts';
+
+const QUERY_CHARACTERS = 100;
+
+function Line({ item }: { readonly item: PaletteItem }) {
+  return (
+    <MenuItem id={item.id} textValue={`${item.label} ${item.detail}`} className="palette-item">
+      <span className="palette-label">
+        {item.label} {item.detail !== '' && <span className="quiet">{item.detail}</span>}
+      </span>
+      {item.keys !== null && <kbd>{item.keys}</kbd>}
+    </MenuItem>
+  );
+}
+
+/** Every act, conversation and view of the desk, found by a few letters. */
+export function PaletteDialog({ onClose }: { readonly onClose: () => void }) {
+  const text = useText();
+  const desk = useDesk();
+  const self = useSelf();
+  const [query, setQuery] = useState('');
+  // What there was to do when it was opened: a list that moves under the hand does the wrong thing.
+  const [items] = useState(() => paletteItems(desk.store.getState(), self, text));
+  const found = useMemo(() => findItems(items, query), [items, query]);
+
+  function act(id: string): void {
+    const chosen = items.find((item) => item.id === id);
+    onClose();
+    chosen?.run(desk);
+  }
+
+  return (
+    <Dialog title={text.palette.title} onClose={onClose} wide>
+      <Autocomplete inputValue={query} onInputChange={setQuery}>
+        <SearchField autoFocus aria-label={text.palette.line} className="palette-field">
+          <Input maxLength={QUERY_CHARACTERS} placeholder={text.palette.placeholder} />
+        </SearchField>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
+        <section className="palette-list" tabIndex={0} aria-label={text.palette.results}>
+          <Menu
+            aria-label={text.palette.title}
+            onAction={(key) => act(String(key))}
+            renderEmptyState={() => <p className="empty">{text.palette.nothing}</p>}
+          >
+            {bySection(found).map(([section, lines]) => (
+              <MenuSection key={section} className="palette-section">
+                <Header>{text.palette.sections[section]}</Header>
+                {lines.map((item) => (
+                  <Line key={item.id} item={item} />
+                ))}
+              </MenuSection>
+            ))}
+          </Menu>
+        </section>
+      </Autocomplete>
+      <p className="quiet palette-keys">{text.palette.keys}</p>
+    </Dialog>
+  );
+}
