@@ -121,3 +121,28 @@ test('G6: what it was about is said before it is closed', async ({ relay, citize
   await dialog.getByRole('button', { name: /^Clore C-\d+/ }).click();
   await expect(dialog.getByText(dialogs.close.subjectFirst)).toBeVisible();
 });
+
+test('G7: a supervisor makes a group at the board, and every desk has it', async ({ desk }) => {
+  const [camille, alix] = [await desk(), await desk()];
+  await camille.signIn(CAMILLE);
+  await alix.signIn(ALIX);
+  const { groups } = colleagues;
+  await alix.window.getByText(french.shell.views.board, { exact: true }).click();
+  await alix.window.getByRole('button', { name: groups.manage }).click();
+  const dialog = alix.window.getByRole('dialog', { name: groups.title });
+  await dialog.getByRole('textbox', { name: groups.add }).fill('Circulation');
+  await dialog.getByRole('button', { name: groups.addSubmit }).click();
+  const who = dialog.getByRole('combobox', { name: groups.addMember('Circulation') });
+  await who.selectOption({ label: 'Gardien de la paix Camille' });
+  await expect(
+    dialog.getByRole('button', { name: groups.leave('Gardien de la paix Camille', 'Circulation') }),
+  ).toBeVisible();
+  await dialog.getByRole('textbox', { name: groups.add }).fill('circulation');
+  await dialog.getByRole('button', { name: groups.addSubmit }).click();
+  await expect(alix.window.getByText(french.refusals['name-taken'])).toBeVisible();
+  await expectAccessible(alix.window, 'groups');
+  await picture(alix.window, 'groups-dialog');
+  await dialog.getByRole('button', { name: groups.removeNamed('Circulation') }).click();
+  await dialog.getByRole('button', { name: groups.removeNamed('Circulation') }).click();
+  await expect(dialog.getByText(groups.none)).toBeVisible();
+});

@@ -24,6 +24,7 @@ export const REFUSALS = {
   'at-capacity': { retry: false },
   'not-available': { retry: false },
   'for-group': { retry: false },
+  'name-taken': { retry: false },
   'subject-missing': { retry: false },
   'emergency-unacknowledged': { retry: false },
   'unknown-platform': { retry: false },

@@ -14,12 +14,12 @@ import {
 import { Command, Content, Readers } from './desk-channel.ts';
 import { Entry, RequestReference } from './entry.ts';
 import { RefusalCode } from './errors.ts';
-import { Groups } from './group.ts';
+import { GroupChange, Groups } from './group.ts';
 import { Head } from './head.ts';
 import { Cursor, Id, Reference, Seq, Time } from './ids.ts';
 import { Language } from './language.ts';
 import { LIMITS } from './limits.ts';
-import { Capacity, OfficerSelf, PRESENCES, Presence, RosterRow } from './officer.ts';
+import { Capacity, OfficerSelf, PRESENCES, Presence, PresenceReason, RosterRow } from './officer.ts';
 
 /**
  * The whole contract between the desk's main process and its window. The window shows; main holds the
@@ -49,6 +49,10 @@ export const Settings = z.strictObject({
   volume: z.number().check(z.minimum(0), z.maximum(1)),
   notifications: z.boolean(),
   contextOpen: z.boolean(),
+  /** Only emergencies sound. */
+  quiet: z.optional(z.boolean()),
+  /** The conversation alone on screen. */
+  focusView: z.optional(z.boolean()),
   /** Away by itself after so many idle minutes; 0 is never; absent is the desk's own choice. */
   awayAfter: z.optional(z.int().check(z.minimum(0), z.maximum(120))),
 });
@@ -68,6 +72,8 @@ export const DeskState = z.strictObject({
   ),
   cache: CacheMode,
   presence: z.enum([...PRESENCES, 'offline']),
+  /** Why the relay changed it, until the officer says otherwise. */
+  presenceWhy: z.optional(PresenceReason),
   retentionMonths: z.int().check(z.minimum(1), z.maximum(3)),
   /** Whether the relay can send e-mail; absent until one said. */
   mail: z.optional(z.boolean()),
@@ -147,6 +153,12 @@ export const ExportOutcome = z.discriminatedUnion('kind', [
 ]);
 export type ExportOutcome = z.infer<typeof ExportOutcome>;
 
+/** What came of a change that the relay was asked for over HTTP. */
+export const ChangeOutcome = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('done') }),
+  EditRefusal,
+]);
+
 const Nothing = z.null();
 
 /** An answer of the relay's, or why there is none. */
@@ -206,6 +218,8 @@ export const REQUESTS = {
   /** What is on screen now; null for nothing. */
   looking: { input: z.strictObject({ conversation: z.nullable(Id) }), output: Nothing },
   presence: { input: z.strictObject({ presence: Presence }), output: Nothing },
+  /** A supervisor changes a group of officers. */
+  group: { input: GroupChange, output: ChangeOutcome },
   capacity: { input: z.strictObject({ capacity: Capacity }), output: Nothing },
   settings: { input: Settings, output: Nothing },
   /** Opens a catalogue platform in the system's browser; main looks the address up itself. */

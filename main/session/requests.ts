@@ -1,6 +1,8 @@
+import { GroupChanged } from '../../protocol/group.ts';
 import type { RequestInput, RequestName, RequestOutput, Settings } from '../../protocol/ipc.ts';
 import { contentRequests } from './content-requests.ts';
 import type { Desk } from './desk.ts';
+import { askRelay } from './relay-http.ts';
 
 export type RequestHandlers = {
   readonly [Name in RequestName]: (input: RequestInput<Name>) => Promise<RequestOutput<Name>>;
@@ -104,6 +106,13 @@ export function requestHandlers(desk: Desk, shell: Shell): RequestHandlers {
     async presence({ presence }) {
       desk.session?.signals.presence(presence);
       return null;
+    },
+    async group(change) {
+      const asked = await askRelay(desk.entry, '/api/desk/groups', GroupChanged, {
+        body: change,
+        most: 1_024,
+      });
+      return asked.kind === 'done' ? { kind: 'done' } : asked;
     },
     async capacity({ capacity }) {
       desk.session?.signals.capacity(capacity);

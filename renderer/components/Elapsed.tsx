@@ -1,5 +1,5 @@
 import { shortDuration, stopwatch } from '../format/time.ts';
-import { isLate } from '../stores/thresholds.ts';
+import { isLate, OVERDUE_FACTOR } from '../stores/thresholds.ts';
 import { useClock, useLanguage } from '../views/provider.ts';
 
 type Properties = {
@@ -16,5 +16,8 @@ export function Elapsed({ since, lateAfter, seconds = false }: Properties) {
   const language = useLanguage();
   const text = useClock((now) => (seconds ? stopwatch(now - since) : shortDuration(now - since, language)));
   const late = useClock((now) => lateAfter !== undefined && isLate(since, now, lateAfter));
-  return <span className={late ? 'elapsed late' : 'elapsed'}>{text}</span>;
+  const overdue = useClock(
+    (now) => lateAfter !== undefined && isLate(since, now, lateAfter * OVERDUE_FACTOR),
+  );
+  return <span className={overdue ? 'elapsed late overdue' : late ? 'elapsed late' : 'elapsed'}>{text}</span>;
 }

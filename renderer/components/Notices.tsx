@@ -37,6 +37,8 @@ export function noticeText(content: NoticeContent, text: Catalogue): string {
       return notices.contentRemoved(content.name);
     case 'content-refused':
       return notices.contentRefused(refusals[content.code]);
+    case 'group-refused':
+      return `${text.colleagues.groups.refused} ${refusals[content.code]}`;
     case 'too-long':
       return notices.tooLong;
     case 'purged':

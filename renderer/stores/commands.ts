@@ -1,5 +1,6 @@
 import type { Command } from '../../protocol/desk-channel.ts';
 import type { Disposition } from '../../protocol/entry.ts';
+import type { GroupChange } from '../../protocol/group.ts';
 import type { Id } from '../../protocol/ids.ts';
 import type { CommandOutcome, SignInOutcome } from '../../protocol/ipc.ts';
 import type { Presence } from '../../protocol/officer.ts';
@@ -25,6 +26,8 @@ export type Commands = {
   readonly showNext: (done: Id) => Promise<void>;
   readonly signIn: (login: string, password: string) => Promise<SignInOutcome>;
   readonly signOut: (everywhere: boolean) => void;
+  /** True when the relay did it; why not is told to the officer. */
+  readonly changeGroup: (change: GroupChange) => Promise<boolean>;
   readonly setPresence: (presence: Presence) => void;
   readonly setCapacity: (capacity: number) => void;
   readonly changeSettings: (change: Partial<View['settings']>) => void;
@@ -111,6 +114,13 @@ export function createCommands(context: DeskContext, reading: Reading): Commands
     showNext,
     signIn: (login, password) => bridge.request('sign-in', { login, password }).catch(() => FAILED),
     signOut: (everywhere) => void bridge.request('sign-out', { everywhere }).catch(failed),
+    async changeGroup(change) {
+      const outcome = await bridge.request('group', change).catch(() => null);
+      if (outcome?.kind === 'done') return true;
+      if (outcome === null) failed();
+      else notify(context, { kind: 'group-refused', code: outcome.code });
+      return false;
+    },
     setPresence: (presence) => void bridge.request('presence', { presence }).catch(failed),
     setCapacity: (capacity) => void bridge.request('capacity', { capacity }).catch(failed),
     changeSettings(change) {

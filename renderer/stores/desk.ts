@@ -36,6 +36,8 @@ export type Desk = Reading &
     readonly select: Reading['select'];
     /** My next unread conversation after the one on screen; says so when there is none. */
     readonly nextUnread: () => void;
+    /** Whoever of mine waits longest for an answer, or the first of the queue, to look at. */
+    readonly nextWaiting: () => void;
     readonly openPanel: (panel: Panel | null) => void;
     readonly changeSelection: (change: Partial<Selection>) => void;
     readonly dismiss: (notice: number) => void;
@@ -74,7 +76,8 @@ export function createDesk({ bridge, sounds, now = Date.now, lasting = NOTHING_L
   const revealing = createRevealing(context, commands.run);
 
   function play(level: SoundLevel): void {
-    sounds.play(level, store.getState().settings.volume);
+    const { volume, quiet = false } = store.getState().settings;
+    if (!quiet || level === 'emergency') sounds.play(level, volume);
   }
 
   function receive(event: DeskEvent): void {
@@ -110,6 +113,16 @@ export function createDesk({ bridge, sounds, now = Date.now, lasting = NOTHING_L
       (head) => head.conversation !== selection.current && (hasUnread(head) || head.unansweredSince !== null),
     );
     const next = unread.find(hasUnread) ?? unread[0];
+    if (next === undefined) notify(context, { kind: 'nothing-unread' });
+    else select(next.conversation);
+  }
+
+  function nextWaiting(): void {
+    const { heads, state, selection } = store.getState();
+    const owed = heldBy(heads.open, state?.self?.officer ?? null)
+      .filter((head) => head.conversation !== selection.current && head.unansweredSince !== null)
+      .sort((a, b) => (a.unansweredSince ?? 0) - (b.unansweredSince ?? 0));
+    const next = owed[0] ?? queueOf(heads.open).find((head) => head.conversation !== selection.current);
     if (next === undefined) notify(context, { kind: 'nothing-unread' });
     else select(next.conversation);
   }
@@ -191,12 +204,13 @@ export function createDesk({ bridge, sounds, now = Date.now, lasting = NOTHING_L
     clock,
     select,
     nextUnread,
+    nextWaiting,
     openPanel: (panel) => changeSelection({ panel }),
     fail: () => notify(context, { kind: 'failed' }),
     changeSelection,
     dismiss: (id) =>
       update(context, (view) => ({ ...view, notices: view.notices.filter((notice) => notice.id !== id) })),
-    testSound: () => play('message'),
+    testSound: () => sounds.play('message', store.getState().settings.volume),
     start,
   };
 }

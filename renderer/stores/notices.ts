@@ -27,6 +27,7 @@ export type NoticeContent =
   | { readonly kind: 'response-expired'; readonly title: string; readonly until: string }
   | { readonly kind: 'content-saved' | 'own-saved' | 'content-removed'; readonly name: string }
   | { readonly kind: 'content-refused'; readonly code: RefusalCode | 'offline' }
+  | { readonly kind: 'group-refused'; readonly code: RefusalCode | 'offline' }
   | { readonly kind: 'too-long' }
   | { readonly kind: 'purged'; readonly count: number }
   | { readonly kind: 'gone'; readonly reference: string }

@@ -3,13 +3,21 @@ import type { Id } from '../../protocol/ids.ts';
 
 /** What is open above the desk. Those about a conversation name it, so that a purge can close them. */
 export type Panel =
-  | { readonly kind: 'close'; readonly conversation: Id; readonly disposition: Disposition | null }
+  | {
+      readonly kind: 'close';
+      readonly conversation: Id;
+      readonly disposition: Disposition | null;
+      /** Asked for together with the next one. */
+      readonly next?: boolean;
+    }
   | { readonly kind: 'release'; readonly conversation: Id }
   | { readonly kind: 'assign'; readonly conversation: Id }
   | { readonly kind: 'consult'; readonly conversation: Id }
   | { readonly kind: 'export'; readonly conversation: Id }
   | { readonly kind: 'hand-over' }
   | { readonly kind: 'search' }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'groups' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'shortcuts' };
 

@@ -10,6 +10,9 @@ export const LATE = {
   request: 7 * 24 * 60 * 60_000,
 } as const;
 
+/** After so many times the first threshold, waiting stands out among what is merely late. */
+export const OVERDUE_FACTOR = 3;
+
 /** Whether something that waits since an instant waits too long. */
 export function isLate(since: number, now: number, threshold: number): boolean {
   return now - since >= threshold;

@@ -1,8 +1,8 @@
-import { type Group, GroupName } from '../../protocol/group.ts';
+import { type Group, type GroupChange, GroupName } from '../../protocol/group.ts';
 import { type Id, newId } from '../../protocol/ids.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { Clock, GroupSource } from '../relay/ports.ts';
-import type { AccountStore } from '../store/accounts.ts';
+import type { AccountStore, OfficerRow } from '../store/accounts.ts';
 import type { GroupStore } from '../store/groups.ts';
 import { normaliseLogin } from './officers.ts';
 
@@ -60,24 +60,46 @@ export class GroupAdministration {
     return { kind: 'done', group };
   }
 
-  async join(known: string, login: string): Promise<Grouped> {
-    const found = await this.#find(known);
-    if (found === null) return { kind: 'unknown-group' };
-    const officer = await this.#accounts.byLogin(normaliseLogin(login));
-    if (officer === null) return { kind: 'unknown-login' };
-    if (found.members.length >= LIMITS.membersPerGroup) return { kind: 'too-many' };
-    const { group } = found;
-    await this.#groups.join(group, officer.officer, this.#row('group-joined', group, officer.officer));
-    return { kind: 'done', group };
+  join(known: string, login: string): Promise<Grouped> {
+    return this.#member(known, () => this.#accounts.byLogin(normaliseLogin(login)), 'join');
   }
 
-  async leave(known: string, login: string): Promise<Grouped> {
+  leave(known: string, login: string): Promise<Grouped> {
+    return this.#member(known, () => this.#accounts.byLogin(normaliseLogin(login)), 'leave');
+  }
+
+  /** What a supervisor asks for at their desk, by ids. */
+  change(change: GroupChange): Promise<Grouped> {
+    switch (change.kind) {
+      case 'add':
+        return this.add(change.name);
+      case 'rename':
+        return this.rename(change.group, change.name);
+      case 'remove':
+        return this.remove(change.group);
+      case 'join':
+      case 'leave':
+        return this.#member(change.group, () => this.#accounts.byOfficer(change.officer), change.kind);
+    }
+  }
+
+  async #member(
+    known: string,
+    find: () => Promise<OfficerRow | null>,
+    act: 'join' | 'leave',
+  ): Promise<Grouped> {
     const found = await this.#find(known);
     if (found === null) return { kind: 'unknown-group' };
-    const officer = await this.#accounts.byLogin(normaliseLogin(login));
-    if (officer === null) return { kind: 'unknown-login' };
-    const { group } = found;
-    await this.#groups.leave(group, officer.officer, this.#row('group-left', group, officer.officer));
+    const row = await find();
+    if (row === null) return { kind: 'unknown-login' };
+    const { group, members } = found;
+    const { officer } = row;
+    if (act === 'leave') {
+      await this.#groups.leave(group, officer, this.#row('group-left', group, officer));
+      return { kind: 'done', group };
+    }
+    if (members.length >= LIMITS.membersPerGroup) return { kind: 'too-many' };
+    await this.#groups.join(group, officer, this.#row('group-joined', group, officer));
     return { kind: 'done', group };
   }
 

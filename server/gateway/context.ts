@@ -1,8 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RefusalCode } from '../../protocol/errors.ts';
+import type { GroupChange } from '../../protocol/group.ts';
 import type { Terms } from '../../protocol/http.ts';
+import type { Id } from '../../protocol/ids.ts';
 import type { CitizenLanguage } from '../../protocol/language.ts';
 import type { LocalAccounts } from '../accounts/accounts.ts';
+import type { Grouped } from '../accounts/groups.ts';
 import type { Config } from '../config/index.ts';
 import type { DocumentMaker } from '../documents/maker.ts';
 import type { ContentEditor } from '../editing/editor.ts';
@@ -27,6 +30,8 @@ export type GatewayOptions = {
   readonly hub: HubForSockets & HubForHttp;
   readonly accounts: Pick<LocalAccounts, 'signIn' | 'signOut' | 'bySession' | 'touch' | 'record'>;
   readonly editor: Pick<ContentEditor, 'edit' | 'overview' | 'history' | 'editPersonal'>;
+  /** A supervisor's change of a group, told to every desk. */
+  readonly changeGroup: (change: GroupChange, officer: Id) => Promise<Grouped>;
   readonly terms: (language: CitizenLanguage) => Terms;
   /** The help centre, the services, the pages that the law asks for. */
   readonly site: Site;

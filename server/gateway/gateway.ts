@@ -14,6 +14,7 @@ import { copyRoutes } from './copy-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { Doors } from './doors.ts';
 import { formRoutes } from './form-routes.ts';
+import { groupRoutes } from './group-routes.ts';
 import { securityHeaders } from './headers.ts';
 import { Limiter, perHour, perMinute } from './limiter.ts';
 import { Lines } from './lines.ts';
@@ -136,6 +137,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   copyRoutes(app, context);
   deskRoutes(app, context);
   contentRoutes(app, context);
+  groupRoutes(app, context);
   const { exit } = await pageRoutes(app, context);
   await siteRoutes(app, context, exit);
   await formRoutes(app, context, exit);

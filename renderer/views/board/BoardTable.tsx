@@ -18,6 +18,8 @@ export type Column<Item> = {
 type Properties<Item> = {
   readonly title: string;
   readonly count?: string;
+  /** What can be done about all of it, beside the title. */
+  readonly action?: ReactNode;
   readonly empty: string;
   readonly items: readonly Item[];
   readonly keyOf: (item: Item) => string;
@@ -34,7 +36,7 @@ function ariaSort(sorting: Sorting | null, key: string): 'ascending' | 'descendi
 }
 
 /** A real table of which only the rows in sight are in the document. Unsorted, it keeps the given order. */
-export function BoardTable<Item>({ title, count, empty, items, keyOf, columns }: Properties<Item>) {
+export function BoardTable<Item>({ title, count, action, empty, items, keyOf, columns }: Properties<Item>) {
   const { board: text } = useText();
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const scroller = useRef<HTMLElement>(null);
@@ -65,6 +67,7 @@ export function BoardTable<Item>({ title, count, empty, items, keyOf, columns }:
       <h2>
         {title} {count !== undefined && <span className="count">{count}</span>}
       </h2>
+      {action !== undefined && <div className="board-action">{action}</div>}
       {items.length === 0 ? (
         <p className="empty">{empty}</p>
       ) : (

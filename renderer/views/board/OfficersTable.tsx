@@ -1,7 +1,8 @@
+import { Users } from 'lucide-react';
 import { useMemo } from 'react';
 import type { RosterRow } from '../../../protocol/officer.ts';
 import { Elapsed } from '../../components/Elapsed.tsx';
-import { useText, useView } from '../provider.ts';
+import { useDesk, useText, useView } from '../provider.ts';
 import { BoardTable, type Column } from './BoardTable.tsx';
 
 const ORDER: Record<RosterRow['presence'], number> = {
@@ -35,7 +36,8 @@ function Load({ row }: { readonly row: RosterRow }) {
 
 /** Who is there and how much each carries. */
 export function OfficersTable() {
-  const { board, shell } = useText();
+  const { board, shell, colleagues } = useText();
+  const desk = useDesk();
   const roster = useView((view) => view.roster);
   const rows = useMemo(() => roster.toSorted(byPresence), [roster]);
   const columns = useMemo((): readonly Column<RosterRow>[] => {
@@ -84,6 +86,12 @@ export function OfficersTable() {
   return (
     <BoardTable
       title={board.officers.title}
+      action={
+        <button type="button" className="button small" onClick={() => desk.openPanel({ kind: 'groups' })}>
+          <Users size={14} />
+          {colleagues.groups.manage}
+        </button>
+      }
       count={String(rows.filter(({ presence }) => presence !== 'offline').length)}
       empty={board.officers.empty}
       items={rows}

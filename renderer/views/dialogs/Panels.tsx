@@ -1,10 +1,12 @@
 import { findHead } from '../../stores/heads.ts';
+import { PaletteDialog } from '../palette/PaletteDialog.tsx';
 import { useDesk, useView } from '../provider.ts';
 import { SearchDialog } from '../search/SearchDialog.tsx';
 import { AssignDialog } from './AssignDialog.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { ConsultDialog } from './ConsultDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
+import { GroupsDialog } from './GroupsDialog.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import { ReleaseDialog } from './ReleaseDialog.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
@@ -23,6 +25,10 @@ export function Panels() {
   switch (panel.kind) {
     case 'search':
       return <SearchDialog onClose={close} />;
+    case 'groups':
+      return <GroupsDialog onClose={close} />;
+    case 'palette':
+      return <PaletteDialog onClose={close} />;
     case 'settings':
       return <SettingsDialog onClose={close} />;
     case 'shortcuts':
@@ -30,7 +36,7 @@ export function Panels() {
     case 'hand-over':
       return <HandOverDialog onClose={close} />;
     case 'close':
-      return head === null ? null : <CloseDialog head={head} onClose={close} />;
+      return head === null ? null : <CloseDialog head={head} next={panel.next === true} onClose={close} />;
     case 'export':
       return head === null ? null : <ExportDialog head={head} onClose={close} />;
     case 'release':

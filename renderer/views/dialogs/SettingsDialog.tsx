@@ -57,6 +57,17 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       <label className="check">
         <input
           type="checkbox"
+          checked={settings.quiet === true}
+          onChange={(event) => desk.changeSettings({ quiet: event.target.checked })}
+        />
+        <span>
+          {text.quiet}
+          <span className="quiet"> {text.quietHelp}</span>
+        </span>
+      </label>
+      <label className="check">
+        <input
+          type="checkbox"
           checked={settings.notifications}
           onChange={(event) => desk.changeSettings({ notifications: event.target.checked })}
         />

@@ -1,4 +1,4 @@
-import { Lock, MemoryStick, Minus, Plus, Volume2, VolumeX, Wifi, WifiOff } from 'lucide-react';
+import { Lock, MemoryStick, Minus, Plus, Volume1, Volume2, VolumeX, Wifi, WifiOff } from 'lucide-react';
 import type { CacheMode } from '../../../protocol/ipc.ts';
 import { PRESENCES, type Presence } from '../../../protocol/officer.ts';
 import { useDesk, useSelf, useText, useView } from '../provider.ts';
@@ -91,7 +91,9 @@ export function StatusStrip() {
   const volume = useView(({ settings }) => settings.volume);
   const desk = useDesk();
   const percent = Math.round(volume * 100);
-  const sound = volume === 0 ? shell.sound.off : shell.sound.on(percent);
+  const quiet = useView(({ settings }) => settings.quiet === true);
+  const heard = volume === 0 ? shell.sound.off : shell.sound.on(percent);
+  const sound = quiet && volume > 0 ? shell.sound.quiet(percent) : heard;
   return (
     <section className="status-strip" aria-label={shell.status}>
       <div className="status-row">
@@ -112,7 +114,8 @@ export function StatusStrip() {
             title={sound}
             onClick={() => desk.openPanel({ kind: 'settings' })}
           >
-            {volume === 0 ? <VolumeX size={14} /> : <Volume2 size={14} />}
+            {volume === 0 && <VolumeX size={14} />}
+            {volume > 0 && (quiet ? <Volume1 size={14} /> : <Volume2 size={14} />)}
           </button>
         </li>
       </ul>
