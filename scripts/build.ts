@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CACHE, ROOT } from './paths.ts';
 import { start } from './processes.ts';
@@ -50,12 +50,13 @@ function fingerprint(part: Part): string {
   return hash.digest('hex');
 }
 
-async function build(part: Part, always: boolean): Promise<void> {
+/** False: it was built already. */
+async function build(part: Part, always: boolean): Promise<boolean> {
   const stamp = join(CACHE, `built-${part.name}`);
   const now = fingerprint(part);
   const built =
     existsSync(join(ROOT, part.proof)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now;
-  if (built && !always) return;
+  if (built && !always) return false;
   console.log(`Building the ${part.name}.`);
   const run = start(join(ROOT, 'node_modules/.bin', part.command), part.args, {
     name: part.name,
@@ -68,16 +69,29 @@ async function build(part: Part, always: boolean): Promise<void> {
   }
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(stamp, now);
+  return true;
 }
 
-/** Builds the citizen's page when it is missing or older than its sources. */
-export function buildPage(always = false): Promise<void> {
-  return build(PAGE, always);
+/** What the citizen's browser loads, built or served as it is. */
+const LOADED = ['out/page/assets/*.js', 'out/page/assets/*.css', 'server/site/site.css'];
+
+/**
+ * Builds the citizen's page when it is missing or older than its sources. Fails where it uses what a browser of the
+ * last two years lacks (docs/decisions/0048).
+ */
+export async function buildPage(always = false): Promise<void> {
+  if (!(await build(PAGE, always))) return;
+  const { lackingInFiles } = await import('./browsers/check.ts');
+  const lacking = lackingInFiles(ROOT, LOADED);
+  if (lacking.length > 0) {
+    rmSync(join(CACHE, `built-${PAGE.name}`), { force: true });
+    throw new Unable(`browsers of the last two years lack what the page uses:\n${lacking.join('\n')}`);
+  }
 }
 
 /** Builds the desk (main, cache, preload, window) when it is missing or older than its sources. */
-export function buildDesk(always = false): Promise<void> {
-  return build(DESK, always);
+export async function buildDesk(always = false): Promise<void> {
+  await build(DESK, always);
 }
 
 if (process.argv[1] === import.meta.filename) {
