@@ -42,4 +42,12 @@ export const requests: typeof french = {
         ? `Request through the site: ${rights[right]}, without a conversation’s reference`
         : `Request through the site: ${rights[right]}, conversation ${concerns} (to be checked)`,
   },
+  satisfaction: {
+    title: '“Did you get what you needed?”',
+    today: 'Satisfaction, today',
+    week: 'last 7 days',
+    yes: 'yes',
+    partly: 'in part',
+    no: 'no',
+  },
 };

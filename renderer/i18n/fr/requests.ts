@@ -42,4 +42,12 @@ export const requests = {
         ? fr`Demande par le site : ${rights[right]}, sans référence de conversation`
         : fr`Demande par le site : ${rights[right]}, conversation ${concerns} (à vérifier)`,
   },
+  satisfaction: {
+    title: '« Avez-vous obtenu ce qu’il vous fallait ? »',
+    today: 'Satisfaction, aujourd’hui',
+    week: '7 derniers jours',
+    yes: 'oui',
+    partly: 'en partie',
+    no: 'non',
+  },
 };

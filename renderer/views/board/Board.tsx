@@ -4,6 +4,7 @@ import { OfficersTable } from './OfficersTable.tsx';
 import { OpenTable } from './OpenTable.tsx';
 import { QueueTable } from './QueueTable.tsx';
 import { RequestsTable } from './RequestsTable.tsx';
+import { SatisfactionLine } from './SatisfactionLine.tsx';
 import { WaitingPlot } from './WaitingPlot.tsx';
 
 /** The supervisor's view: how the service stands, and what can be done about it. */
@@ -12,6 +13,7 @@ export function Board() {
   return (
     <main className="board" aria-label={text.region}>
       <Numbers />
+      <SatisfactionLine />
       <div className="board-columns">
         <div className="board-column">
           <QueueTable />
