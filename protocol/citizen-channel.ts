@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Announcement } from './announcement.ts';
 import { EmailAddress } from './deferral.ts';
 import { CitizenEntry, Text } from './entry.ts';
 import { RefusalCode } from './errors.ts';
@@ -81,6 +82,8 @@ export const ToCitizen = z.discriminatedUnion('type', [
   /** How far the officer has read: own messages up to it are "read". */
   z.strictObject({ type: z.literal('read'), seq: Cursor }),
   z.strictObject({ type: z.literal('typing') }),
+  /** What the service announces changed: rule D8. */
+  z.strictObject({ type: z.literal('announcement'), announcement: z.nullable(Announcement) }),
   z.strictObject({ type: z.literal('beat') }),
   /** Said before a close, so that a page waits as long as the relay asks. */
   z.strictObject({ type: z.literal('bye'), retryAfter: z.int().check(z.nonnegative()) }),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Announcement } from './announcement.ts';
 import { CannedResponse, ResponseId } from './canned.ts';
 import { ClosedQuestion, QuestionId } from './closed-question.ts';
 import { MOST_PERSONAL } from './content-editing.ts';
@@ -20,6 +21,7 @@ import { LIMITS } from './limits.ts';
 import { LinkHealth } from './link-health.ts';
 import { Alias, Capacity, OfficerSelf, Presence, PresenceReason, Rank, RosterRow } from './officer.ts';
 import { Platform, PlatformId } from './platform.ts';
+import { SatisfactionFigures } from './satisfaction.ts';
 
 /** The desk's socket. Its session token travels in the `Authorization` header, never in the address. */
 export const DESK_SOCKET_PATH = '/ws/desk';
@@ -268,6 +270,10 @@ export const ToDesk = z.discriminatedUnion('type', [
     conversations: z.array(Id).check(z.maxLength(1_000)),
     confirm: z.optional(z.literal(true)),
   }),
+  /** To supervisors: what people answered after the end, as counts (rule D9). */
+  z.strictObject({ type: z.literal('satisfaction'), figures: SatisfactionFigures }),
+  /** What the service announces to everybody changed: rule D8. */
+  z.strictObject({ type: z.literal('announcement'), announcement: z.nullable(Announcement) }),
   z.strictObject({ type: z.literal('beat') }),
   z.strictObject({ type: z.literal('bye'), retryAfter: z.int().check(z.nonnegative()) }),
 ]);

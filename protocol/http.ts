@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Announcement } from './announcement.ts';
 import { WaitEstimate } from './citizen-channel.ts';
 import { RequestReference, Subject } from './entry.ts';
 import { RefusalCode } from './errors.ts';
@@ -21,6 +22,8 @@ export const ServiceInfo = z.strictObject({
   chat: z.enum(['open', 'closed']),
   /** Whether an answer by e-mail can be asked for. */
   deferred: z.boolean(),
+  /** What the service announces now; absent when nothing. */
+  announcement: z.optional(Announcement),
 });
 export type ServiceInfo = z.infer<typeof ServiceInfo>;
 

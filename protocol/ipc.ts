@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Announcement } from './announcement.ts';
 import { CacheAnswer, CacheQuery, Facets } from './cache-search.ts';
 import { CannedResponse } from './canned.ts';
 import {
@@ -20,6 +21,7 @@ import { Cursor, Id, Reference, Seq, Time } from './ids.ts';
 import { Language } from './language.ts';
 import { LIMITS } from './limits.ts';
 import { Capacity, OfficerSelf, PRESENCES, Presence, PresenceReason, RosterRow } from './officer.ts';
+import { SatisfactionFigures } from './satisfaction.ts';
 
 /**
  * The whole contract between the desk's main process and its window. The window shows; main holds the
@@ -75,6 +77,10 @@ export const DeskState = z.strictObject({
   /** Why the relay changed it, until the officer says otherwise. */
   presenceWhy: z.optional(PresenceReason),
   retentionMonths: z.int().check(z.minimum(1), z.maximum(3)),
+  /** What the service announces to everybody now; absent or null when nothing. */
+  announcement: z.optional(z.nullable(Announcement)),
+  /** What people answered after the end; absent for who is no supervisor. */
+  satisfaction: z.optional(SatisfactionFigures),
   /** Whether the relay can send e-mail; absent until one said. */
   mail: z.optional(z.boolean()),
   /** The relay's clock minus the workstation's, in milliseconds: waits are shown by the relay's clock. */

@@ -38,6 +38,8 @@ export const LIMITS = {
   aliasCharacters: 40,
   loginCharacters: 64,
   passwordCharacters: 256,
+  /** What is announced to everybody: characters, in each language. */
+  announcementCharacters: 300,
   /** A reader that leaves this much unsent is cut off, and resumes with its cursor (rule B2). */
   socketBufferBytes: 512 * 1024,
   /** Commands of one sender waiting for the commit. */

@@ -28,6 +28,7 @@ import type { Clock } from './relay/ports.ts';
 import { createSite } from './site/site.ts';
 import type { AccountStore } from './store/accounts.ts';
 import { openAccountStore } from './store/sqlite/accounts.ts';
+import { openAnnouncements } from './store/sqlite/announcements.ts';
 import { openContentStore } from './store/sqlite/content-edits.ts';
 import { openContentUses } from './store/sqlite/content-uses.ts';
 import { openErasures } from './store/sqlite/erasures.ts';
@@ -206,6 +207,7 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
       notices: openErasures(store.database),
       officers: async () => (await rows.officers()).map(({ officer }) => officer),
     },
+    announcements: openAnnouncements(store.database),
     mail,
     phrases: await createPhrases(),
     orientation: (id) => {
@@ -296,6 +298,7 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
     terms: (language) => terms(language, publisher),
     site,
     receipts: store,
+    counts: store,
     clock,
     log,
     metrics,

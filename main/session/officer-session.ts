@@ -209,6 +209,10 @@ export class OfficerSession {
         return;
       case 'presence':
         return this.signals.presenceChanged(frame.presence, frame.why);
+      case 'satisfaction':
+        return model.patch({ satisfaction: frame.figures });
+      case 'announcement':
+        return model.patch({ announcement: frame.announcement });
       case 'typing':
         return model.tell({ type: 'typing', conversation: frame.conversation });
       case 'purged':
@@ -233,7 +237,14 @@ export class OfficerSession {
     const told = await this.#cache.call('welcome', { now, retentionMonths, epoch });
     this.#destroyed(told.purged);
     this.#epoch = epoch;
-    model.patch({ self, presence, retentionMonths, mail, clockOffset: now - surroundings.now() });
+    model.patch({
+      self,
+      presence,
+      retentionMonths,
+      mail,
+      announcement: null,
+      clockOffset: now - surroundings.now(),
+    });
     onSelf(self, frame.sessionExpiresAt);
     this.signals.catchUp(presence, self.capacity);
     this.journals.followHeld();

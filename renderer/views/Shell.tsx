@@ -3,6 +3,7 @@ import type { OfficerSelf } from '../../protocol/officer.ts';
 import { Announcer } from '../components/Announcer.tsx';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { hasUnread, heldBy } from '../stores/heads.ts';
+import { AnnouncementBand } from './AnnouncementBand.tsx';
 import { Board } from './board/Board.tsx';
 import { ConnectionBand } from './ConnectionBand.tsx';
 import { ContentView } from './content/ContentView.tsx';
@@ -34,6 +35,7 @@ export function Shell({ self }: { readonly self: OfficerSelf }) {
         <TopBar />
         <ConnectionBand />
         <MissedOffersBand />
+        <AnnouncementBand />
         <ErrorBoundary resetKey={view} text={text.shell.crash}>
           {view === 'board' && supervisor && <Board />}
           {view === 'content' && <ContentView />}

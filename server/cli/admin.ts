@@ -1,6 +1,8 @@
 /** Administration of the relay: `npm run admin -- --help`. */
 import { Command, CommanderError } from 'commander';
 import { describeSettings } from '../config/index.ts';
+import { announceCommands } from './announce-commands.ts';
+import { audienceCommand } from './audience-commands.ts';
 import { backupCommands } from './backup-commands.ts';
 import { contentCommands } from './content-commands.ts';
 import { EXIT, type GlobalOptions, print, Refused, withAccounts } from './context.ts';
@@ -37,8 +39,10 @@ function build(): Command {
   program.addCommand(officerCommands(globals));
   program.addCommand(groupCommands(globals));
   for (const command of storeCommands(globals)) program.addCommand(command);
+  program.addCommand(audienceCommand(globals));
   const groups = [
     contentCommands,
+    announceCommands,
     purgeCommands,
     receiptCommands,
     keyCommands,

@@ -168,6 +168,11 @@ export const SETTINGS = {
   publisherDirector: words(EXAMPLE_PUBLISHER.director, 'the director of publication'),
   publisherDataProtection: words(EXAMPLE_PUBLISHER.dpo, 'where rights over personal data are exercised'),
 
+  audienceMeasurement: flag(
+    false,
+    'count how often each page is opened, by day: without identifier, refusable on /cookies, never of a browser that signals refusal',
+  ),
+
   logLevel: choice(['silent', 'error', 'warn', 'info', 'debug'], 'info', 'how much is logged'),
 } as const;
 

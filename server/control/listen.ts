@@ -8,7 +8,7 @@ import { type ControlAnswer, ControlRequest, controlPath, LINE_BYTES } from './m
 
 export type ControlOptions = {
   readonly directory: string;
-  readonly hub: Pick<Hub, 'erase' | 'purge'>;
+  readonly hub: Pick<Hub, 'announcing' | 'erase' | 'purge'>;
   readonly reloadContent: () => Promise<void>;
   readonly store: Pick<SqliteStore, 'rotateMaster' | 'masterKey'>;
   readonly log: Log;
@@ -74,6 +74,10 @@ async function answer(options: ControlOptions, line: string): Promise<ControlAns
       return { kind: 'reloaded' };
     }
     if (request.act === 'erase') return await hub.erase(request.conversation);
+    if (request.act === 'announce') {
+      await hub.announcing.refresh();
+      return { kind: 'announced' };
+    }
     if (request.act === 'purge') return { kind: 'purged', ...(await hub.purge()) };
     log('info', 'key-rotation-begun');
     const { newKeyFile } = request;

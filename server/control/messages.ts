@@ -11,6 +11,8 @@ export const ControlRequest = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('purge') }),
   /** What the store holds of content and stations was changed beside the relay. */
   z.strictObject({ act: z.literal('reload-content') }),
+  /** What is announced was written or removed: to be read anew. */
+  z.strictObject({ act: z.literal('announce') }),
   /** Without a file: finishes a rotation that was begun. */
   z.strictObject({ act: z.literal('rotate-key'), newKeyFile: z.string().min(1).max(4_096).nullable() }),
 ]);
@@ -30,6 +32,7 @@ export const ControlAnswer = z.discriminatedUnion('kind', [
     conversations: z.int().nonnegative(),
     entries: z.int().nonnegative(),
   }),
+  z.strictObject({ kind: z.literal('announced') }),
   z.strictObject({ kind: z.literal('rotated'), master: z.string(), keys: z.int().nonnegative() }),
   /** `why` names files and errors of ours; the asker is the relay's own administrator. */
   z.strictObject({ kind: z.literal('failed'), why: z.string() }),

@@ -12,7 +12,9 @@ import type { ContentEditor } from '../editing/editor.ts';
 import type { Clock, HubForHttp, HubForSockets } from '../relay/ports.ts';
 import type { Site } from '../site/site.ts';
 import type { SqliteStore } from '../store/sqlite/open.ts';
+import type { Store } from '../store/store.ts';
 import type { AddressRule, Client } from './address.ts';
+import type { Audience } from './audience.ts';
 import type { CitizenCookie } from './cookie.ts';
 import type { Doors } from './doors.ts';
 import type { SecurityHeaders } from './headers.ts';
@@ -37,6 +39,8 @@ export type GatewayOptions = {
   readonly site: Site;
   /** Who signs receipts of answers. */
   readonly receipts: Pick<SqliteStore, 'signAnswer' | 'publicKeys'>;
+  /** Where pages are counted, if they are. */
+  readonly counts: Pick<Store, 'count'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -55,6 +59,7 @@ export type Context = GatewayOptions & {
   readonly doors: Doors;
   /** Makes documents, one at a time, whoever asks. */
   readonly documents: DocumentMaker;
+  readonly audience: Audience;
   readonly limits: {
     readonly requests: Limiter;
     readonly conversations: Limiter;

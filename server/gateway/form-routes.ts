@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import * as z from 'zod';
 import type { RefusalCode } from '../../protocol/errors.ts';
 import { newId } from '../../protocol/ids.ts';
 import { LIMITS } from '../../protocol/limits.ts';
@@ -6,9 +7,12 @@ import { REQUEST_KINDS, type RequestKind } from '../../protocol/request.ts';
 import { REQUEST_PATHS, requestWords, type Trouble } from '../site/requests/pages.ts';
 import { type Checked, type Entered, emptyForm, readForm } from '../site/requests/reading.ts';
 import type { FormAnswer } from '../site/site.ts';
-import { type Context, clientOf } from './context.ts';
+import { to } from '../site/visit.ts';
+import { type Context, clientOf, refuse } from './context.ts';
 import { retryAfterSeconds, statusOf } from './refuse.ts';
 import { FORM_REFERRER, type SiteRequest, visitOf } from './site-routes.ts';
+
+const AudienceChoice = z.strictObject({ choice: z.enum(['refuse', 'accept']) });
 
 /** A field's name comes once: a form of ours never sends it twice. Null for what is no such form. */
 export function parseForm(body: string): Record<string, string> | null {
@@ -46,7 +50,7 @@ export async function formRoutes(app: FastifyInstance, context: Context, exit: s
     status: number,
     answer: FormAnswer,
   ): FastifyReply {
-    const visit = visitOf(request as SiteRequest, REQUEST_PATHS[about], exit);
+    const visit = visitOf(request as SiteRequest, REQUEST_PATHS[about], exit, hub.serviceInfo().announcement);
     reply.headers(headers.page).header('referrer-policy', FORM_REFERRER);
     reply.code(status).type('text/html; charset=utf-8').header('content-language', visit.language);
     return reply.send(site.answer(visit, about, answer));
@@ -70,7 +74,7 @@ export async function formRoutes(app: FastifyInstance, context: Context, exit: s
       reply.header('retry-after', retryAfterSeconds(wait));
       return again(429, entered, 'rate-limited');
     }
-    const visit = visitOf(request as SiteRequest, REQUEST_PATHS[about], exit);
+    const visit = visitOf(request as SiteRequest, REQUEST_PATHS[about], exit, hub.serviceInfo().announcement);
     const { checked } = read;
     const result = await hub.request({ ...checked, language: visit.language, subject: subjectOf(checked) });
     if (result.kind === 'refused') {
@@ -94,6 +98,15 @@ export async function formRoutes(app: FastifyInstance, context: Context, exit: s
       { parseAs: 'string', bodyLimit: LIMITS.formBodyBytes },
       (_request, body, done) => done(null, parseForm(String(body))),
     );
+    /** The refusal of the audience measurement: a cookie until the browser is closed, and the page again. */
+    scope.post('/cookies', (request, reply) => {
+      if (!origins.fromForm(request.raw)) return refuse(context, reply, 'forbidden');
+      const chosen = AudienceChoice.safeParse(request.body);
+      if (!chosen.success) return refuse(context, reply, 'malformed');
+      const visit = visitOf(request as SiteRequest, '/cookies', exit, undefined);
+      reply.header('set-cookie', context.audience.cookie(chosen.data.choice === 'refuse'));
+      return reply.code(303).header('location', to(visit, '/cookies')).send();
+    });
     for (const about of REQUEST_KINDS) {
       scope.post(REQUEST_PATHS[about], {
         bodyLimit: LIMITS.formBodyBytes,

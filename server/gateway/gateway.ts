@@ -7,6 +7,7 @@ import type { Config } from '../config/index.ts';
 import { DocumentMaker } from '../documents/maker.ts';
 import { StoreFull, StoreUnavailable } from '../store/errors.ts';
 import { createAddressRule } from './address.ts';
+import { Audience } from './audience.ts';
 import { contentRoutes } from './content-routes.ts';
 import { type Context, type GatewayOptions, refuse, rememberClient } from './context.ts';
 import { createCitizenCookie } from './cookie.ts';
@@ -20,6 +21,7 @@ import { Limiter, perHour, perMinute } from './limiter.ts';
 import { Lines } from './lines.ts';
 import { faultDetails } from './log.ts';
 import { createOriginRule } from './origin.ts';
+import { satisfactionRoutes } from './satisfaction-routes.ts';
 import { citizenRoutes, pageRoutes, serviceRoutes } from './service-routes.ts';
 import { siteRoutes } from './site-routes.ts';
 import { Sockets } from './sockets.ts';
@@ -67,6 +69,13 @@ function createContext(options: GatewayOptions): Context {
     origins: createOriginRule(config.origins, tls),
     cookie: createCitizenCookie(tls),
     headers: securityHeaders(tls, config.origins),
+    audience: new Audience({
+      on: config.audienceMeasurement,
+      secure: tls,
+      store: options.counts,
+      clock,
+      log: options.log,
+    }),
     doors: new Doors(new Limiter(perMinute(config.handshakesPerMinute), clock), config.connectionsPerAddress),
     documents: new DocumentMaker(),
     limits: {
@@ -135,6 +144,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   serviceRoutes(app, context);
   citizenRoutes(app, context);
   copyRoutes(app, context);
+  satisfactionRoutes(app, context);
   deskRoutes(app, context);
   contentRoutes(app, context);
   groupRoutes(app, context);
@@ -164,6 +174,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     lines.terminate();
     app.server.closeAllConnections();
     await app.close();
+    await context.audience.close();
   }
   return {
     port: address.port,

@@ -11,11 +11,13 @@ import {
 } from '../../protocol/language.ts';
 import { CATALOGUES } from '../page/i18n/catalogues.ts';
 import { textAt } from '../page/i18n/static.ts';
+import { announcementBand } from '../site/announcement.ts';
 import { escapeText, html } from '../site/html.ts';
 import { THEMES, type Theme } from '../site/visit.ts';
 import { type Encoded, encodeAll } from './encoded.ts';
 
 const OPENING = /<!--opening-->[\s\S]*?<!--\/opening-->/g;
+const ANNOUNCEMENT = /<!--announcement-->[\s\S]*?<!--\/announcement-->/g;
 /** Filled pages kept compressed; each is one state of the service in one language and theme. */
 const KEPT = 60;
 
@@ -164,7 +166,8 @@ export async function loadPage(directory: string): Promise<Page> {
     const opening = escapeText(openingSentence(info, language));
     // Functions, because a replacement's text may hold "$&".
     const source = wordings.get(language) ?? '';
-    const { silence, site } = CATALOGUES[language];
+    const { service: around, silence, site } = CATALOGUES[language];
+    const label = around.announcement;
     const title = html`<title>${silent ? silence.title : site.title}</title>`.toString();
     const filled = (silent ? calm(source) : source)
       .replace(/<title>[^<]*<\/title>/, () => title)
@@ -174,7 +177,8 @@ export async function loadPage(directory: string): Promise<Page> {
       .replaceAll('__SERVICE__', () => service)
       .replace('<!--texts-->', () => words.get(language) ?? '')
       .replace('<!--languages-->', () => languageMenu(language, theme))
-      .replace(OPENING, () => opening);
+      .replace(OPENING, () => opening)
+      .replace(ANNOUNCEMENT, () => `${announcementBand(info.announcement, language, label) ?? ''}`);
     return encodeAll(Buffer.from(filled), 5);
   }
 

@@ -38,6 +38,7 @@ export async function pageRoutes(app: FastifyInstance, context: Context): Promis
     const path = site.chosen(id, writtenFor(language));
     const orientation = path === null ? null : { id: String(id), path };
     const filled = await page.fill(hub.serviceInfo(), language, theme, { silent, orientation });
+    context.audience.saw(request.raw, '/');
     reply.headers(headers.page);
     if (filled === null) return reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
     // Never kept: whoever uses this computer next finds nothing.

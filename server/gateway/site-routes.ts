@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Announcement } from '../../protocol/announcement.ts';
 import { HelpIndex, QUERY_CHARACTERS } from '../../protocol/help.ts';
 import { CitizenLanguage, LANGUAGES, Language, writtenFor } from '../../protocol/language.ts';
+import type { AudienceView } from '../site/audience/page.ts';
 import type { Visit } from '../site/visit.ts';
 import { type Context, refuse } from './context.ts';
 import { choose, type Encoded, encodeAll } from './encoded.ts';
@@ -34,7 +36,13 @@ export const FORM_REFERRER = 'same-origin';
 
 export type SiteRequest = FastifyRequest<{ Querystring: Record<string, unknown>; Params: { name?: string } }>;
 
-export function visitOf(request: SiteRequest, path: string, exit: string): Visit {
+export function visitOf(
+  request: SiteRequest,
+  path: string,
+  exit: string,
+  announcement: Announcement | undefined,
+  audience?: AudienceView,
+): Visit {
   const { lang, theme } = request.query;
   const spoken = chooseLanguage(lang, request.headers['accept-language']);
   return {
@@ -44,6 +52,8 @@ export function visitOf(request: SiteRequest, path: string, exit: string): Visit
     theme: chooseTheme(theme),
     path,
     exit,
+    announcement,
+    ...(audience === undefined ? {} : { audience }),
   };
 }
 
@@ -60,7 +70,7 @@ function answer(reply: FastifyReply, encoded: Encoded, request: FastifyRequest):
 
 /** The help centre and its neighbours, whole without a script. `exit` is where the quick exit leads. */
 export async function siteRoutes(app: FastifyInstance, context: Context, exit: string): Promise<void> {
-  const { site, headers } = context;
+  const { audience, hub, site, headers } = context;
   const kept = new Map<string, Promise<Encoded>>();
   const files = [
     { ...site.files.sheet, type: 'text/css; charset=utf-8' },
@@ -88,7 +98,15 @@ export async function siteRoutes(app: FastifyInstance, context: Context, exit: s
   async function serve(request: SiteRequest, reply: FastifyReply): Promise<FastifyReply> {
     const route = request.routeOptions.url ?? '';
     const path = route.replace(':name', request.params.name ?? '');
-    const visit = visitOf(request, PATH.test(path) ? path : '/aide/-', exit);
+    const { announcement } = hub.serviceInfo();
+    const visit = visitOf(
+      request,
+      PATH.test(path) ? path : '/aide/-',
+      exit,
+      announcement,
+      audience.viewOf(request.raw),
+    );
+    if (route !== '/cookies') audience.saw(request.raw, route);
     const query = route === '/aide' ? queryOf(request.query['q']) : null;
     const page = site.page(visit, query);
     if (page === null) return refuse(context, reply, 'not-found');

@@ -22,8 +22,11 @@ const places: Plugin = {
   name: 'places-for-the-relay',
   apply: 'build',
   transformIndexHtml: (html) => {
-    if (!/<!--opening-->.*<!--\/opening-->/.test(html))
-      throw new Error('index.html: the opening has no place');
+    for (const place of ['opening', 'announcement']) {
+      if (!new RegExp(`<!--${place}-->.*<!--/${place}-->`).test(html)) {
+        throw new Error(`index.html: the ${place} has no place`);
+      }
+    }
     return PLACES.reduce((page, [source, place]) => {
       if (!page.includes(source)) throw new Error(`index.html: ${source} not found`);
       return page.replace(source, place);

@@ -77,6 +77,7 @@ export class CitizenReader extends SocketReader implements Peer<FromCitizen>, Jo
         purgeAt: live.purgeAt,
       }),
     );
+    core.announcing.greet(this.link);
     live.citizens.push(this);
     live.visited = true;
     if (live.officerRead > 0) this.link.send(encode({ type: 'read', seq: live.officerRead }));

@@ -1,5 +1,6 @@
 import type { Time } from '../../protocol/ids.ts';
 import type { Store } from '../store/store.ts';
+import type { Announcing } from './announcing.ts';
 import type { CitizenReader } from './citizen-reader.ts';
 import type { Committer } from './committer.ts';
 import type { DeskReader } from './desk-reader.ts';
@@ -38,6 +39,7 @@ export interface Core {
   readonly offers: Offers;
   readonly committer: Committer;
   readonly teller: Teller;
+  readonly announcing: Announcing;
   /** Null when this relay cannot send e-mail. */
   readonly postman: Postman | null;
   /** Every open socket, greeted or not. */

@@ -18,6 +18,7 @@ import { momentOf, type OfficerRecord } from './officers.ts';
 import type { Link, Peer, Session } from './ports.ts';
 import { catchUp } from './reading.ts';
 import { digestOf, type Outcome } from './requests.ts';
+import { tellSatisfaction } from './satisfaction.ts';
 import { SocketReader } from './socket.ts';
 
 type MessageOf<Type extends FromDesk['type']> = Extract<FromDesk, { type: Type }>;
@@ -101,6 +102,10 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
     );
     if (message.contentVersion !== content.version) this.link.send(encode({ type: 'content', content }));
     this.#tellPersonal();
+    core.announcing.greet(this.link);
+    tellSatisfaction(core, [this]).catch((error: unknown) => {
+      core.log('warn', 'satisfaction-unread', { name: error instanceof Error ? error.name : 'unknown' });
+    });
     core.teller.greet(this);
     tellErasures(core, this);
     for (const { conversation, seq } of message.cursors) this.#follow(conversation, reset ? 0 : seq);

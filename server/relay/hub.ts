@@ -3,11 +3,11 @@ import type { FromCitizen } from '../../protocol/citizen-channel.ts';
 import type { FromDesk } from '../../protocol/desk-channel.ts';
 import type { ExportAsked, OpenConversation, Opened, ServiceInfo } from '../../protocol/http.ts';
 import type { Id } from '../../protocol/ids.ts';
-import { TIMES } from '../../protocol/limits.ts';
-import { MAX_RETENTION_MONTHS, purgeTime } from '../../protocol/retention.ts';
+import { purgeTime } from '../../protocol/retention.ts';
 import type { ReturnToConversation } from '../../protocol/return-phrase.ts';
 import { estimateWait } from '../domain/estimate.ts';
 import { sessionDigest } from '../store/sessions.ts';
+import { Announcing } from './announcing.ts';
 import { CitizenReader } from './citizen-reader.ts';
 import { Committer } from './committer.ts';
 import type { Core } from './core.ts';
@@ -22,7 +22,7 @@ import { Offers } from './offers.ts';
 import { momentOf, Officers } from './officers.ts';
 import { openConversation, openRequest } from './opening.ts';
 import type { HubOptions, HubSettings } from './options.ts';
-import { nodeScheduler } from './options.ts';
+import { DEFAULT_SETTINGS, nodeScheduler } from './options.ts';
 import type {
   ExportResult,
   FormResult,
@@ -40,25 +40,10 @@ import { Postman } from './postman.ts';
 import { publish, reload, tell } from './publishing.ts';
 import { cleanUp, type PurgeRun, purgeDue } from './purger.ts';
 import { comeBack } from './returning.ts';
+import { countSatisfaction } from './satisfaction.ts';
 import { CLOSED_KEPT, giveBack, Sweeper } from './sweeper.ts';
 import { Teller } from './teller.ts';
 import { readTranscript } from './transcript.ts';
-
-export const DEFAULT_SETTINGS: Omit<HubSettings, 'termsVersion'> = {
-  retentionMonths: MAX_RETENTION_MONTHS,
-  distribute: false,
-  deskGrace: TIMES.deskGrace,
-  citizenGrace: TIMES.citizenGrace,
-  citizenRate: { burst: 20, perSecond: 2 },
-  deskRate: { burst: 60, perSecond: 20 },
-  openConversations: 20_000,
-  openRequests: 2_000,
-  rosterOpens: false,
-  groupFirst: 3 * 60_000,
-  offerWithin: 60_000,
-  missedOffers: 2,
-  mailGiveUp: 48 * 60 * 60_000,
-};
 
 const NO_GROUPS: GroupSource = { current: () => [], onChanged: () => () => undefined };
 
@@ -83,6 +68,8 @@ export interface Hub extends HubForSockets, HubForHttp {
   contentChanged(): void;
   /** An officer's own responses have changed: their desks are told, and no other. */
   personalChanged(officer: Id, responses: readonly CannedResponse[]): void;
+  /** What the service announces: to be refreshed when it was changed beside the relay. */
+  readonly announcing: Pick<Announcing, 'refresh'>;
   /** Stops timers and lets go of the sockets, without a word to anyone: for tests, and after `drain`. */
   stop(): void;
 }
@@ -115,6 +102,7 @@ class RelayHub implements Hub, Core {
   readonly sockets = new Set<CitizenReader | DeskReader>();
   readonly committer: Committer;
   readonly teller: Teller;
+  readonly announcing: Announcing;
   readonly postman: Postman | null;
   readonly #sweeper: Sweeper;
   readonly #forgetAccounts: () => void;
@@ -137,6 +125,7 @@ class RelayHub implements Hub, Core {
     this.log = options.log;
     this.metrics = options.metrics;
     this.teller = new Teller(this);
+    this.announcing = new Announcing(this, options.announcements ?? null);
     this.committer = new Committer({
       store: this.store,
       registry: this.registry,
@@ -171,6 +160,7 @@ class RelayHub implements Hub, Core {
       this.#sweeper.purgeSoon();
     }
     await this.#load();
+    await this.announcing.refresh();
     this.#sweeper.start();
     this.postman?.start();
     this.committer.schedule();
@@ -228,6 +218,9 @@ class RelayHub implements Hub, Core {
     if (live === null || live.state.left !== null || this.#isShut(live)) return null;
     return readTranscript(this.store, live.state.conversation);
   }
+
+  readonly satisfaction: Hub['satisfaction'] = async (token, answer) =>
+    countSatisfaction(this, await this.#byToken(token), answer);
 
   async #byToken(token: string): Promise<Live | null> {
     const conversation = await this.store.bySession(sessionDigest(token));
@@ -311,6 +304,7 @@ class RelayHub implements Hub, Core {
       termsVersion: this.settings.termsVersion,
       chat: this.#chatIsOpen(duty.ready) ? 'open' : 'closed',
       deferred: this.mail !== null,
+      ...this.announcing.shown,
     };
   }
 

@@ -35,6 +35,8 @@ export type Live = {
   forecast: Forecast | null;
   /** The state the desks were last shown; null when they were shown none. */
   shown: ConversationState | null;
+  /** The question after the end was answered: told to nobody, kept nowhere (rule D9). */
+  asked: boolean;
   /** Not in the registry: closed long ago, or purged. Whoever saw its head is told that it is gone. */
   removed: boolean;
 };
@@ -58,6 +60,7 @@ export function liveOf(state: ConversationState, stored: StoredConversation, ela
     estimate: null,
     forecast: null,
     shown: null,
+    asked: false,
     removed: true,
   };
 }

@@ -1,6 +1,9 @@
 import type { MailOutcome } from '../../protocol/deferral.ts';
+import { TIMES } from '../../protocol/limits.ts';
+import { MAX_RETENTION_MONTHS } from '../../protocol/retention.ts';
 import type { Rate } from '../domain/rate.ts';
 import type { Store } from '../store/store.ts';
+import type { AnnouncementPort } from './announcing.ts';
 import type { ErasurePort } from './erasure-notices.ts';
 import type {
   Accounts,
@@ -69,6 +72,22 @@ export type HubSettings = {
   readonly mailGiveUp: number;
 };
 
+export const DEFAULT_SETTINGS: Omit<HubSettings, 'termsVersion'> = {
+  retentionMonths: MAX_RETENTION_MONTHS,
+  distribute: false,
+  deskGrace: TIMES.deskGrace,
+  citizenGrace: TIMES.citizenGrace,
+  citizenRate: { burst: 20, perSecond: 2 },
+  deskRate: { burst: 60, perSecond: 20 },
+  openConversations: 20_000,
+  openRequests: 2_000,
+  rosterOpens: false,
+  groupFirst: 3 * 60_000,
+  offerWithin: 60_000,
+  missedOffers: 2,
+  mailGiveUp: 48 * 60 * 60_000,
+};
+
 /** Something that happened, by name, with ids and numbers only: never a text, an address or an e-mail. */
 export type LogSink = (
   level: 'info' | 'warn' | 'error',
@@ -110,6 +129,8 @@ export type HubOptions = {
   readonly personal?: PersonalResponses;
   /** Absent: nobody was guided. */
   readonly orientation?: OrientationSource;
+  /** Absent: nothing is announced. */
+  readonly announcements?: AnnouncementPort;
   /** Absent: no answer can be deferred. */
   readonly mail?: MailCarrier | null;
   /** Absent: no phrase to come back by can be chosen. */

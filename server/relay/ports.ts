@@ -16,6 +16,7 @@ import type { Language } from '../../protocol/language.ts';
 import type { OfficerSelf } from '../../protocol/officer.ts';
 import type { RequestForm } from '../../protocol/request.ts';
 import type { ReturnToConversation } from '../../protocol/return-phrase.ts';
+import type { Satisfaction } from '../../protocol/satisfaction.ts';
 import type { StoredConversation } from '../store/store.ts';
 
 /** Milliseconds since the epoch. Injected everywhere, so that tests own time. */
@@ -146,6 +147,8 @@ export interface HubForHttp {
   transcript(token: string): Promise<Transcript | null>;
   /** Rule V4: notes the export in the journal, then reads all of it. */
   export(session: Session, asked: ExportAsked): Promise<ExportResult>;
+  /** Counts what somebody answered after the end; null when it was counted. */
+  satisfaction(token: string, answer: Satisfaction): Promise<RefusalCode | null>;
   serviceInfo(): ServiceInfo;
   /** False while the store refuses writes or the relay drains: `/readyz` answers 503. */
   ready(): boolean;

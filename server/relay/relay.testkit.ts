@@ -80,6 +80,8 @@ export class House {
   mail: MailCarrier | null;
   /** What keeps and compares phrases to come back by: the real ones. */
   phrases: Phrases | null = null;
+  /** Where what is announced is kept; from the next start on. */
+  announcements: NonNullable<HubOptions['announcements']> | null = null;
 
   private constructor(
     settings: Partial<HubSettings>,
@@ -147,6 +149,7 @@ export class House {
       mail: this.mail,
       phrases: this.phrases,
       orientation: (id) => (id === 'vol-velo' ? { path: ['Vol', 'Un vélo'], subject: 'Vol de vélo' } : null),
+      ...(this.announcements === null ? {} : { announcements: this.announcements }),
       settings: { termsVersion: TERMS, ...this.settings },
       log: (_, event, details) => void this.events.push({ event, details }),
       metrics: {

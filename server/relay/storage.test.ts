@@ -207,6 +207,7 @@ function bound(store: Store): Store {
     purge: (ids, act) => store.purge(ids, act),
     clean: (at, anyway) => store.clean(at, anyway),
     attest: (at) => store.attest(at),
+    count: (counts, at) => store.count(counts, at),
     dailyCounts: () => store.dailyCounts(),
     tighten: (due) => store.tighten(due),
     probe: () => store.probe(),

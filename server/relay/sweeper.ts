@@ -58,6 +58,7 @@ export class Sweeper {
       // Estimates age even when nobody moves.
       core.teller.queueChanged();
     }
+    core.announcing.look();
     this.#endSilences(now);
     this.#endGraces(now);
     this.#core.offers.sweep(now);

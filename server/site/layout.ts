@@ -6,6 +6,7 @@ import {
   langTag,
 } from '../../protocol/language.ts';
 import { CATALOGUES as SPOKEN } from '../page/i18n/catalogues.ts';
+import { announcementBand } from './announcement.ts';
 import { type Html, html, type Piece } from './html.ts';
 import { THEMES, type Theme, to, type Visit } from './visit.ts';
 import { en } from './words-en.ts';
@@ -148,6 +149,7 @@ ${exitBar(visit)}
 ${navigation(visit, words)}
 <main id="content" class="screen" tabindex="-1">
 ${elsewhere(visit)}
+${announcementBand(visit.announcement, visit.language, words.announcement)}
 <h1>${title}</h1>
 ${content}
 </main>

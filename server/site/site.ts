@@ -12,6 +12,7 @@ import type { RequestKind } from '../../protocol/request.ts';
 import { type Article, type Articles, searchEntry } from '../content/articles.ts';
 import { type Orientation, pathTo } from '../content/orientation.ts';
 import { LEGAL_NAMES, type LegalTexts } from '../content/pages.ts';
+import { audienceSection } from './audience/page.ts';
 import { articlePage, helpPage } from './help-pages.ts';
 import { html } from './html.ts';
 import { chatCall, layout, type SiteFiles, wordsFor } from './layout.ts';
@@ -199,6 +200,11 @@ export function createSite(options: SiteOptions): Site {
     const name = LEGAL_NAMES.find((candidate) => visit.path === `/${candidate}`);
     const text = name === undefined ? undefined : legal.get(name)?.get(visit.language);
     if (text === undefined) return null;
+    if (name === 'cookies') {
+      const audience = audienceSection(visit.audience ?? 'off', visit);
+      const content = legalPage(text, byId(), visit, audience);
+      return { status: 200, html: layout(visit, files, text.title, content, true), own: true };
+    }
     return { status: 200, html: layout(visit, files, text.title, legalPage(text, byId(), visit)) };
   }
 

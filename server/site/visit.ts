@@ -1,4 +1,6 @@
+import type { Announcement } from '../../protocol/announcement.ts';
 import type { CitizenLanguage, Language } from '../../protocol/language.ts';
+import type { AudienceView } from './audience/page.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -16,6 +18,10 @@ export type Visit = {
   readonly path: string;
   /** Where the quick exit leads. */
   readonly exit: string;
+  /** How the browser stands with the audience measurement; `off` where nothing is said. */
+  readonly audience?: AudienceView;
+  /** What the service announces now. */
+  readonly announcement?: Announcement | undefined;
 };
 
 /** The address of a page of the site, in the language and theme of the visit. `query` begins the parameters. */

@@ -6,6 +6,7 @@ export const en: Words = {
   colon: ': ',
   other: { label: 'Lire cette page en français', short: 'Français' },
   nav: { label: 'Sections', home: 'Chat', help: 'Help centre', platforms: 'Official services' },
+  announcement: 'Announcement of the service',
   theme: { label: 'Theme', system: 'Automatic', light: 'Light', dark: 'Dark' },
   legal: {
     label: 'Legal information',

@@ -8,6 +8,7 @@ export const fr = {
   colon: ' : ',
   other: { label: 'Read this page in English', short: 'English' },
   nav: { label: 'Rubriques', home: 'Tchat', help: 'Centre d’aide', platforms: 'Services officiels' },
+  announcement: 'Annonce du service',
   theme: { label: 'Thème', system: 'Automatique', light: 'Clair', dark: 'Sombre' },
   legal: {
     label: 'Informations légales',

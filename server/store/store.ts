@@ -193,6 +193,8 @@ export interface Store {
   clean(at: Time, anyway?: boolean): Promise<Cleaned>;
   /** Ends a purge run: a day without a receipt gets an empty one, and no log keeps what was destroyed. */
   attest(at: Time): Promise<void>;
+  /** Adds to the day's counts what is no entry of a journal: names alone, no id. */
+  count(counts: ReadonlyMap<string, number>, at: Time): Promise<void>;
   /** What outlives every purge, oldest day first. */
   dailyCounts(): Promise<readonly DailyCount[]>;
   /** Brings forward what a shorter retention makes due earlier; never puts anything off. Answers how many. */

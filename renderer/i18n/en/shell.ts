@@ -22,6 +22,7 @@ export const shell: Catalogue['shell'] = {
     action: 'Show it again',
   },
   failed: 'That did not work. Nothing was lost; please try again.',
+  announcement: { label: 'Announcement of the service', until: (stamp) => `until ${stamp}` },
   emergency: {
     region: 'Emergencies',
     word: 'Emergency',

@@ -33,6 +33,7 @@ export const shell = {
     action: 'Réafficher',
   },
   failed: fr`L’opération n’a pas abouti. Rien n’a été perdu ; réessayez.`,
+  announcement: { label: 'Annonce du service', until: (stamp: string) => `jusqu’au ${stamp}` },
   emergency: {
     region: 'Urgences',
     word: 'Urgence',

@@ -11,6 +11,7 @@ import {
 import { CitizenLanguage } from '../../../protocol/language.ts';
 import { OrientationId } from '../../../protocol/orientation.ts';
 import type { ReturnToConversation } from '../../../protocol/return-phrase.ts';
+import type { Satisfaction } from '../../../protocol/satisfaction.ts';
 
 /** What the relay wrote into the page itself: the service's state, and the language it chose. */
 export const EmbeddedService = z.strictObject({
@@ -36,6 +37,8 @@ export type Api = {
   /** Back to a conversation that was left in a hurry (rule S4). */
   readonly comeBack: (request: ReturnToConversation) => Promise<Answer<Opened>>;
   readonly terms: (language: CitizenLanguage) => Promise<Answer<Terms>>;
+  /** Whether the answer was counted. */
+  readonly satisfaction: (answer: Satisfaction) => Promise<boolean>;
 };
 
 type Schema<Value> = {
@@ -85,5 +88,19 @@ export function createApi(fetchFrom: typeof fetch): Api {
     open: (request) => ask(Opened, '/api/conversation', posted(request)),
     comeBack: (request) => ask(Opened, '/api/conversation/return', posted(request)),
     terms: (language) => ask(Terms, `/api/terms?language=${language}`),
+    satisfaction: async (answer) => {
+      try {
+        const response = await fetchFrom('/api/conversation/satisfaction', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ answer }),
+          credentials: 'same-origin',
+          cache: 'no-store',
+        });
+        return response.ok;
+      } catch {
+        return false;
+      }
+    },
   };
 }

@@ -44,6 +44,7 @@ function createSide() {
     side.reachable ? { kind: 'ok', value } : { kind: 'unreachable' };
   const api: Api = {
     service: () => answer(SERVICE),
+    satisfaction: async () => true,
     current: () => answer({ current: side.hasCookie ? OPENED : null }),
     terms: () => answer(termsOf(side.version)),
     comeBack: async () => {

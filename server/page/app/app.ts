@@ -3,6 +3,8 @@ import type { ServiceInfo, Terms } from '../../../protocol/http.ts';
 import type { Id } from '../../../protocol/ids.ts';
 import type { CitizenLanguage } from '../../../protocol/language.ts';
 import type { ReturnToConversation } from '../../../protocol/return-phrase.ts';
+import type { Satisfaction } from '../../../protocol/satisfaction.ts';
+import { mayAsk } from '../client/asking.ts';
 import type { CitizenClient } from '../client/client.ts';
 import { type ClientState, isSilent, type Welcome } from '../client/state.ts';
 import { type SubjectId, subjectInJournal } from '../i18n/subjects.ts';
@@ -41,6 +43,8 @@ export type AppState = {
   readonly chat: ClientState | null;
   /** What remains of a conversation that was ended here: its reference and its last day. */
   readonly farewell: Welcome | null;
+  /** Whether the question after the end may be asked (rule D9). */
+  readonly asking: boolean;
 };
 
 export type App = {
@@ -67,6 +71,8 @@ export type App = {
   readonly goHome: () => void;
   /** The conversation on screen, if there is one. */
   readonly client: () => CitizenClient | null;
+  /** Says once how it was; whether that was counted. */
+  readonly say: (answer: Satisfaction) => Promise<boolean>;
   readonly quickExit: () => void;
 };
 
@@ -106,6 +112,7 @@ export function createApp(parts: AppParts): App {
     orientation: parts.orientation ?? null,
     chat: null,
     farewell: null,
+    asking: false,
   };
   let client: CitizenClient | null = null;
   /** Kept until it succeeds, so that accepting twice over a bad network opens one conversation (rule D1). */
@@ -162,7 +169,11 @@ export function createApp(parts: AppParts): App {
       if (chat.phase === 'closed' || chat.phase === 'deferred')
         cancelClearing ??= parts.after(CLOSED_STAYS, goHome);
       // Until the journal is here, what the page was sent with holds.
-      update({ chat, silent: chat.entries.length === 0 ? state.silent : isSilent(chat) });
+      update({
+        chat,
+        asking: mayAsk(chat),
+        silent: chat.entries.length === 0 ? state.silent : isSilent(chat),
+      });
     }
   }
 
@@ -173,6 +184,7 @@ export function createApp(parts: AppParts): App {
       screen: 'home',
       chat: null,
       farewell: null,
+      asking: false,
       terms: null,
       subject: null,
       orientation: null,
@@ -296,6 +308,7 @@ export function createApp(parts: AppParts): App {
     },
     goHome,
     client: () => client,
+    say: (answer) => api.satisfaction(answer),
     quickExit: () => {
       listeners.clear();
       cancelClearing?.();

@@ -135,6 +135,9 @@ export function createClient(environment: Environment): CitizenClient {
       case 'typing':
         onTyping();
         break;
+      case 'announcement':
+        update({ announcement: frame.announcement });
+        break;
       case 'beat':
         keeper.proved();
         break;
@@ -168,6 +171,8 @@ export function createClient(environment: Environment): CitizenClient {
     update({
       entries: reader.entries,
       welcome: { conversation, reference, language, purgeAt },
+      // Said right after this, where there is one.
+      announcement: null,
       officerRead: reset ? 0 : state.officerRead,
     });
     keeper.welcomed();

@@ -1,3 +1,4 @@
+import type { Announcement } from '../../../protocol/announcement.ts';
 import type { ToCitizen } from '../../../protocol/citizen-channel.ts';
 import type { Topic } from '../../../protocol/emergency.ts';
 import type { CitizenEntry } from '../../../protocol/entry.ts';
@@ -45,6 +46,8 @@ export type ClientState = {
   /** Own messages up to it were read by the officer. */
   readonly officerRead: Cursor;
   readonly officerTyping: boolean;
+  /** What the service announces to everybody now. */
+  readonly announcement: Announcement | null;
   /** How often something looked like an emergency: the card is due again each time it grows. */
   readonly emergencies: number;
   /** What the citizen's messages are about, where a help line exists for it; the newest first. */
@@ -60,6 +63,7 @@ export const INITIAL_STATE: ClientState = {
   outbox: [],
   officerRead: 0,
   officerTyping: false,
+  announcement: null,
   emergencies: 0,
   helpLines: [],
 };

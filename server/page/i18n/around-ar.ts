@@ -1,3 +1,4 @@
+import { satisfactionAr } from './satisfaction-ar.ts';
 import type { Texts } from './texts.ts';
 
 export const silenceAr: Texts['silence'] = {
@@ -14,6 +15,8 @@ export const silenceAr: Texts['silence'] = {
 };
 
 export const serviceAr: Texts['service'] = {
+  announcement: 'إعلان الخدمة',
+  satisfaction: satisfactionAr,
   report: 'الإبلاغ عن مشكلة',
   receipt: {
     link: 'إيصال النسخة',

@@ -1,5 +1,6 @@
 import { deferredDe } from './deferred-de.ts';
 import { orientationDe } from './orientation-others.ts';
+import { serviceDe } from './service-de.ts';
 import type { Texts } from './texts.ts';
 import { countDe, estimateDe, positionDe } from './words-de.ts';
 
@@ -119,14 +120,7 @@ export const de: Texts = {
     lineOn: 'Unauffälliger Modus: Der Polizist weiß, dass Sie nicht frei schreiben können.',
     lineOff: 'Unauffälliger Modus beendet: Der Polizist weiß, dass Sie schreiben können.',
   },
-  service: {
-    report: 'Ein Problem melden',
-    receipt: {
-      link: 'Beleg zur Kopie',
-      explain:
-        'Der Beleg beweist später, was die Polizei geantwortet hat, auch nach der Vernichtung. Laden Sie ihn gleich nach der Kopie, und behalten Sie beide.',
-    },
-  },
+  service: serviceDe,
   subjects: {
     theft: 'Diebstahl',
     scam: 'Betrug',

@@ -1,5 +1,6 @@
 import { deferredEs } from './deferred-es.ts';
 import { orientationEs } from './orientation-others.ts';
+import { satisfactionEs } from './satisfaction-es.ts';
 import type { Texts } from './texts.ts';
 import { countEs, estimateEs, positionEs } from './words-es.ts';
 
@@ -120,7 +121,9 @@ export const es: Texts = {
   },
   orientation: orientationEs,
   service: {
+    announcement: 'Anuncio del servicio',
     report: 'Informar de un problema',
+    satisfaction: satisfactionEs,
     receipt: {
       link: 'Recibo de la copia',
       explain:

@@ -1,5 +1,6 @@
 import { deferredIt } from './deferred-it.ts';
 import { orientationIt } from './orientation-others.ts';
+import { satisfactionIt } from './satisfaction-it.ts';
 import type { Texts } from './texts.ts';
 import { countIt, estimateIt, positionIt } from './words-it.ts';
 
@@ -119,6 +120,8 @@ export const it: Texts = {
     lineOff: 'Modo discreto disattivato: l’agente sa che lei può scrivere.',
   },
   service: {
+    announcement: 'Avviso del servizio',
+    satisfaction: satisfactionIt,
     report: 'Segnalare un problema',
     receipt: {
       link: 'Ricevuta della copia',

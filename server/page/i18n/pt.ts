@@ -1,5 +1,6 @@
 import { deferredPt } from './deferred-pt.ts';
 import { orientationPt } from './orientation-others.ts';
+import { satisfactionPt } from './satisfaction-pt.ts';
 import type { Texts } from './texts.ts';
 import { countPt, estimatePt, positionPt } from './words-pt.ts';
 
@@ -118,6 +119,8 @@ export const pt: Texts = {
     lineOff: 'Modo discreto desligado: o polícia sabe que pode escrever.',
   },
   service: {
+    announcement: 'Aviso do serviço',
+    satisfaction: satisfactionPt,
     report: 'Comunicar um problema',
     receipt: {
       link: 'Recibo da cópia',

@@ -1,5 +1,6 @@
 import { deferredUk } from './deferred-uk.ts';
 import { orientationUk } from './orientation-others.ts';
+import { satisfactionUk } from './satisfaction-uk.ts';
 import type { Texts } from './texts.ts';
 import { countUk, estimateUk, positionUk } from './words-uk.ts';
 
@@ -119,6 +120,8 @@ export const uk: Texts = {
     lineOff: 'Непомітний режим вимкнено: поліцейський знає, що ви можете писати.',
   },
   service: {
+    announcement: 'Оголошення служби',
+    satisfaction: satisfactionUk,
     report: 'Повідомити про проблему',
     receipt: {
       link: 'Квитанція до копії',

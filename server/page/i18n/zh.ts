@@ -1,5 +1,6 @@
 import { deferredZh } from './deferred-zh.ts';
 import { orientationZh } from './orientation-others.ts';
+import { satisfactionZh } from './satisfaction-zh.ts';
 import type { Texts } from './texts.ts';
 import { estimateZh, positionZh } from './words-zh.ts';
 
@@ -114,6 +115,8 @@ export const zh: Texts = {
     lineOff: '隐蔽模式已关闭：警员知道您可以书写。',
   },
   service: {
+    announcement: '服务公告',
+    satisfaction: satisfactionZh,
     report: '报告问题',
     receipt: {
       link: '副本凭证',

@@ -52,7 +52,7 @@ function screenOf(state: AppState): JSX.Element | null {
     case 'conversation':
       return state.chat === null ? null : <Conversation chat={state.chat} deferring={state.deferring} />;
     case 'ended':
-      return <Ended farewell={state.farewell} />;
+      return <Ended farewell={state.farewell} asking={state.asking} />;
     case 'cookies-off':
       return <CookiesOff />;
     case 'unavailable':

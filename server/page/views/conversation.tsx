@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { mayAsk } from '../client/asking.ts';
 import { hasUnsent } from '../client/outbox.ts';
 import { openQuestion } from '../client/question.ts';
 import type { ClientState } from '../client/state.ts';
+import { AnnouncementBand } from './announcement.tsx';
 import { ChatHeader } from './chat-header.tsx';
 import { Composer } from './composer.tsx';
 import { usePage } from './context.ts';
@@ -69,7 +71,8 @@ export function Conversation({
   };
 
   const foot = (): JSX.Element => {
-    if (chat.phase === 'closed') return <Erase draft={draft} farewell={chat.welcome} focusLost={focusLost} />;
+    if (chat.phase === 'closed')
+      return <Erase draft={draft} farewell={chat.welcome} asking={mayAsk(chat)} focusLost={focusLost} />;
     if (chat.phase !== 'open') return <Stopped phase={chat.phase} focusLost={focusLost} />;
     if (asking) {
       return (
@@ -136,6 +139,7 @@ export function Conversation({
         onEnd={() => setAsking(true)}
         onPhrase={() => setChoosing(true)}
       />
+      <AnnouncementBand announcement={chat.announcement} />
       <StatusPanel chat={chat} />
       <DeferOffer chat={chat} />
       <MessageLog chat={chat} onTakeBack={chat.phase === 'open' && !asking ? takeBack : null} />

@@ -3,9 +3,16 @@ import type { Welcome } from '../client/state.ts';
 import { dayInWords } from '../i18n/format.ts';
 import { usePage } from './context.ts';
 import { Frame, Title } from './frame.tsx';
+import { SatisfactionQuestion } from './satisfaction.tsx';
 
 /** After the citizen ended it: nothing of the conversation is left here but its reference and its last day. */
-export function Ended({ farewell }: { readonly farewell: Welcome | null }): JSX.Element {
+export function Ended({
+  farewell,
+  asking,
+}: {
+  readonly farewell: Welcome | null;
+  readonly asking: boolean;
+}): JSX.Element {
   const { app, texts } = usePage();
   return (
     <Frame>
@@ -13,6 +20,7 @@ export function Ended({ farewell }: { readonly farewell: Welcome | null }): JSX.
       <p class="lead">{texts.ended.next}</p>
       <Aftermath farewell={farewell} />
       <Destruction farewell={farewell} />
+      {asking && <SatisfactionQuestion />}
       <button type="button" class="primary wide" onClick={app.goHome}>
         {texts.ended.home}
       </button>

@@ -5,6 +5,7 @@ import type { Texts } from '../i18n/texts.ts';
 import { usePage } from './context.ts';
 import { Destruction } from './endings.tsx';
 import { KeepCopy } from './keep-copy.tsx';
+import { SatisfactionQuestion } from './satisfaction.tsx';
 
 /** Whether the composer had the focus when it went away. */
 type FocusLost = { current: boolean };
@@ -53,10 +54,12 @@ export function EndQuestion({
 export function Erase({
   draft,
   farewell,
+  asking,
   focusLost,
 }: {
   readonly draft: string;
   readonly farewell: Welcome | null;
+  readonly asking: boolean;
   readonly focusLost: FocusLost;
 }): JSX.Element {
   const { app, texts } = usePage();
@@ -75,6 +78,7 @@ export function Erase({
       )}
       <Destruction farewell={farewell} />
       <KeepCopy />
+      {asking && <SatisfactionQuestion />}
       <button type="button" class="primary wide" ref={button} onClick={app.goHome}>
         {texts.ended.erase}
       </button>

@@ -4,6 +4,7 @@ import type { ServiceInfo } from '../../../protocol/http.ts';
 import type { AppState } from '../app/app.ts';
 import { SUBJECTS, type SubjectId } from '../i18n/subjects.ts';
 import type { Texts } from '../i18n/texts.ts';
+import { AnnouncementBand } from './announcement.tsx';
 import { usePage } from './context.ts';
 import { Frame, Title } from './frame.tsx';
 import { HelpSearch } from './help-search.tsx';
@@ -26,6 +27,7 @@ export function Home({ state }: { readonly state: AppState }): JSX.Element {
   }, [app]);
   return (
     <Frame>
+      <AnnouncementBand announcement={state.service?.announcement} />
       <Title>{home.title}</Title>
       <ProblemNotice problem={state.problem} />
       <p class="lead">{home.lead}</p>

@@ -1,14 +1,9 @@
 import type { Entry } from '../../../protocol/entry.ts';
 import type { Time } from '../../../protocol/ids.ts';
+import { parisDay } from '../../domain/days.ts';
 import type { Batch, DailyCount } from '../store.ts';
 import type { SqliteDatabase } from './database.ts';
 
-const DAY = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Paris',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
 /** A day never changes within a quarter of an hour of UTC, and formatting one is slow. */
 const QUARTER = 15 * 60_000;
 
@@ -47,6 +42,11 @@ export class DailyCounters {
     for (const { day, name, count } of counts.values()) this.#add.run(day, name, count);
   }
 
+  /** Within a transaction of the caller's. */
+  add(counts: ReadonlyMap<string, number>, at: Time): void {
+    for (const [name, count] of counts) this.#add.run(this.#dayOf(at), name, count);
+  }
+
   all(): readonly DailyCount[] {
     return this.#all.all();
   }
@@ -55,7 +55,7 @@ export class DailyCounters {
     const quarter = Math.floor(at / QUARTER);
     if (quarter !== this.#quarter) {
       this.#quarter = quarter;
-      this.#day = DAY.format(at);
+      this.#day = parisDay(at);
     }
     return this.#day;
   }

@@ -241,6 +241,10 @@ export class Sqlite implements SqliteStore {
     return this.#run(() => this.#parts.purging.attest(at));
   }
 
+  count(counts: ReadonlyMap<string, number>, at: Time): Promise<void> {
+    return this.#run(() => this.database.transaction(() => this.#counters.add(counts, at)).immediate());
+  }
+
   dailyCounts(): Promise<readonly DailyCount[]> {
     return this.#run(() => this.#counters.all());
   }

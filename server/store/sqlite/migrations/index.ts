@@ -8,6 +8,7 @@ import { officerGroups } from './024-officer-groups.ts';
 import { contentEdits } from './027-content-edits.ts';
 import { contentUses } from './028-content-uses.ts';
 import { returnPhrases } from './030-return-phrases.ts';
+import { announcement } from './032-announcement.ts';
 import { accounts } from './100-accounts.ts';
 import { auditReason } from './101-audit-reason.ts';
 import { dataKeys } from './keys-001-data-keys.ts';
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   contentEdits,
   contentUses,
   returnPhrases,
+  announcement,
   accounts,
   auditReason,
 ];
