@@ -8,7 +8,7 @@ import type { ElectronRuntime } from '../../scripts/electron-runtime.ts';
 import { withKeychain, withoutKeychain } from '../../scripts/session.ts';
 
 /** The runtime that `npm test` prepared. A test that needs Electron fails without it: it never skips. */
-function runtime(): ElectronRuntime {
+export function runtime(): ElectronRuntime {
   const given = process.env['PERMANENCE_TEST_ELECTRON'];
   if (given === undefined) throw new Error('Electron is not prepared: run the tests with "npm test"');
   return JSON.parse(given) as ElectronRuntime;
@@ -35,7 +35,7 @@ export function removeWorkstation(workstation: Workstation): void {
  * A program that starts Electron inside this workstation's own D-Bus session: Playwright starts one program,
  * and each desk needs a keychain that no other desk shares.
  */
-function program(workstation: Workstation, electronPath: string): string {
+export function program(workstation: Workstation, electronPath: string): string {
   const path = join(workstation.folder, 'start-desk');
   const command = workstation.keychain ? withKeychain([electronPath]) : withoutKeychain([electronPath]);
   const quoted = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
@@ -44,7 +44,7 @@ function program(workstation: Workstation, electronPath: string): string {
   return path;
 }
 
-function environment(workstation: Workstation): Record<string, string> {
+export function environment(workstation: Workstation): Record<string, string> {
   const own: Record<string, string | undefined> = {
     ...process.env,
     ...runtime().environment,

@@ -1,8 +1,9 @@
-import { app, BrowserWindow, dialog, type Session, screen } from 'electron';
+import { app, BrowserWindow, type Session, screen } from 'electron';
 import type { Log } from '../session/surroundings.ts';
+import { keepAlive } from './keep-alive.ts';
 import { visiblePlace, type WindowPlace } from './preferences.ts';
 import { START_PAGE } from './served-file.ts';
-import { WORDS } from './words.ts';
+import type { WORDS } from './words.ts';
 
 export type DeskWindowOptions = {
   readonly session: Session;
@@ -13,9 +14,6 @@ export type DeskWindowOptions = {
   readonly log: Log;
   readonly onPlace: (place: WindowPlace) => void;
 };
-
-/** A window that crashes more often than this in a minute is not reloaded any more. */
-const RELOADS_PER_MINUTE = 3;
 
 /** The desk's one window: sandboxed, isolated, without Node, on our scheme alone. */
 export function openDeskWindow(options: DeskWindowOptions): BrowserWindow {
@@ -56,7 +54,8 @@ export function openDeskWindow(options: DeskWindowOptions): BrowserWindow {
   window.on('page-title-updated', (event) => event.preventDefault());
   keepPlace(window, options.onPlace);
   keepAlive(window, options);
-  void window.loadURL(START_PAGE);
+  // A page that does not come is keepAlive's to say.
+  window.loadURL(START_PAGE).catch(() => undefined);
   return window;
 }
 
@@ -71,46 +70,4 @@ function keepPlace(window: BrowserWindow, onPlace: (place: WindowPlace) => void)
   window.on('maximize', note);
   window.on('unmaximize', note);
   window.on('close', note);
-}
-
-/** The window holds view state only: after a crash it is loaded again, and main gives it everything anew. */
-function keepAlive(window: BrowserWindow, { language, log }: DeskWindowOptions): void {
-  let reloads: number[] = [];
-  const { webContents } = window;
-  webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason === 'clean-exit' || window.isDestroyed()) return;
-    const now = Date.now();
-    reloads = [...reloads.filter((at) => now - at < 60_000), now];
-    log('window-crashed', { reason, reloads: reloads.length });
-    if (reloads.length <= RELOADS_PER_MINUTE) {
-      void webContents.loadURL(START_PAGE);
-      return;
-    }
-    const words = WORDS[language()];
-    dialog.showErrorBox(words.crashed, words.crashedDetail);
-    app.quit();
-  });
-
-  let asking = false;
-  window.on('unresponsive', () => {
-    if (asking) return;
-    asking = true;
-    log('window-unresponsive');
-    const words = WORDS[language()];
-    dialog
-      .showMessageBox(window, {
-        type: 'warning',
-        message: words.unresponsive,
-        detail: words.unresponsiveDetail,
-        buttons: [words.wait, words.restart],
-        defaultId: 0,
-        cancelId: 0,
-      })
-      .then(({ response }) => {
-        if (response === 1 && !window.isDestroyed()) webContents.forcefullyCrashRenderer();
-      })
-      .finally(() => {
-        asking = false;
-      });
-  });
 }
