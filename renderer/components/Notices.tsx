@@ -45,6 +45,8 @@ export function noticeText(content: NoticeContent, text: Catalogue): string {
       return notices.purged;
     case 'gone':
       return notices.gone(content.reference);
+    case 'passed':
+      return notices.passed(content.reference);
     case 'closed':
       return notices.closed(content.reference);
     case 'handed-over':

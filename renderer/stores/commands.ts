@@ -6,12 +6,18 @@ import type { CommandOutcome, SignInOutcome } from '../../protocol/ipc.ts';
 import type { Presence } from '../../protocol/officer.ts';
 import { type DeskContext, notify, update } from './context.ts';
 import { findHead, heldBy, queueOf } from './heads.ts';
+import type { Notice } from './notices.ts';
 import type { Reading } from './reading.ts';
 import { INITIAL_SETTINGS, type View } from './view.ts';
+
+/** To a colleague, or to a group. */
+export type Passing = Extract<Command, { kind: 'assign' | 'transfer' }>;
 
 export type Commands = {
   /** Asks main for one command. True when it is done or in the outbox; a refusal is told to the officer. */
   readonly run: (command: Command) => Promise<boolean>;
+  /** Gives a conversation into other hands, and says so. */
+  readonly passOn: (command: Passing) => Promise<boolean>;
   /** Takes the head of the queue, or a given conversation, and puts it on screen. */
   readonly takeNext: () => Promise<boolean>;
   readonly take: (conversation: Id) => Promise<boolean>;
@@ -69,6 +75,22 @@ export function createCommands(context: DeskContext, reading: Reading): Commands
     return (await ask(command)) !== null;
   }
 
+  async function passOn(command: Passing): Promise<boolean> {
+    const { conversation } = command;
+    const reference = findHead(store.getState().heads, conversation)?.reference ?? '';
+    if (!(await run(command))) return false;
+    // The relay's word that it went may have come first: then it was told as if somebody had taken it away.
+    update(context, (view) => {
+      const told = ({ content }: Notice) => content.kind === 'gone' && content.reference === reference;
+      return { ...view, notices: view.notices.filter((notice) => !told(notice)) };
+    });
+    if (store.getState().state?.self?.role !== 'supervisor') {
+      if (store.getState().selection.current === conversation) reading.select(null);
+      notify(context, { kind: 'passed', reference });
+    }
+    return true;
+  }
+
   async function takeAndShow(command: Command): Promise<boolean> {
     const outcome = await ask(command);
     if (outcome === null) return false;
@@ -107,6 +129,7 @@ export function createCommands(context: DeskContext, reading: Reading): Commands
 
   return {
     run,
+    passOn,
     takeNext: () => takeAndShow({ kind: 'take-next' }),
     take: (conversation) => takeAndShow({ kind: 'take', conversation }),
     close,

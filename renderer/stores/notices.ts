@@ -31,6 +31,7 @@ export type NoticeContent =
   | { readonly kind: 'too-long' }
   | { readonly kind: 'purged'; readonly count: number }
   | { readonly kind: 'gone'; readonly reference: string }
+  | { readonly kind: 'passed'; readonly reference: string }
   | { readonly kind: 'closed'; readonly reference: string }
   | { readonly kind: 'closing-undone'; readonly reference: string }
   | { readonly kind: 'closing-stopped'; readonly reference: string }
@@ -61,6 +62,7 @@ const MAX_NOTICES = 3;
 export const NOTICE_TIME = 6_000;
 
 const PASSING: ReadonlySet<NoticeContent['kind']> = new Set([
+  'passed',
   'closed',
   'content-saved',
   'own-saved',

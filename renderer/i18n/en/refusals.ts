@@ -78,6 +78,7 @@ export const notices: Catalogue['notices'] = {
   contentRefused: (why) => `Nothing was saved; your text stays here. ${why}`,
   tooLong: 'Not sent: the text is longer than allowed. Shorten it, then send.',
   purged: 'The conversation on screen reached the end of its retention: it was destroyed.',
+  passed: (reference) => `${reference} has been passed on.`,
   gone: (reference) => `${reference} is no longer yours: a colleague holds it.`,
   closed: (reference) => `${reference} is closed.`,
   closing: (reference) => `${reference} will be closed in a few seconds.`,

@@ -80,6 +80,7 @@ export const notices = {
   contentRefused: (why: string) => fr`Rien n’a été enregistré ; votre texte reste ici. ${why}`,
   tooLong: fr`Non envoyé : le texte dépasse la longueur permise. Raccourcissez-le, puis envoyez.`,
   purged: fr`La conversation affichée est arrivée au terme de sa conservation : elle a été détruite.`,
+  passed: (reference: string) => `${reference} a été transmise.`,
   gone: (reference: string) => fr`${reference} n’est plus à vous : un collègue la suit.`,
   closed: (reference: string) => `${reference} est close.`,
   closing: (reference: string) => fr`${reference} va être close dans quelques secondes.`,

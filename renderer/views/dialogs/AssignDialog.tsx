@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react';
-import type { Command } from '../../../protocol/desk-channel.ts';
 import type { Head } from '../../../protocol/head.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Segments } from '../../components/Segments.tsx';
 import { useBusy } from '../../components/useBusy.ts';
+import type { Passing } from '../../stores/commands.ts';
 import { useDesk, useSelf, useText, useView } from '../provider.ts';
 import { ColleagueChoice } from './ColleagueChoice.tsx';
 import { GroupChoice } from './GroupChoice.tsx';
@@ -14,7 +14,7 @@ type Properties = { readonly head: Head; readonly onClose: () => void };
 const TARGETS = ['colleague', 'group'] as const;
 type Target = (typeof TARGETS)[number];
 
-function commandFor(conversation: string, target: Target, to: string, note: string | null): Command {
+function passing(conversation: string, target: Target, to: string, note: string | null): Passing {
   return target === 'group'
     ? { kind: 'transfer', conversation, group: to, note }
     : { kind: 'assign', conversation, to, note };
@@ -52,8 +52,7 @@ export function AssignDialog({ head, onClose }: Properties) {
     }
     const said = note.trim();
     run(async () => {
-      const done = await desk.run(commandFor(head.conversation, target, to, said === '' ? null : said));
-      if (done) onClose();
+      if (await desk.passOn(passing(head.conversation, target, to, said === '' ? null : said))) onClose();
     });
   }
 
