@@ -1,6 +1,7 @@
-import { useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { Notices } from '../components/Notices.tsx';
+import { keepFocus } from './focusKeeper.ts';
 import { useText, useView } from './provider.ts';
 import { Shell } from './Shell.tsx';
 import { SignIn } from './SignIn.tsx';
@@ -34,6 +35,7 @@ function Screen() {
 
 export function App() {
   useDocument();
+  useEffect(keepFocus, []);
   const text = useText();
   return (
     <ErrorBoundary text={text.shell.crash}>

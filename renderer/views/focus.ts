@@ -5,16 +5,36 @@ function find(place: Place): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-place="${place}"]`);
 }
 
+/** A conversation that was just taken gets its composer when the relay's word of it comes, within this; milliseconds. */
+const COMPOSER_WITHIN = 2_000;
+
+/** Where the keys go for now, while the composer of a conversation is not there, or not yet. */
+function standIn(place: Place): HTMLElement | null {
+  return place === 'composer' ? find('journal') : null;
+}
+
 /** Moves the focus to a place, once what was just asked for is drawn. Only ever called for the officer's own act. */
 export function focusPlace(place: Place): void {
+  const asked = performance.now();
+  let given: HTMLElement | null = null;
   const focus = () => {
     const list = find(place);
     // Of what was found the first one takes the focus: the next key opens it, or goes on to the second.
     const first = place === 'found' ? list?.querySelector<HTMLElement>('[data-row-main]') : null;
-    const target = first ?? list ?? (place === 'composer' ? find('journal') : null);
-    if (target !== document.activeElement) target?.focus();
+    given = first ?? list ?? standIn(place);
+    if (given !== document.activeElement) given?.focus();
+    return list !== null;
+  };
+  const wait = () => {
+    // Whoever went elsewhere meanwhile is left alone.
+    const stayed = document.activeElement === given || document.activeElement === document.body;
+    if (!stayed || performance.now() - asked > COMPOSER_WITHIN) return;
+    if (find(place) === null) requestAnimationFrame(wait);
+    else focus();
   };
   // React draws what was just asked for in a microtask queued before this one: the next key already goes there.
   queueMicrotask(focus);
-  requestAnimationFrame(focus);
+  requestAnimationFrame(() => {
+    if (!focus() && place === 'composer') requestAnimationFrame(wait);
+  });
 }
