@@ -185,7 +185,7 @@ class Shell {
     this.#window.on('closed', () => {
       this.#window = null;
     });
-    this.#window.once('ready-to-show', () => log('window-shown', { milliseconds: sinceStart() }));
+    this.#window.once('show', () => log('window-shown', { milliseconds: sinceStart() }));
     void ready.then(() => log('desk-ready', { milliseconds: sinceStart() }));
     this.#listen();
   }

@@ -15,6 +15,9 @@ export type DeskWindowOptions = {
   readonly onPlace: (place: WindowPlace) => void;
 };
 
+/** A page that is loaded is shown at the latest so long after it (ms). */
+const SHOWN_WITHIN = 2_000;
+
 /** The desk's one window: sandboxed, isolated, without Node, on our scheme alone. */
 export function openDeskWindow(options: DeskWindowOptions): BrowserWindow {
   const areas = screen.getAllDisplays().map((display) => display.workArea);
@@ -50,13 +53,25 @@ export function openDeskWindow(options: DeskWindowOptions): BrowserWindow {
     },
   });
   if (maximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  showSoon(window);
   window.on('page-title-updated', (event) => event.preventDefault());
   keepPlace(window, options.onPlace);
   keepAlive(window, options);
   // A page that does not come is keepAlive's to say.
   window.loadURL(START_PAGE).catch(() => undefined);
   return window;
+}
+
+/**
+ * Shows the window with its first frame, or without: where the graphics process has to be started anew meanwhile,
+ * Electron never says that the frame is ready, and the desk would stay out of sight for ever.
+ */
+function showSoon(window: BrowserWindow): void {
+  const show = () => {
+    if (!window.isDestroyed() && !window.isVisible()) window.show();
+  };
+  window.once('ready-to-show', show);
+  window.webContents.once('did-finish-load', () => setTimeout(show, SHOWN_WITHIN));
 }
 
 function keepPlace(window: BrowserWindow, onPlace: (place: WindowPlace) => void): void {
