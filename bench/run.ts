@@ -18,6 +18,7 @@ import { purge } from './sections/purge.ts';
 import { restart } from './sections/restart.ts';
 import { sealing } from './sections/sealing.ts';
 import { search } from './sections/search.ts';
+import { shift } from './sections/shift.ts';
 import { throughput } from './sections/throughput.ts';
 
 const SECTIONS: readonly Section[] = [
@@ -27,6 +28,7 @@ const SECTIONS: readonly Section[] = [
   restart,
   page,
   desk,
+  shift,
   emergency,
   estimate,
   sealing,
@@ -76,9 +78,12 @@ function read(args: readonly string[]): Request {
     });
     const unknown = positionals.filter((name) => !SECTIONS.some((section) => section.name === name));
     if (unknown.length > 0) return { problem: `no section ${unknown.join(', ')}` };
-    const sections = SECTIONS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+    const { quick } = values;
+    const sections = SECTIONS.filter(({ name, alone }) =>
+      positionals.length === 0 ? !(quick && alone === true) : positionals.includes(name),
+    );
     const profile = values.profile === undefined ? null : resolve(values.profile);
-    return { sections, quick: values.quick, profile };
+    return { sections, quick, profile };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }

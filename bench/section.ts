@@ -18,6 +18,8 @@ export type Section = {
   readonly name: string;
   /** The longest it may take, in seconds; it is ended then. */
   readonly seconds: { readonly quick: number; readonly usual: number };
+  /** Too long for a quick run of everything: it runs there only when it is named. */
+  readonly alone?: true;
   readonly run: (context: Context) => Promise<void>;
 };
 

@@ -48,15 +48,17 @@ export async function switchOn(scope: Scope, runtime: ElectronRuntime): Promise<
   return { runtime, userData: at('data'), environment: { ...environment, DBUS_SESSION_BUS_ADDRESS: bus } };
 }
 
+export type Resident = { readonly total: number; readonly window: number; readonly parts: string };
+
 export type OpenDesk = {
   readonly window: Page;
   /** When the program was started, in milliseconds since the epoch, as the window's clock counts them. */
   readonly startedAt: number;
   /**
    * In MB of 1,000,000 bytes: all processes' own memory plus what they share, counted once (the largest share of any);
-   * and the window's process alone, as the system counts it.
+   * and the window's process alone, as the system counts it; and in words what each process has for itself.
    */
-  readonly residentMegabytes: () => { readonly total: number; readonly window: number };
+  readonly residentMegabytes: () => Resident;
   readonly close: () => Promise<void>;
 };
 
@@ -114,11 +116,24 @@ function sizesOf(pid: number): Sizes {
   return { own: own * 1024, shared: (kilobytes('Rss') - own) * 1024 };
 }
 
-function residentMegabytes(group: number): { total: number; window: number } {
+/** What a process of the desk is for, by its command line. */
+function roleOf(command: string): string {
+  const type = /--type=([a-z-]+)/.exec(command)?.[1];
+  if (type === undefined) return command.includes('cache.js') ? 'cache' : 'main';
+  if (type === 'renderer') return 'window';
+  return /--utility-sub-type=([a-z]+)/.exec(command)?.[1] ?? type;
+}
+
+function residentMegabytes(group: number): Resident {
   const sizes = processesOf(group).map(({ pid, command }) => ({ command, ...sizesOf(pid) }));
   const own = sizes.reduce((sum, one) => sum + one.own, 0);
   const shared = Math.max(0, ...sizes.map((one) => one.shared));
   const windows = sizes.filter(({ command }) => command.includes('--type=renderer'));
   const window = windows.reduce((sum, one) => sum + one.own + one.shared, 0);
-  return { total: (own + shared) / 1e6, window: window / 1e6 };
+  const parts = sizes.map((one) => `${roleOf(one.command)} ${(one.own / 1e6).toFixed(0)}`).join(', ');
+  return {
+    total: (own + shared) / 1e6,
+    window: window / 1e6,
+    parts: `${parts}, shared ${(shared / 1e6).toFixed(0)}`,
+  };
 }

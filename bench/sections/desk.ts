@@ -1,14 +1,13 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { french } from '../../renderer/i18n/fr/index.ts';
 import { buildDesk } from '../../scripts/build.ts';
-import { type ElectronRuntime, electronRuntime } from '../../scripts/electron-runtime.ts';
+import { tellBundle } from '../desk/bundle.ts';
+import { preparedRuntime, signIn } from '../desk/opening.ts';
 import { type Switch, type Target, timeSwitches, whenListed } from '../desk/switching.ts';
+import { timeKeys, timeStrokes } from '../desk/typing.ts';
 import { type OpenDesk, openDesk, switchOn, type Workstation } from '../desk/workstation.ts';
+import type { Citizen } from '../load/citizen.ts';
 import { connectCitizens } from '../load/crowd.ts';
 import { Desk } from '../load/desk.ts';
-import { STAFF_PASSWORD } from '../load/staff.ts';
 import { textOf } from '../load/texts.ts';
 import { median, summarize } from '../report/statistics.ts';
 import { inParallel, pause, type Scope, until } from '../scope.ts';
@@ -23,8 +22,14 @@ const RESIDENT_MB = 350;
 const LIVE = 10;
 const LABELS = { lists: french.lists.region, journal: 'Journal de {reference}' };
 
+type Filled = {
+  readonly citizens: readonly Citizen[];
+  /** Each conversation's newest text. */
+  readonly newest: ReadonlyMap<string, string>;
+};
+
 /** Ten conversations of so many messages each, waiting on the relay. */
-async function fill(scope: Scope, relay: Relay, each: number): Promise<Map<string, string>> {
+async function fill(scope: Scope, relay: Relay, each: number): Promise<Filled> {
   const citizens = await connectCitizens(scope, relay.port, LIVE, { parse: 'plain', hooks: () => ({}) });
   const newest = new Map<string, string>();
   await inParallel(citizens, LIVE, async (citizen, index) => {
@@ -38,7 +43,7 @@ async function fill(scope: Scope, relay: Relay, each: number): Promise<Map<strin
       }
     }
   });
-  return newest;
+  return { citizens, newest };
 }
 
 /** A supervisor gives every waiting conversation to the officer; answers their references with their newest texts. */
@@ -60,16 +65,6 @@ async function assignAll(scope: Scope, relay: Relay, newest: ReadonlyMap<string,
   return targets;
 }
 
-async function signIn(window: Page, login: string): Promise<void> {
-  await window.getByRole('textbox', { name: french.signIn.login }).fill(login);
-  await window.getByLabel(french.signIn.password, { exact: true }).fill(STAFF_PASSWORD);
-  await window.getByRole('button', { name: french.signIn.submit }).click();
-  await window
-    .getByText(french.shell.connection.online, { exact: true })
-    .first()
-    .waitFor({ timeout: 20_000 });
-}
-
 function tellSwitches({ add, note }: Context, label: string, switches: readonly Switch[]): void {
   const { count: samples, p50, p95, maximum } = summarize(switches.map((one) => one.milliseconds));
   add({ what: `switch conversation ${label}, p50`, value: p50, unit: 'ms', samples });
@@ -78,6 +73,36 @@ function tellSwitches({ add, note }: Context, label: string, switches: readonly 
   add({ what: `switch conversation ${label}, slowest`, value: maximum, unit: 'ms', samples });
   const first = switches.filter((one) => one.frames === 1).length;
   note(`${first} of ${samples} switches ${label} were painted in the very frame of the click`);
+}
+
+/** Letters of an answer, typed while the ten citizens go on writing. */
+const TYPED = 'Bonjour, nous avons bien lu votre message et nous vous repondons tout de suite. ';
+/** A citizen's pace while the officer types; milliseconds. */
+const SPEAKS_EVERY = 2_000;
+
+async function typing(context: Context, desk: OpenDesk, citizens: readonly Citizen[]): Promise<void> {
+  const { add, quick, scope } = context;
+  const speaking = citizens.map((citizen, index) =>
+    setInterval(() => citizen.send(textOf(index)), SPEAKS_EVERY + index * 37),
+  );
+  scope.defer(() => {
+    for (const each of speaking) clearInterval(each);
+  });
+  const text = TYPED.repeat(quick ? 1 : 4);
+  const strokes = await timeStrokes(desk.window, text);
+  const { count: samples, p50, p95, maximum } = summarize(strokes.map((one) => one.milliseconds));
+  add({ what: 'keystroke to paint, 10 live conversations, p50', value: p50, unit: 'ms', samples });
+  const budget = { sense: 'below', limit: SWITCH_P95 } as const;
+  add({ what: 'keystroke to paint, 10 live conversations, p95', value: p95, unit: 'ms', samples, budget });
+  add({ what: 'keystroke to paint, slowest', value: maximum, unit: 'ms', samples });
+  const keys = summarize(await timeKeys(desk.window, text));
+  add({
+    what: 'key received to paint, the wait for the next refresh included, p95',
+    value: keys.p95,
+    unit: 'ms',
+    samples: keys.count,
+  });
+  for (const each of speaking) clearInterval(each);
 }
 
 async function memory({ add }: Context, desk: OpenDesk): Promise<void> {
@@ -92,7 +117,7 @@ async function memory({ add }: Context, desk: OpenDesk): Promise<void> {
 }
 
 /** Starts, fills and closes the desk once, so that its cache holds everything; answers nothing but that it is done. */
-async function fillCache(scope: Scope, workstation: Workstation, relay: Relay, newest: Map<string, string>) {
+async function fillCache(scope: Scope, workstation: Workstation, relay: Relay, newest: Filled['newest']) {
   const url = `http://127.0.0.1:${relay.port}`;
   const desk = await openDesk(scope, workstation, url);
   await signIn(desk.window, relay.staff.officers[0]?.login ?? '');
@@ -103,27 +128,19 @@ async function fillCache(scope: Scope, workstation: Workstation, relay: Relay, n
   return { desk, targets, references, url };
 }
 
-async function runtimeOrThrow(quick: boolean, say: (text: string) => void): Promise<ElectronRuntime> {
-  // A first preparation downloads and unpacks: that is not for a quick run.
-  const prepared = existsSync(join(import.meta.dirname, '../../.cache'));
-  if (quick && !prepared)
-    throw new Error('Electron is not prepared yet: run "npm run desk" or the whole bench once');
-  return electronRuntime(say);
-}
-
 /** The desk in real Electron, as an officer meets it on a Monday morning and all day long. */
 export const desk: Section = {
   name: 'desk',
-  seconds: { quick: 12, usual: 180 },
+  seconds: { quick: 15, usual: 180 },
   run: async (context) => {
     const { quick, scope, add, note, say } = context;
-    const runtime = await runtimeOrThrow(quick, say);
+    const runtime = await preparedRuntime(quick, say);
     await buildDesk();
     const each = quick ? 100 : 1_000;
     const relay = await startRelayProcess(scope, { officers: 1, supervisors: 1 });
     const workstation = await switchOn(scope, runtime);
     say(`filling ${LIVE} conversations of ${each} messages`);
-    const newest = await fill(scope, relay, each);
+    const { citizens, newest } = await fill(scope, relay, each);
     say('filling the cache');
     const first = await fillCache(scope, workstation, relay, newest);
     const { targets, references, url } = first;
@@ -152,7 +169,10 @@ export const desk: Section = {
     tellSwitches(context, 'first visit', await timeSwitches(open.window, targets, LABELS));
     const rounds = Array.from({ length: quick ? 2 : 20 }, () => targets).flat();
     tellSwitches(context, 'again', await timeSwitches(open.window, rounds, LABELS));
+    say('typing');
+    await typing(context, open, citizens);
     await memory(context, open);
+    tellBundle(context);
     note(
       `${LIVE} live conversations, ${LIVE * each} messages cached, encrypted with the session’s keychain; Electron ` +
         `${runtime.version}${runtime.trial ? ', the OLD TRIAL RUNTIME with its cache on Node 24, under Xvfb without a graphics card: not what is shipped' : ', under Xvfb'}`,
