@@ -61,7 +61,7 @@ test('a window that hangs is offered a restart, again after a wait, and comes ba
   try {
     const shown = () => bare.inWindow('document.body.innerText').catch(() => '');
     const row = `[...document.querySelectorAll('.reference')].find((each) => each.textContent === '${reference}')`;
-    await expect.poll(() => bare.inWindow(`${row} !== undefined`)).toBe(true);
+    await expect.poll(() => bare.inWindow(`${row} !== undefined`), { timeout: 40_000 }).toBe(true);
     await bare.inWindow(`${row}.click()`);
     const draft = "document.querySelector('[data-place=composer]')?.value";
     await expect.poll(() => bare.inWindow(draft)).toBe(DRAFT);
