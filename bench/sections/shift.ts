@@ -35,6 +35,7 @@ type Sample = {
   readonly heap: number;
   readonly nodes: number;
   readonly total: number;
+  readonly parts: string;
 };
 
 /** A supervisor on the relay's wire: gives conversations to the officer, and closes them. */
