@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { writtenFor } from '../../../protocol/language.ts';
 import { isUsablePhrase } from '../../../protocol/return-phrase.ts';
 import { PHRASE } from '../i18n/phrase.ts';
 import { usePage } from './context.ts';
@@ -14,7 +13,7 @@ export function PhraseForm({
   readonly onDone: () => void;
 }): JSX.Element {
   const { app, language } = usePage();
-  const words = PHRASE[writtenFor(language)];
+  const words = PHRASE[language];
   const [phrase, setPhrase] = useState('');
   const [fault, setFault] = useState(false);
   const id = useId();

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
-import { writtenFor } from '../../../protocol/language.ts';
 import { readReference } from '../../../protocol/return-phrase.ts';
 import { PHRASE, type PhraseWords } from '../i18n/phrase.ts';
 import { usePage } from './context.ts';
@@ -18,7 +17,7 @@ function faultOf(code: string): Fault {
 /** Back after a quick exit: reference and words (rule S4). What is wrong with them is not said, by design. */
 export function ReturnForm(): JSX.Element {
   const { app, language } = usePage();
-  const words: PhraseWords['back'] = PHRASE[writtenFor(language)].back;
+  const words: PhraseWords['back'] = PHRASE[language].back;
   const [typed, setTyped] = useState('');
   const [phrase, setPhrase] = useState('');
   const [fault, setFault] = useState<Fault | null>(null);

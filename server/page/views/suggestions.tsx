@@ -22,7 +22,7 @@ export function Suggestions({
 }): JSX.Element | null {
   const { language: spoken, texts } = usePage();
   const language = writtenFor(spoken);
-  const words = SUGGESTIONS[language];
+  const words = SUGGESTIONS[spoken];
   const site = useSiteAddress();
   const [search, setSearch] = useState<HelpSearch | null>(null);
   const id = useId();
@@ -47,9 +47,9 @@ export function Suggestions({
   }, [found.length, onShown]);
   if (found.length === 0) return null;
   return (
-    <section class="suggested" aria-labelledby={id} lang={language}>
+    <section class="suggested" aria-labelledby={id}>
       <h2 id={id}>{words.title}</h2>
-      <ul class="found">
+      <ul class="found" lang={language}>
         {found.map(({ slug, title }) => (
           <li key={slug}>
             <a href={site(`/aide/${slug}`)} target="_blank" rel="noopener noreferrer">
