@@ -65,7 +65,10 @@ test('S3, S4: a phrase, a quick exit, and back from another device; the desk sho
     await expect(camille.window.getByText(french.silence.awaited)).toBeVisible();
     await expect(camille.composer).toHaveCount(0);
     await picture(camille.window, 'quick-exit-desk');
-    await camille.window.getByRole('button', { name: french.context.actions.park, exact: true }).click();
+    await camille.window
+      .getByRole('note')
+      .getByRole('button', { name: french.context.actions.park, exact: true })
+      .click();
     await page.goBack().catch(() => null);
     await expect(page.getByText('On me surveille.')).toHaveCount(0);
   });

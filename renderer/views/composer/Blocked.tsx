@@ -71,7 +71,10 @@ export function Blocked({ head, reason }: { readonly head: Head; readonly reason
   const { conversation, reference } = head;
   const left = LEFT.has(reason);
   const mayTake = reason === 'waiting' || reason === 'mail-take' || reason === 'request-take';
-  const mayClose = left && (head.holder?.officer === self.officer || self.role === 'supervisor');
+  const mine = head.holder?.officer === self.officer;
+  const mayClose = left && (mine || self.role === 'supervisor');
+  // Whoever may come back is waited for rather than closed upon.
+  const awaited = mine && head.left === 'quick-exit' && head.mayReturn === true && head.status === 'active';
   const others = useOtherGroup(head);
   const first = others === null || head.forGroup === undefined ? null : head.forGroup;
   const language = useLanguage();
@@ -97,10 +100,20 @@ export function Blocked({ head, reason }: { readonly head: Head; readonly reason
           {blocked.take(reference)}
         </button>
       )}
-      {mayClose && (
+      {awaited && (
         <button
           type="button"
           className="button primary"
+          disabled={busy}
+          onClick={() => run(() => desk.run({ kind: 'park', conversation }))}
+        >
+          {text.context.actions.park}
+        </button>
+      )}
+      {mayClose && (
+        <button
+          type="button"
+          className={awaited ? 'button' : 'button primary'}
           onClick={() => desk.openPanel({ kind: 'close', conversation, disposition: null })}
         >
           {blocked.close(reference)}
