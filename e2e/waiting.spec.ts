@@ -37,6 +37,37 @@ test('while one waits: three articles for what was typed, and the officer is nev
   await expect(articles).toHaveCount(0);
 });
 
+test('the first message is written while waiting, and the place is kept through reload, sleep and a restart', async ({
+  relay,
+  citizen,
+  desk,
+}) => {
+  const [first, second] = [await citizen(), await citizen()];
+  await first.open(relay.url);
+  await second.open(relay.url);
+  await second.say('Mon premier message, écrit en attendant.');
+  const holds = async () => {
+    await expect(second.page.getByText(fr.queue.position(2))).toBeVisible({ timeout: 60_000 });
+    await expect(second.message('Mon premier message, écrit en attendant.')).toHaveCount(1);
+  };
+  await holds();
+  await second.page.reload();
+  await holds();
+  // A telephone that sleeps: the wire is cut, and nothing is heard of it for a while.
+  await second.page.context().setOffline(true);
+  await expect(second.page.getByText(fr.light.lostLong)).toBeVisible({ timeout: 60_000 });
+  await second.page.context().setOffline(false);
+  await holds();
+  await relay.kill();
+  await relay.start();
+  await holds();
+  const camille = await desk();
+  await camille.signIn(CAMILLE);
+  await camille.takeNext();
+  await camille.takeNext();
+  await expect(camille.entry('Mon premier message, écrit en attendant.')).toBeVisible();
+});
+
 test('at 320 × 640 both answers to “end the conversation?” are in reach, above the quick exit', async ({
   relay,
   citizen,

@@ -63,6 +63,16 @@ test('a word of the citizen stops it, and it is told; an officer’s does not', 
   expect(notices()).toEqual(['closing-stopped']);
 });
 
+test('S4: whoever left in a hurry and is back is not closed upon', async () => {
+  const gone = { ...head, left: 'quick-exit', mayReturn: true } as const;
+  main.emit({ type: 'heads', all: false, heads: [gone], gone: [] });
+  closeLater();
+  main.emit({ type: 'heads', all: false, heads: [{ ...gone, left: null, lastSeq: 5 }], gone: [] });
+  await vi.advanceTimersByTimeAsync(UNDO_TIME);
+  expect(closures()).toEqual([]);
+  expect(notices()).toEqual(['closing-stopped']);
+});
+
 test.each([
   [
     'in a colleague’s hands',

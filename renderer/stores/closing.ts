@@ -1,4 +1,5 @@
 import type { Disposition } from '../../protocol/entry.ts';
+import type { Head } from '../../protocol/head.ts';
 import type { Id } from '../../protocol/ids.ts';
 import type { Commands } from './commands.ts';
 import { type DeskContext, notify, update } from './context.ts';
@@ -22,6 +23,8 @@ export type PendingClosure = ClosingAct & {
   readonly citizenSeq: number;
   /** Whose it was then: in other hands by now, it is not for this desk to close. */
   readonly holder: Id | null;
+  /** How the citizen had left by then: one who is back is not closed upon (rule S4). */
+  readonly left: Head['left'];
 };
 
 export type Closings = ReadonlyMap<Id, PendingClosure>;
@@ -60,6 +63,7 @@ export function createClosing(context: DeskContext, { close }: Pick<Commands, 'c
       dueAt: context.now() + UNDO_TIME,
       citizenSeq: lastCitizenSeq,
       holder: head.holder?.officer ?? null,
+      left: head.left,
     };
     update(context, (view) => ({ ...view, closing: new Map(view.closing).set(act.conversation, pending) }));
     setTimeout(() => {
@@ -78,11 +82,11 @@ export function createClosing(context: DeskContext, { close }: Pick<Commands, 'c
 
   function headsMoved(): void {
     const { closing, heads } = store.getState();
-    for (const [conversation, { citizenSeq, holder, reference }] of closing) {
+    for (const [conversation, { citizenSeq, holder, left, reference }] of closing) {
       const head = findHead(heads, conversation);
       const theirs = head?.holder?.officer ?? null;
       if (head === null || head.status === 'closed' || theirs !== holder) take(conversation);
-      else if (head.lastCitizenSeq > citizenSeq) {
+      else if (head.lastCitizenSeq > citizenSeq || (left !== null && head.left === null)) {
         take(conversation);
         notify(context, { kind: 'closing-stopped', reference });
       }
