@@ -12,7 +12,7 @@ test('Q5: what needs a supervisor says so in its row and on the board, on one li
   desk,
 }) => {
   const [first, second] = [await citizen(), await citizen()];
-  await first.open(relay.url, 'Démarches');
+  await first.open(relay.url);
   await second.open(relay.url);
   const camille = await desk();
   await camille.signIn(CAMILLE);
