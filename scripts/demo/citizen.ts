@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { CITIZEN_SOCKET_PATH, type FromCitizen, ToCitizen } from '../../protocol/citizen-channel.ts';
 import type { CitizenEntry } from '../../protocol/entry.ts';
 import { Opened, ServiceInfo } from '../../protocol/http.ts';
-import { newId } from '../../protocol/ids.ts';
+import { type Id, newId } from '../../protocol/ids.ts';
 import type { Language } from '../../protocol/language.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 
@@ -14,6 +14,8 @@ export type Citizen = {
   /** Resolves when the relay has acknowledged the text. */
   readonly say: (text: string) => Promise<void>;
   readonly typing: () => void;
+  /** Leaves an address for an answer by e-mail; resolves when the relay has acknowledged it. */
+  readonly defer: (address: string) => Promise<void>;
   /** Ends the conversation and the connection. */
   readonly leave: () => Promise<void>;
   /** The connection only: the citizen's telephone went dark. */
@@ -79,21 +81,20 @@ export async function openCitizen(
   tell(wire, { type: 'hello', version: PROTOCOL_VERSION, epoch: null, cursor: 0 });
   await welcome;
 
+  const act = async (message: Extract<FromCitizen, { id: Id }>): Promise<void> => {
+    const answered = once(wire.heard, message.id);
+    tell(wire, message);
+    const [code] = await answered;
+    if (code !== null) throw new Error(`the relay refused "${message.type}": ${String(code)}`);
+  };
+
   return {
     reference,
-    say: async (text) => {
-      const id = newId();
-      const answered = once(wire.heard, id);
-      tell(wire, { type: 'message', id, text });
-      const [code] = await answered;
-      if (code !== null) throw new Error(`the relay refused a message: ${String(code)}`);
-    },
+    say: (text) => act({ type: 'message', id: newId(), text }),
+    defer: (address) => act({ type: 'defer', id: newId(), address, text: null }),
     typing: () => tell(wire, { type: 'typing' }),
     leave: async () => {
-      const id = newId();
-      const answered = once(wire.heard, id);
-      tell(wire, { type: 'leave', id, manner: 'ended' });
-      await answered;
+      await act({ type: 'leave', id: newId(), manner: 'ended' });
       socket.close();
     },
     vanish: () => socket.terminate(),
