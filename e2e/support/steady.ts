@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test';
+
+type Rule = readonly [source: string, replacement: string];
+
+const MONTHS = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
+const DAYS = 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche';
+
+/** What differs from run to run, and what is shown in its place. In this order. */
+const RULES: readonly Rule[] = [
+  [`(${DAYS}) \\d{1,2}(er)? (${MONTHS}) \\d{4}`, 'mercredi 24 février 2027'],
+  [`\\d{1,2}(er)? (${MONTHS}) \\d{4}`, '24 février 2027'],
+  ['\\d\\d/\\d\\d \\d\\d:\\d\\d', '24/11 14:02'],
+  ['\\d{1,2}:\\d\\d(:\\d\\d)?', '14:02'],
+  ['(<\\s)?\\d+\\s(min|s|j)(?!\\p{L})', '4\u00A0min'],
+  ['\\d+\\sh\\s\\d\\d', '4\u00A0min'],
+  ['http://127\\.0\\.0\\.1:\\d+', 'https://relais.example'],
+  ['^Connexion…', 'Hors connexion'],
+  ['Bonsoir', 'Bonjour'],
+  // Not in the font that the desk ships: every machine would take them from another.
+  ['↵', 'Entrée'],
+  ['⇧', 'Maj'],
+];
+
+/** One font for all, no notices that come and go, no count-down. */
+const STYLE = `
+  :root { --font-mono: var(--font-desk) !important; }
+  .notices, .connection-band > .quiet { display: none !important; }
+`;
+
+/**
+ * Makes the window show the same whenever and wherever it is pictured: times, dates and addresses become fixed ones
+ * as they are drawn, and late waits look like any other.
+ */
+export async function steady(window: Page): Promise<void> {
+  await window.evaluate(
+    async ({ rules, style }) => {
+      if (Reflect.get(globalThis, 'steady') === true) return;
+      Reflect.set(globalThis, 'steady', true);
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(style);
+      document.adoptedStyleSheets = [sheet];
+      const replaced = rules.map(([source, fixed]) => [new RegExp(source, 'gu'), fixed] as const);
+      const mend = (root: Node) => {
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        for (let node: Node | null = walker.currentNode; node !== null; node = walker.nextNode()) {
+          if (node.nodeType !== Node.TEXT_NODE) continue;
+          const before = node.nodeValue ?? '';
+          const after = replaced.reduce((text, [pattern, fixed]) => text.replace(pattern, fixed), before);
+          if (after !== before) node.nodeValue = after;
+        }
+        for (const late of document.querySelectorAll('.elapsed.late')) late.classList.remove('late');
+      };
+      mend(document.body);
+      new MutationObserver((changes) => {
+        for (const { target, addedNodes } of changes) for (const node of [target, ...addedNodes]) mend(node);
+      }).observe(document.body, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributeFilter: ['class'],
+      });
+      await document.fonts.ready;
+    },
+    { rules: RULES, style: STYLE },
+  );
+}
