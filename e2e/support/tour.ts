@@ -4,7 +4,19 @@ import { type Citizen, openCitizen } from '../../scripts/demo/citizen.ts';
 import type { OfficerDesk } from './officer.ts';
 import { ALIX, CAMILLE, type Relay } from './relay.ts';
 
-const { composer, context, conversation, deferred, dialogs, lists, search, shell, signIn } = french;
+const {
+  colleagues,
+  composer,
+  context,
+  conversation,
+  deferred,
+  dialogs,
+  editing,
+  lists,
+  search,
+  shell,
+  signIn,
+} = french;
 
 /** Called at each screen, when all of it is there. */
 export type Stop = (screen: string, window: Page) => Promise<void>;
@@ -17,7 +29,7 @@ type Tour = {
 };
 
 /** A dialog, looked at and left by its key. */
-async function dialogOf({ camille: { window }, stop }: Tour, screen: string): Promise<void> {
+async function dialogOf({ camille, stop }: Tour, screen: string, { window } = camille): Promise<void> {
   await expect(window.getByRole('dialog')).toBeVisible();
   await stop(screen, window);
   await window.keyboard.press('Escape');
@@ -90,6 +102,8 @@ async function asking(tour: Tour): Promise<void> {
   const press = (name: string) => window.getByRole('button', { name, exact: true }).first().click();
   await press(context.actions.assign);
   await dialogOf(tour, 'assign');
+  await press(colleagues.consult.ask);
+  await dialogOf(tour, 'consult');
   await press(context.actions.release);
   await dialogOf(tour, 'release');
   await press(dialogs.handOver.open);
@@ -146,8 +160,22 @@ async function later({ relay, camille, stop }: Tour): Promise<void> {
   await text.fill('');
 }
 
-async function supervising({ alix, stop }: Tour): Promise<void> {
+async function supervising(tour: Tour): Promise<void> {
+  const { alix, stop } = tour;
   const { window } = alix;
+  await alix.takeNext();
+  await stop('supervisor', window);
+  await window.getByRole('button', { name: context.actions.export }).click();
+  await dialogOf(tour, 'export', alix);
+  await window.keyboard.press('Alt+e');
+  await window.getByRole('button', { name: editing.kinds.platform, exact: true }).click();
+  const items = window.getByRole('listbox', { name: editing.kinds.platform });
+  await expect(items.getByRole('option').first()).toBeVisible();
+  await stop('content', window);
+  await window.getByRole('searchbox', { name: editing.search }).fill('Info Escroqueries');
+  await items.getByRole('option').first().click();
+  await expect(window.getByRole('heading', { level: 2, name: 'Info Escroqueries' })).toBeVisible();
+  await stop('content-item', window);
   await window.getByText(shell.views.board, { exact: true }).click();
   await expect(window.getByLabel(french.board.region, { exact: true })).toBeVisible();
   await stop('board', window);
