@@ -77,7 +77,7 @@ export function RequestsTable() {
       },
       {
         key: 'due',
-        width: 'middle',
+        width: 'wide',
         name: requests.columns.due,
         cell: (head) => {
           const due = head.status === 'closed' ? null : answerDue(head);
