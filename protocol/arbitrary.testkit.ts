@@ -1,5 +1,6 @@
 /** Generators of valid protocol values for property tests (fast-check), shared by every room's tests. */
 import fc from 'fast-check';
+import { ABUSE_REASONS, BLOCK_HOURS, BlockTarget } from './abuse.ts';
 import {
   AssignReason,
   DISPOSITIONS,
@@ -128,6 +129,14 @@ const BODIES: { readonly [Kind in EntryBody['kind']]: fc.Arbitrary<Extract<Entry
     item: fc.constantFrom(...PERSONAL_KINDS),
     position: fc.nat({ max: 20 }),
   }),
+  warned: fc.constant({ kind: 'warned' as const }),
+  blocked: fc.record({
+    kind: fc.constant('blocked' as const),
+    what: fc.constantFrom(...BlockTarget.options),
+    hours: fc.constantFrom(...BLOCK_HOURS),
+    reason: fc.constantFrom(...ABUSE_REASONS),
+  }),
+  unblocked: fc.constant({ kind: 'unblocked' as const }),
   exported: fc.record({
     kind: fc.constant('exported' as const),
     reason: fc.constantFrom('REQ-2026-014', 'DPO/7'),

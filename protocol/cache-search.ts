@@ -93,6 +93,9 @@ export function searchedText(body: EntryBody): string | null {
     case 'reveal':
     case 'carried':
     case 'exported':
+    case 'warned':
+    case 'blocked':
+    case 'unblocked':
       return null;
   }
 }

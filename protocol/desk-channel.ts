@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AbuseReason, BlockHours, BlockTarget } from './abuse.ts';
 import { Announcement } from './announcement.ts';
 import { CannedResponse, ResponseId } from './canned.ts';
 import { ClosedQuestion, QuestionId } from './closed-question.ts';
@@ -100,6 +101,18 @@ export const Command = z.discriminatedUnion('kind', [
   }),
   /** A closed question of the catalogue, which the citizen answers by a tap (rule S2). */
   z.strictObject({ kind: z.literal('question'), conversation: Id, question: QuestionId }),
+  /** The prepared warning against abuse, as a message (rule V5). */
+  z.strictObject({ kind: z.literal('warn'), conversation: Id }),
+  /** Closes as abusive, and keeps whoever wrote from opening another one for a time (rule V6). */
+  z.strictObject({
+    kind: z.literal('block'),
+    conversation: Id,
+    what: BlockTarget,
+    hours: BlockHours,
+    reason: AbuseReason,
+    comment: Text,
+  }),
+  z.strictObject({ kind: z.literal('unblock'), conversation: Id }),
   /** Notes that this officer looks at one masked item of a message (rule V2). */
   z.strictObject({
     kind: z.literal('reveal'),

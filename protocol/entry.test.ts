@@ -45,6 +45,7 @@ describe('entries', () => {
         const hidden = [
           ...['note', 'orientation', 'consultation', 'tags', 'subject', 'parking', 'emergency-acknowledged'],
           ...['email', 'email-outcome', 'address-destroyed', 'reveal', 'carried', 'exported'],
+          ...['warned', 'blocked', 'unblocked'],
         ];
         const fled = entry.body.kind === 'departure' && entry.body.manner === 'quick-exit';
         expect(citizenEntry(entry) === null).toBe(fled || hidden.includes(entry.body.kind));

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AbuseReason, BlockHours, BlockTarget } from './abuse.ts';
 import { AskedQuestion } from './closed-question.ts';
 import { MailOutcome, MailReason } from './deferral.ts';
 import { ForGroup } from './group.ts';
@@ -155,6 +156,17 @@ export const EntryBody = z.discriminatedUnion('kind', [
    * limit. It stands in the copy too. A closed journal takes it (rule J2).
    */
   z.strictObject({ kind: z.literal('exported'), reason: RequestReference }),
+  /** The message just before is the prepared warning against abuse (rule V5). */
+  z.strictObject({ kind: z.literal('warned') }),
+  /** Whoever wrote opens no other conversation for so many hours from here (rule V6). Never an address. */
+  z.strictObject({
+    kind: z.literal('blocked'),
+    what: BlockTarget,
+    hours: BlockHours,
+    reason: AbuseReason,
+  }),
+  /** A supervisor lifted what this conversation brought about. A closed journal takes it (rule J2). */
+  z.strictObject({ kind: z.literal('unblocked') }),
   /** The text just before holds personal data of another conversation; its officer was warned, and sent it. */
   z.strictObject({ kind: z.literal('carried'), items: PersonalKinds }),
   /** What the citizen chose in the guided orientation, in French (rule S5). */
@@ -259,6 +271,9 @@ function citizenBody(body: EntryBody): CitizenBody | null {
     case 'reveal':
     case 'carried':
     case 'exported':
+    case 'warned':
+    case 'blocked':
+    case 'unblocked':
       return null;
   }
 }

@@ -35,6 +35,10 @@ export const REFUSALS = {
   'mail-pending': { retry: false },
   'address-gone': { retry: false },
   'return-refused': { retry: false },
+  /** Kept out for a time because of abuse. */
+  blocked: { retry: false },
+  /** The relay does not know from where a conversation was written. */
+  'origin-unknown': { retry: false },
   'storage-unavailable': { retry: true },
   'shutting-down': { retry: true },
 } as const satisfies Record<string, { retry: boolean }>;

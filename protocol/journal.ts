@@ -170,6 +170,9 @@ function changes(state: ConversationState, entry: Entry): Partial<ConversationSt
     case 'reveal':
     case 'carried':
     case 'exported':
+    case 'warned':
+    case 'blocked':
+    case 'unblocked':
       return {};
   }
 }

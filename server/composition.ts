@@ -29,6 +29,7 @@ import { createSite } from './site/site.ts';
 import type { AccountStore } from './store/accounts.ts';
 import { openAccountStore } from './store/sqlite/accounts.ts';
 import { openAnnouncements } from './store/sqlite/announcements.ts';
+import { openBlocks } from './store/sqlite/blocks.ts';
 import { openContentStore } from './store/sqlite/content-edits.ts';
 import { openContentUses } from './store/sqlite/content-uses.ts';
 import { openErasures } from './store/sqlite/erasures.ts';
@@ -208,6 +209,7 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
       officers: async () => (await rows.officers()).map(({ officer }) => officer),
     },
     announcements: openAnnouncements(store.database),
+    blocks: openBlocks(store),
     mail,
     phrases: await createPhrases(),
     orientation: (id) => {

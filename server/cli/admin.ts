@@ -4,6 +4,7 @@ import { describeSettings } from '../config/index.ts';
 import { announceCommands } from './announce-commands.ts';
 import { audienceCommand } from './audience-commands.ts';
 import { backupCommands } from './backup-commands.ts';
+import { blockCommands } from './block-commands.ts';
 import { contentCommands } from './content-commands.ts';
 import { EXIT, type GlobalOptions, print, Refused, withAccounts } from './context.ts';
 import { groupCommands } from './group-commands.ts';
@@ -38,6 +39,7 @@ function build(): Command {
 
   program.addCommand(officerCommands(globals));
   program.addCommand(groupCommands(globals));
+  program.addCommand(blockCommands(globals));
   for (const command of storeCommands(globals)) program.addCommand(command);
   program.addCommand(audienceCommand(globals));
   const groups = [

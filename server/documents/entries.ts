@@ -162,6 +162,12 @@ function internalWords({ body }: Entry, language: Language, words: Words): Told 
       return happened(told.addressDestroyed);
     case 'reveal':
       return happened(`${told.revealed}${words.colon}${words.personal[body.item]}`);
+    case 'warned':
+      return happened(told.warned);
+    case 'blocked':
+      return happened(told.blocked(body.what, body.hours));
+    case 'unblocked':
+      return happened(told.unblocked);
     case 'exported':
       return happened(`${told.exported}${words.colon}${body.reason}`);
     case 'carried':

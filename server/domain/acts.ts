@@ -1,3 +1,4 @@
+import type { AbuseReason, BlockHours, BlockTarget } from '../../protocol/abuse.ts';
 import type { AskedQuestion } from '../../protocol/closed-question.ts';
 import type { EmailAddress, MailOutcome, MailReason } from '../../protocol/deferral.ts';
 import type {
@@ -99,6 +100,15 @@ export type Act =
       readonly responses?: readonly string[];
     }
   | { readonly kind: 'export'; readonly reason: string }
+  | { readonly kind: 'warn'; readonly text: string }
+  | {
+      readonly kind: 'block';
+      readonly what: BlockTarget;
+      readonly hours: BlockHours;
+      readonly reason: AbuseReason;
+      readonly comment: string;
+    }
+  | { readonly kind: 'unblock' }
   | {
       readonly kind: 'reveal';
       readonly message: Id;

@@ -17,6 +17,7 @@ const WRITING: ReadonlySet<ActKind> = new Set<ActKind>([
   'silence',
   'choose-phrase',
   'message',
+  'warn',
   'question',
   'email',
   'note',
@@ -34,6 +35,7 @@ const ENDING: ReadonlySet<ActKind> = new Set<ActKind>([
   'leave',
   'return',
   'close',
+  'block',
   'acknowledge-emergency',
   'give-back',
   'silent',
@@ -42,7 +44,7 @@ const ENDING: ReadonlySet<ActKind> = new Set<ActKind>([
   'mail-outcome',
 ]);
 
-const AFTER_CLOSURE: ReadonlySet<ActKind> = new Set<ActKind>(['reveal', 'export']);
+const AFTER_CLOSURE: ReadonlySet<ActKind> = new Set<ActKind>(['reveal', 'export', 'unblock']);
 
 function isFull(state: ConversationState, kind: ActKind): boolean {
   if (WRITING.has(kind)) return state.lastSeq >= LIMITS.entriesPerConversation - ROOM_KEPT;

@@ -1,6 +1,7 @@
 import type { EntryBody } from '../../protocol/entry.ts';
 import type { ConversationState } from '../../protocol/journal.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import { block, warn } from './abuse.ts';
 import type { Act, ActKind, ActOf, Actor, Decision } from './acts.ts';
 import { accepted, assignmentTo, byOfficer, refused, saidBy } from './acts.ts';
 import { email, mailIsQueued } from './deferral.ts';
@@ -61,6 +62,9 @@ const RIGHTS: Readonly<Record<OfficerAct['kind'], Right>> = {
   'acknowledge-emergency': 'holder-or-supervisor',
   reveal: 'reader',
   export: 'supervisor',
+  unblock: 'supervisor',
+  warn: 'holder',
+  block: 'holder-or-supervisor',
 };
 
 function isHolder(state: ConversationState, officer: Officer): boolean {
@@ -104,7 +108,13 @@ function nobodyListens({ left, deferral, form }: ConversationState): boolean {
 }
 
 /** After a departure there is nobody to read what an officer writes; after a quick exit it would be a danger. */
-const REACHES_OUT: ReadonlySet<ActKind> = new Set<ActKind>(['message', 'question', 'redirection', 'park']);
+const REACHES_OUT: ReadonlySet<ActKind> = new Set<ActKind>([
+  'message',
+  'warn',
+  'question',
+  'redirection',
+  'park',
+]);
 
 /** Whoever may come back can be waited for: parking is no reaching out then (rule S4). */
 function isOutOfReach(state: ConversationState, kind: ActKind): boolean {
@@ -115,7 +125,8 @@ function isOutOfReach(state: ConversationState, kind: ActKind): boolean {
 /** Decides an officer's command on an open conversation. Rules A1, L1, L2, Q2, Q4. */
 export function decideOfficerAct(state: ConversationState, act: OfficerAct, officer: Officer): Decision {
   if (isForOthers(state, officer)) return refused('forbidden');
-  if (!mayAsk(state, act.kind, officer)) return refused(act.kind === 'export' ? 'forbidden' : 'not-holder');
+  if (!mayAsk(state, act.kind, officer))
+    return refused(RIGHTS[act.kind] === 'supervisor' ? 'forbidden' : 'not-holder');
   if (isOutOfReach(state, act.kind)) return refused('wrong-state');
   switch (act.kind) {
     case 'take':
@@ -137,6 +148,12 @@ export function decideOfficerAct(state: ConversationState, act: OfficerAct, offi
       return handOver(act, officer);
     case 'hand-back':
       return says(officer, { kind: 'release', reason: act.reason, note: act.note });
+    case 'warn':
+      return warn(act, officer);
+    case 'block':
+      return block(state, act, officer);
+    case 'unblock':
+      return says(officer, { kind: 'unblocked' });
     case 'export':
       return says(officer, { kind: 'exported', reason: act.reason });
     case 'message':

@@ -37,6 +37,7 @@ export class Line implements Link {
   #next = 0;
   readonly #ahead = new Map<number, readonly string[]>();
   #over = false;
+  origin?: string;
   heardAt = performance.now();
   closingAt = 0;
 

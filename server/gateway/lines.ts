@@ -93,6 +93,7 @@ export class Lines {
       doors.left(client);
       metrics.connected('citizen', -1);
     });
+    line.origin = client.key;
     this.#lines.set(id, line);
     doors.entered(client);
     metrics.connected('citizen', 1);

@@ -8,6 +8,7 @@ const STATUS: { readonly [Code in RefusalCode]?: number } = {
   'sign-in-failed': 401,
   forbidden: 403,
   'return-refused': 403,
+  blocked: 403,
   'not-found': 404,
   'too-large': 413,
   'rate-limited': 429,

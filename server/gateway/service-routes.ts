@@ -115,6 +115,8 @@ export function citizenRoutes(app: FastifyInstance, context: Context): void {
     const token = cookie.read(request.raw);
     const current = token === null ? null : await hub.current(token);
     if (current !== null) return reply.send(current);
+    const until = await hub.blockedUntil(token, clientOf(request).key);
+    if (until !== null) return refuse(context, reply, 'blocked', until - context.clock());
     const wait = limits.conversations.take(clientOf(request).key);
     if (wait > 0) return refuse(context, reply, 'rate-limited', wait);
     const result = await hub.open(body.data);

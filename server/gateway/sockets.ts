@@ -110,6 +110,7 @@ export class Sockets {
         this.#rates.citizen,
         () => undefined,
       );
+      wire.origin = client.key;
       this.#keep(wire, webSocket, client, 'citizen');
       // A browser's script cannot see the status of a refused handshake: a close with its reason it can.
       if (token === null) {

@@ -12,6 +12,7 @@ export class Wire<Message> implements Link {
   readonly #intake: Intake<Message>;
   #over = false;
   #corked = false;
+  origin?: string;
   /** When anything was last heard, by `performance.now()`. */
   heardAt = performance.now();
   /** When the relay asked for the close; 0 while it did not. */

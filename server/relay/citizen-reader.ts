@@ -25,6 +25,7 @@ export class CitizenReader extends SocketReader implements Peer<FromCitizen>, Jo
   constructor(core: Core, link: Link, live: Live) {
     super(core, link);
     this.live = live;
+    live.origin = link.origin ?? live.origin;
   }
 
   receive(message: FromCitizen): void {

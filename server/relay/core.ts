@@ -1,4 +1,5 @@
 import type { Time } from '../../protocol/ids.ts';
+import type { BlockPort } from '../store/blocks.ts';
 import type { Store } from '../store/store.ts';
 import type { Announcing } from './announcing.ts';
 import type { CitizenReader } from './citizen-reader.ts';
@@ -32,6 +33,8 @@ export interface Core {
   readonly mail: MailCarrier | null;
   /** Null where nobody can choose a phrase to come back by: some tests. */
   readonly phrases: Phrases | null;
+  /** Null where nobody can be kept out: some tests. */
+  readonly blocks: BlockPort | null;
   readonly log: LogSink;
   readonly metrics: MetricsSink;
   readonly registry: Registry;

@@ -1,6 +1,9 @@
+import { WARNING_RESPONSE } from '../../protocol/abuse.ts';
+import { responseText } from '../../protocol/canned.ts';
 import { askedIn } from '../../protocol/closed-question.ts';
 import type { Command } from '../../protocol/desk-channel.ts';
 import type { Id } from '../../protocol/ids.ts';
+import { writtenFor } from '../../protocol/language.ts';
 import { isBlocked, sendableCard } from '../../protocol/link-health.ts';
 import type { Act, Target } from '../domain/acts.ts';
 import { isReceiving } from '../domain/presence.ts';
@@ -118,6 +121,13 @@ export function resolveCommand(
         supervisor: colleague.role === 'supervisor',
       };
       return acts(command.conversation, { kind: 'assign', to, note: command.note });
+    }
+    case 'warn': {
+      const { conversation } = command;
+      const language = overlay.state(conversation)?.language ?? 'fr';
+      const prepared = parts.content.current().responses.find(({ id }) => id === WARNING_RESPONSE);
+      if (prepared === undefined) return refuse('not-available');
+      return acts(conversation, { kind: 'warn', text: responseText(prepared, writtenFor(language)) });
     }
     case 'hand-over':
       return resolveHandOver(parts, command, record, overlay);

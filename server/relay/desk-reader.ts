@@ -7,6 +7,7 @@ import { choose } from '../domain/presence.ts';
 import type { Bucket } from '../domain/rate.ts';
 import { mayRead, type Viewer } from '../domain/reading.ts';
 import { StoreUnavailable } from '../store/errors.ts';
+import { prepareBlock, settleBlock } from './blocking.ts';
 import type { Core } from './core.ts';
 import { resolveCommand } from './desk-commands.ts';
 import { encode } from './encode.ts';
@@ -17,7 +18,7 @@ import { loadLive, wake } from './loading.ts';
 import { momentOf, type OfficerRecord } from './officers.ts';
 import type { Link, Peer, Session } from './ports.ts';
 import { catchUp } from './reading.ts';
-import { digestOf, type Outcome } from './requests.ts';
+import { digestOf, type Outcome, refusal } from './requests.ts';
 import { tellSatisfaction } from './satisfaction.ts';
 import { SocketReader } from './socket.ts';
 
@@ -131,9 +132,33 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
       this.#bucket = bucket;
     });
     if (!admitted) return;
-    if (command.kind === 'reveal' && core.registry.get(command.conversation) === undefined) {
+    const late = command.kind === 'reveal' || command.kind === 'unblock';
+    if (late && core.registry.get(command.conversation) === undefined) {
       this.#wake(command.conversation, () => this.#enqueue(id, command));
-    } else this.#enqueue(id, command);
+    } else if (command.kind === 'block') this.#block(id, command);
+    else this.#enqueue(id, command);
+  }
+
+  #block(id: Id, command: Extract<Command, { kind: 'block' }>): void {
+    const { core, viewer } = this;
+    prepareBlock(core, viewer.officer, id, command).then(
+      (code) => (code === null ? this.#enqueue(id, command) : this.settle(id, refusal(code))),
+      (error: unknown) => {
+        core.log('error', 'block-failed', { name: error instanceof Error ? error.name : 'unknown' });
+        this.settle(id, refusal('storage-unavailable'));
+      },
+    );
+  }
+
+  #decided(id: Id, command: Command, outcome: Outcome): void {
+    const { core, viewer } = this;
+    settleBlock(core, viewer.officer, id, command, outcome).then(
+      () => this.settle(id, outcome),
+      (error: unknown) => {
+        core.log('error', 'block-failed', { name: error instanceof Error ? error.name : 'unknown' });
+        this.settle(id, refusal('storage-unavailable'));
+      },
+    );
   }
 
   /** Closed longer ago than the relay remembers: it is read into memory again, until the next sweep forgets it. */
@@ -162,7 +187,10 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
       digest: digestOf(command),
       opening: null,
       resolve: (overlay) => resolveCommand(core, command, record, overlay),
-      done: (outcome) => this.settle(id, outcome),
+      done: (outcome) => {
+        if (command.kind === 'block' || command.kind === 'unblock') this.#decided(id, command, outcome);
+        else this.settle(id, outcome);
+      },
     });
   }
 

@@ -2,7 +2,7 @@ import type { CannedResponse } from '../../protocol/canned.ts';
 import type { FromCitizen } from '../../protocol/citizen-channel.ts';
 import type { FromDesk } from '../../protocol/desk-channel.ts';
 import type { ExportAsked, OpenConversation, Opened, ServiceInfo } from '../../protocol/http.ts';
-import type { Id } from '../../protocol/ids.ts';
+import type { Id, Time } from '../../protocol/ids.ts';
 import { purgeTime } from '../../protocol/retention.ts';
 import type { ReturnToConversation } from '../../protocol/return-phrase.ts';
 import { estimateWait } from '../domain/estimate.ts';
@@ -91,6 +91,7 @@ class RelayHub implements Hub, Core {
   readonly accounts;
   readonly groups;
   readonly erasures;
+  readonly blocks;
   readonly mail;
   readonly phrases;
   readonly orientation;
@@ -119,6 +120,7 @@ class RelayHub implements Hub, Core {
     this.accounts = options.accounts;
     this.groups = options.groups ?? NO_GROUPS;
     this.erasures = options.erasures ?? null;
+    this.blocks = options.blocks ?? null;
     this.mail = options.mail ?? null;
     this.phrases = options.phrases ?? null;
     this.orientation = options.orientation ?? (() => null);
@@ -279,6 +281,13 @@ class RelayHub implements Hub, Core {
 
   purge(): Promise<PurgeRun> {
     return purgeDue(this);
+  }
+
+  /** Rule V6. */
+  async blockedUntil(token: string | null, address: string): Promise<Time | null> {
+    if (this.blocks === null) return null;
+    const conversation = token === null ? null : await this.store.bySession(sessionDigest(token));
+    return this.blocks.until(conversation, address, this.clock());
   }
 
   export(session: Session, asked: ExportAsked): Promise<ExportResult> {

@@ -21,6 +21,8 @@ export type Live = {
   readonly lookers: Set<DeskReader>;
   /** Since when (`elapsed`) no page of the citizen is connected; meaningful while `citizens` is empty. */
   citizenGoneAt: number;
+  /** Where its page last connected from, in this process's memory alone; null when none did yet. */
+  origin: string | null;
   /** A page has been connected at least once. */
   visited: boolean;
   bucket: Bucket | null;
@@ -52,6 +54,7 @@ export function liveOf(state: ConversationState, stored: StoredConversation, ela
     followers: [],
     lookers: new Set(),
     citizenGoneAt: elapsed,
+    origin: null,
     visited: false,
     bucket: null,
     assignedAt: null,

@@ -2,6 +2,7 @@ import type { MailOutcome } from '../../protocol/deferral.ts';
 import { TIMES } from '../../protocol/limits.ts';
 import { MAX_RETENTION_MONTHS } from '../../protocol/retention.ts';
 import type { Rate } from '../domain/rate.ts';
+import type { BlockPort } from '../store/blocks.ts';
 import type { Store } from '../store/store.ts';
 import type { AnnouncementPort } from './announcing.ts';
 import type { ErasurePort } from './erasure-notices.ts';
@@ -125,6 +126,8 @@ export type HubOptions = {
   /** Absent: there are no groups of officers. */
   readonly groups?: GroupSource;
   readonly erasures?: ErasurePort;
+  /** Absent: nobody can be kept out. */
+  readonly blocks?: BlockPort;
   /** The officers' own responses; absent where nobody has any. */
   readonly personal?: PersonalResponses;
   /** Absent: nobody was guided. */

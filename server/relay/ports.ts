@@ -60,6 +60,8 @@ export interface Link {
   /** Bytes handed over and not yet on the wire; above `LIMITS.socketBufferBytes` the hub cuts the reader off. */
   buffered(): number;
   close(reason: CloseReason): void;
+  /** Where it comes from, as rates are counted; never stored in clear, never logged. */
+  readonly origin?: string | undefined;
 }
 
 /** What the gateway does with a wire's messages, parsed beforehand: it never hands on what it could not parse. */
@@ -145,6 +147,8 @@ export interface HubForHttp {
   isSilent(token: string): Promise<boolean>;
   /** What a citizen's cookie may read of its conversation; null when nothing, or too much for one document. */
   transcript(token: string): Promise<Transcript | null>;
+  /** Until when this cookie, or this address, may open no conversation; null when it may (rule V6). */
+  blockedUntil(token: string | null, address: string): Promise<Time | null>;
   /** Rule V4: notes the export in the journal, then reads all of it. */
   export(session: Session, asked: ExportAsked): Promise<ExportResult>;
   /** Counts what somebody answered after the end; null when it was counted. */

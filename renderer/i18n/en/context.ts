@@ -62,6 +62,7 @@ export const dialogs: Catalogue['dialogs'] = {
     subject: 'Subject',
     subjectFirst: 'Give the subject in a few words.',
     chooseFirst: 'Choose an outcome.',
+    reasonFirst: 'Choose the kind of abuse.',
     commentFirst: 'Say in a sentence why it is abusive.',
     emergencyFirst: 'An emergency is acknowledged before closing.',
     submit: (reference) => `Close ${reference}`,

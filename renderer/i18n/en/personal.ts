@@ -24,6 +24,26 @@ export const personal: Catalogue['personal'] = {
   carried: (officer, names) =>
     `Sent by ${officer} in spite of the warning: data of another conversation (${names})`,
   exported: (officer, reason) => `PDF copy extracted by ${officer} (reason: ${reason})`,
+  abuse: {
+    warn: 'Warn',
+    warnHelp: 'Sends the prepared warning: abuse of the service',
+    warned: (officer) => `Warning against abuse, by ${officer}`,
+    reason: 'Kind of abuse',
+    reasons: {
+      insults: 'Insults',
+      threats: 'Threats',
+      repetition: 'Repeated or systematic messages',
+      attack: 'Attack on the service',
+    },
+    block: 'Then close the chat',
+    none: 'No, close the conversation only',
+    targets: { session: 'to this browser', address: 'to this network address' },
+    spans: { 1: '1 hour', 24: '24 hours', 168: '7 days' },
+    help: 'The address may be shared (family, school, operator): prefer the browser. 17, 112, 114 and the help centre stay open. The block is audited; it cannot be undone here, a supervisor can lift it.',
+    blocked: (officer, target, span, reason) => `${officer} closed the chat ${target} for ${span}: ${reason}`,
+    unblocked: (officer) => `Block lifted by ${officer}`,
+    lift: 'Lift the block',
+  },
   warning: {
     title: (reference) => `Does this really concern ${reference}?`,
     text: (names) =>

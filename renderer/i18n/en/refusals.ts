@@ -36,6 +36,8 @@ export const refusals: Catalogue['refusals'] = {
   'terms-outdated': 'The terms of use have changed.',
   'storage-unavailable': 'The relay cannot store anything right now. Nothing is lost; try again.',
   'shutting-down': 'The relay is restarting. Try again in a moment.',
+  blocked: 'The chat is closed to this person for a time.',
+  'origin-unknown': 'The network address is not known any more: block the browser instead.',
   offline: 'Not possible offline: this is decided with the relay. Try again when the connection is back.',
 };
 
@@ -45,6 +47,9 @@ export const notices: Catalogue['notices'] = {
     take: 'It was not taken.',
     message: 'Message not sent.',
     note: 'Note not added.',
+    warn: 'The warning was not sent.',
+    block: 'Neither closed nor blocked.',
+    unblock: 'The block was not lifted.',
     reveal: 'Not shown: it could not be noted.',
     email: 'E-mail not sent.',
     redirection: 'Card not sent.',

@@ -65,6 +65,7 @@ export const dialogs = {
     subject: 'Sujet',
     subjectFirst: 'Donnez le sujet en quelques mots.',
     chooseFirst: 'Choisissez une issue.',
+    reasonFirst: 'Choisissez le motif de l’abus.',
     commentFirst: 'Dites en une phrase pourquoi elle est abusive.',
     emergencyFirst: 'Une urgence se prend en compte avant de clore.',
     submit: (reference: string) => `Clore ${reference}`,

@@ -25,6 +25,27 @@ export const personal = {
   carried: (officer: string, names: string) =>
     fr`Envoyé par ${officer} malgré l’avertissement : donnée d’une autre conversation (${names})`,
   exported: (officer: string, reason: string) => fr`Copie PDF extraite par ${officer} (motif : ${reason})`,
+  abuse: {
+    warn: 'Avertir',
+    warnHelp: fr`Envoie l’avertissement préparé : usage abusif du service`,
+    warned: (officer: string) => fr`Avertissement pour usage abusif, par ${officer}`,
+    reason: 'Motif de l’abus',
+    reasons: {
+      insults: 'Injures',
+      threats: 'Menaces',
+      repetition: 'Envois répétés ou systématiques',
+      attack: 'Atteinte au service',
+    },
+    block: 'Fermer ensuite le tchat',
+    none: 'Non, clore seulement',
+    targets: { session: 'à ce navigateur', address: 'à cette adresse réseau' },
+    spans: { 1: '1 heure', 24: '24 heures', 168: '7 jours' },
+    help: fr`L’adresse peut être partagée (famille, école, opérateur) : préférez le navigateur. Le 17, le 112, le 114 et le centre d’aide restent ouverts. Le blocage est audité ; il ne peut pas être annulé d’ici, un superviseur peut le lever.`,
+    blocked: (officer: string, target: string, span: string, reason: string) =>
+      fr`${officer} a fermé le tchat ${target}, ${span} : ${reason}`,
+    unblocked: (officer: string) => fr`Blocage levé par ${officer}`,
+    lift: 'Lever le blocage',
+  },
   warning: {
     title: (reference: string) => fr`Cela concerne-t-il bien ${reference} ?`,
     text: (names: string) =>

@@ -36,6 +36,8 @@ export const refusals: Record<RefusalCode | 'offline', string> = {
   'terms-outdated': 'Les conditions d’utilisation ont changé.',
   'storage-unavailable': fr`Le relais ne peut rien enregistrer pour le moment. Rien n’est perdu ; réessayez.`,
   'shutting-down': 'Le relais redémarre. Réessayez dans un instant.',
+  blocked: 'Le tchat est fermé à cette personne pour un temps.',
+  'origin-unknown': fr`L’adresse réseau n’est plus connue : bloquez plutôt le navigateur.`,
   offline: fr`Impossible hors connexion : cela se décide avec le relais. Réessayez au retour de la connexion.`,
 };
 
@@ -45,6 +47,9 @@ const acts = {
   message: 'Message non envoyé.',
   note: 'Note non ajoutée.',
   email: 'E-mail non envoyé.',
+  warn: 'Avertissement non envoyé.',
+  block: 'Ni close, ni bloquée.',
+  unblock: 'Blocage non levé.',
   reveal: fr`Donnée non affichée : cela n’a pas pu être noté.`,
   redirection: 'Fiche non envoyée.',
   question: 'Question non envoyée.',

@@ -1,4 +1,12 @@
-import { CircleCheckBig, Flag, PauseCircle, PlayCircle, Undo2, UserRoundPlus } from 'lucide-react';
+import {
+  CircleCheckBig,
+  Flag,
+  MessageSquareWarning,
+  PauseCircle,
+  PlayCircle,
+  Undo2,
+  UserRoundPlus,
+} from 'lucide-react';
 import type { Head } from '../../../protocol/head.ts';
 import { useBusy } from '../../components/useBusy.ts';
 import { focusPlace } from '../focus.ts';
@@ -8,7 +16,7 @@ import { mayChange } from './rights.ts';
 
 /** What can be done with a conversation that is open. What one may not do is not shown. */
 export function Actions({ head }: { readonly head: Head }) {
-  const { context, deferred, requests } = useText();
+  const { context, personal, deferred, requests } = useText();
   const { actions: text, emergency } = context;
   const desk = useDesk();
   const self = useSelf();
@@ -84,6 +92,18 @@ export function Actions({ head }: { readonly head: Head }) {
         >
           <Undo2 size={16} />
           {releaseWords(head, text.release)}
+        </button>
+      )}
+      {mine && head.left === null && !apart && (
+        <button
+          type="button"
+          className="button"
+          title={personal.abuse.warnHelp}
+          disabled={busy}
+          onClick={() => run(() => desk.run({ kind: 'warn', conversation }))}
+        >
+          <MessageSquareWarning size={16} />
+          {personal.abuse.warn}
         </button>
       )}
       {head.emergency !== 'flagged' && (may || isForAnyone) && (

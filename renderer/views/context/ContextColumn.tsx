@@ -5,6 +5,7 @@ import { Actions } from './Actions.tsx';
 import { EmergencySection } from './EmergencySection.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { Handling, Redirections } from './HistorySections.tsx';
+import { LiftButton } from './LiftButton.tsx';
 import { PresentSection } from './PresentSection.tsx';
 import { SubjectSection } from './SubjectSection.tsx';
 import { TagsSection } from './TagsSection.tsx';
@@ -35,6 +36,7 @@ export function ContextColumn() {
           <TagsSection key={`tags-${head.conversation}`} head={head} />
           <Redirections conversation={head.conversation} />
           <Handling conversation={head.conversation} />
+          <LiftButton head={head} />
           <ExportButton head={head} />
           <p className="purge">{text.purge(longDate(head.purgeAt, language))}</p>
         </>

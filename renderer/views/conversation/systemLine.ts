@@ -97,6 +97,19 @@ export function systemLine(entry: Entry, text: Catalogue): string {
       return text.deferred.entry.destroyed;
     case 'reveal':
       return text.personal.revealed(who, text.personal.names[body.item]);
+    case 'warned':
+      return text.personal.abuse.warned(who);
+    case 'blocked': {
+      const { abuse } = text.personal;
+      return abuse.blocked(
+        who,
+        abuse.targets[body.what],
+        abuse.spans[body.hours],
+        abuse.reasons[body.reason],
+      );
+    }
+    case 'unblocked':
+      return text.personal.abuse.unblocked(who);
     case 'exported':
       return text.personal.exported(who, body.reason);
     case 'carried':

@@ -7,6 +7,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { useBusy } from '../../components/useBusy.ts';
 import { focusPlace } from '../focus.ts';
 import { useDesk, useSelf, useText, useView } from '../provider.ts';
+import { AbuseFields, NO_ABUSE } from './AbuseFields.tsx';
 
 type Properties = {
   readonly head: Head;
@@ -17,7 +18,7 @@ type Properties = {
 
 /** Closing asks how it ended, always, and why when it is called abusive. */
 export function CloseDialog({ head, next: toNext, onClose }: Properties) {
-  const { dialogs, dispositions, shell } = useText();
+  const { dialogs, dispositions, personal, shell } = useText();
   const { close: text } = dialogs;
   const desk = useDesk();
   const self = useSelf();
@@ -26,6 +27,7 @@ export function CloseDialog({ head, next: toNext, onClose }: Properties) {
   const [disposition, setDisposition] = useState<Disposition | null>(null);
   const [subject, setSubject] = useState(head.subject ?? '');
   const [comment, setComment] = useState('');
+  const [abuse, setAbuse] = useState(NO_ABUSE);
   const [problem, setProblem] = useState<string | null>(null);
   const { conversation, reference } = head;
   const commentNeeded = disposition === 'abusive';
@@ -37,7 +39,9 @@ export function CloseDialog({ head, next: toNext, onClose }: Properties) {
     if (head.emergency === 'flagged') return text.emergencyFirst;
     if (disposition === null) return text.chooseFirst;
     if (subject.trim() === '') return text.subjectFirst;
-    return commentNeeded && said === '' ? text.commentFirst : null;
+    if (!commentNeeded) return null;
+    if (abuse.reason === null) return text.reasonFirst;
+    return said === '' ? text.commentFirst : null;
   }
 
   function close(next: boolean): void {
@@ -49,12 +53,23 @@ export function CloseDialog({ head, next: toNext, onClose }: Properties) {
       const about = subject.trim();
       if (about !== head.subject && !(await desk.run({ kind: 'subject', conversation, subject: about })))
         return;
-      desk.closeLater({ conversation, disposition, comment: said === '' ? null : said });
+      if (!(await end(disposition, said))) return;
       onClose();
       if (!next) return;
       await desk.showNext(conversation);
       focusPlace('composer');
     });
+  }
+
+  /** A closure can be undone for a moment; one that closes the chat to somebody is decided at once. */
+  async function end(how: Disposition, said: string): Promise<boolean> {
+    const { reason, block } = how === 'abusive' ? abuse : NO_ABUSE;
+    if (reason !== null && block !== null) {
+      return desk.run({ kind: 'block', conversation, ...block, reason, comment: said });
+    }
+    const why = reason === null ? said : `${personal.abuse.reasons[reason]} – ${said}`;
+    desk.closeLater({ conversation, disposition: how, comment: why === '' ? null : why });
+    return true;
   }
 
   function submit(event: FormEvent): void {
@@ -93,6 +108,16 @@ export function CloseDialog({ head, next: toNext, onClose }: Properties) {
             }}
           />
         </label>
+        {commentNeeded && (
+          <AbuseFields
+            value={abuse}
+            mayBlock={head.form == null}
+            onChange={(value) => {
+              setAbuse(value);
+              setProblem(null);
+            }}
+          />
+        )}
         <label className="field">
           <span>{commentNeeded ? text.commentRequired : text.comment}</span>
           <textarea

@@ -110,6 +110,10 @@ export const en: Words = {
     returned: 'The citizen came back',
     youChosePhrase: 'You chose a phrase to come back by',
     youReturned: 'You came back to the conversation',
+    warned: 'Warning against abuse',
+    blocked: (what, hours) =>
+      `Chat closed for ${hours} h to this ${what === 'session' ? 'browser' : 'network address'}, because of abuse`,
+    unblocked: 'Block lifted',
     closed: 'Conversation closed',
     note: 'Note',
     comment: 'Comment',

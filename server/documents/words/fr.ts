@@ -111,6 +111,10 @@ export const fr = {
     returned: 'Le citoyen est revenu',
     youChosePhrase: 'Vous avez choisi une phrase pour revenir',
     youReturned: 'Vous êtes revenu dans la conversation',
+    warned: 'Avertissement pour usage abusif',
+    blocked: (what: 'session' | 'address', hours: number) =>
+      `Tchat fermé ${hours} h à ${what === 'session' ? 'ce navigateur' : 'cette adresse réseau'} pour abus`,
+    unblocked: 'Blocage levé',
     closed: 'Conversation close',
     note: 'Note',
     comment: 'Commentaire',

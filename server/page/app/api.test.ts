@@ -29,7 +29,7 @@ describe('answers', () => {
   it('are refusals with a code', async () => {
     const api = await against(409, '{"code":"terms-outdated"}');
     const request = { id: newId(), termsVersion: '1', language: 'fr', subject: null } as const;
-    expect(await api.open(request)).toEqual({ kind: 'refused', code: 'terms-outdated' });
+    expect(await api.open(request)).toEqual({ kind: 'refused', code: 'terms-outdated', retryAfter: 0 });
   });
 
   it.each([

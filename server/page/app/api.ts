@@ -26,7 +26,8 @@ export type EmbeddedService = z.infer<typeof EmbeddedService>;
 
 export type Answer<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
-  | { readonly kind: 'refused'; readonly code: RefusalCode }
+  /** `retryAfter` in milliseconds; 0 when there is nothing to wait for. */
+  | { readonly kind: 'refused'; readonly code: RefusalCode; readonly retryAfter: number }
   /** No answer, or one that makes no sense: a cut network, a proxy's own page. */
   | { readonly kind: 'unreachable' };
 
@@ -74,7 +75,9 @@ export function createApi(fetchFrom: typeof fetch): Api {
         return parsed.success ? { kind: 'ok', value: parsed.data } : { kind: 'unreachable' };
       }
       const refusal = HttpRefusal.safeParse(body);
-      return refusal.success ? { kind: 'refused', code: refusal.data.code } : { kind: 'unreachable' };
+      return refusal.success
+        ? { kind: 'refused', code: refusal.data.code, retryAfter: refusal.data.retryAfter ?? 0 }
+        : { kind: 'unreachable' };
     } catch {
       return { kind: 'unreachable' };
     } finally {

@@ -55,8 +55,9 @@ function createSide() {
     open: async (request) => {
       side.posted.push(request);
       if (!side.reachable) return { kind: 'unreachable' };
-      if (side.refusal !== null) return { kind: 'refused', code: side.refusal };
-      if (request.termsVersion !== side.version) return { kind: 'refused', code: 'terms-outdated' };
+      if (side.refusal !== null) return { kind: 'refused', code: side.refusal, retryAfter: 3_600_000 };
+      if (request.termsVersion !== side.version)
+        return { kind: 'refused', code: 'terms-outdated', retryAfter: 0 };
       side.hasCookie = side.keepsCookies;
       return { kind: 'ok', value: OPENED };
     },
@@ -163,6 +164,24 @@ describe('accepting the terms', () => {
     });
     await app.accept();
     expect(app.state().screen).toBe('conversation');
+  });
+
+  it('V6: whoever is kept out is told so, until when, and asks again with another id', async () => {
+    const { app, side } = begin();
+    await app.start();
+    await app.showTerms();
+    side.refusal = 'blocked';
+    const before = Date.now();
+    await app.accept();
+    const { screen, blockedUntil } = app.state();
+    expect(screen).toBe('blocked');
+    expect((blockedUntil ?? 0) - before).toBeGreaterThanOrEqual(3_600_000);
+    app.goHome();
+    side.refusal = null;
+    await app.showTerms();
+    await app.accept();
+    expect(app.state().screen).toBe('conversation');
+    expect(new Set(side.posted.map((request) => request.id)).size).toBe(2);
   });
 
   it('says plainly that cookies are off', async () => {

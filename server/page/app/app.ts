@@ -19,7 +19,8 @@ export type Screen =
   | 'conversation'
   | 'ended'
   | 'cookies-off'
-  | 'unavailable';
+  | 'unavailable'
+  | 'blocked';
 
 export type Problem = 'unreachable' | 'refused' | 'rate-limited' | 'terms-changed' | 'gone' | 'closed';
 
@@ -45,6 +46,8 @@ export type AppState = {
   readonly farewell: Welcome | null;
   /** Whether the question after the end may be asked (rule D9). */
   readonly asking: boolean;
+  /** Until when this browser or its address may open nothing, by its own clock; null when it may. */
+  readonly blockedUntil: number | null;
 };
 
 export type App = {
@@ -113,6 +116,7 @@ export function createApp(parts: AppParts): App {
     chat: null,
     farewell: null,
     asking: false,
+    blockedUntil: null,
   };
   let client: CitizenClient | null = null;
   /** Kept until it succeeds, so that accepting twice over a bad network opens one conversation (rule D1). */
@@ -246,6 +250,12 @@ export function createApp(parts: AppParts): App {
       ...(deferring ? { purpose: 'deferred' as const } : {}),
       ...(orientation == null ? {} : { orientation: orientation.id }),
     });
+    if (answer.kind === 'refused' && answer.code === 'blocked') {
+      openingId = null;
+      const blockedUntil = Date.now() + answer.retryAfter;
+      update({ screen: 'blocked', blockedUntil, terms: null, busy: false, deferring: false });
+      return;
+    }
     if (answer.kind === 'refused' && (await openingRefused(answer.code))) return;
     if (answer.kind !== 'ok') {
       update({ busy: false, problem: problemOf(answer) });

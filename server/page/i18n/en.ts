@@ -1,3 +1,4 @@
+import { blockedEn } from './blocked-en.ts';
 import { deferredEn } from './deferred-en.ts';
 import { orientationEn } from './orientation-en.ts';
 import { serviceEn } from './service-en.ts';
@@ -107,6 +108,7 @@ export const en: Texts = {
   },
   deferred: deferredEn,
   service: serviceEn,
+  blocked: blockedEn,
   silence: silenceEn,
   orientation: orientationEn,
   subjects: {

@@ -1,3 +1,4 @@
+import { blockedEs } from './blocked-es.ts';
 import { deferredEs } from './deferred-es.ts';
 import { orientationEs } from './orientation-others.ts';
 import { satisfactionEs } from './satisfaction-es.ts';
@@ -120,6 +121,7 @@ export const es: Texts = {
     lineOff: 'Modo discreto desactivado: el policía sabe que usted puede escribir.',
   },
   orientation: orientationEs,
+  blocked: blockedEs,
   service: {
     announcement: 'Anuncio del servicio',
     report: 'Informar de un problema',

@@ -1,3 +1,4 @@
+import { blockedFr } from './blocked-fr.ts';
 import { deferredFr } from './deferred-fr.ts';
 import { orientationFr } from './orientation-fr.ts';
 import { serviceFr } from './service-fr.ts';
@@ -111,6 +112,7 @@ export const fr = {
   },
   deferred: deferredFr,
   service: serviceFr,
+  blocked: blockedFr,
   silence: silenceFr,
   orientation: orientationFr,
   subjects: SUBJECTS_IN_FRENCH,

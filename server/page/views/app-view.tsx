@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { App, AppState } from '../app/app.ts';
 import type { Display } from '../app/display.ts';
 import { iconFor, speak } from '../app/document.ts';
+import { Blocked } from './blocked.tsx';
 import { PageProvider, useAppState, usePage } from './context.ts';
 import { Conversation } from './conversation.tsx';
 import { CookiesOff, Ended, Unavailable } from './endings.tsx';
@@ -53,6 +54,8 @@ function screenOf(state: AppState): JSX.Element | null {
       return state.chat === null ? null : <Conversation chat={state.chat} deferring={state.deferring} />;
     case 'ended':
       return <Ended farewell={state.farewell} asking={state.asking} />;
+    case 'blocked':
+      return state.blockedUntil === null ? null : <Blocked until={state.blockedUntil} />;
     case 'cookies-off':
       return <CookiesOff />;
     case 'unavailable':

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { AnswerReceipt, AnswerStatement, PublishedKey } from '../../../protocol/answer-receipt.ts';
 import type { EmailAddress } from '../../../protocol/deferral.ts';
 import type { Cursor, Epoch, Id, Reference, Time } from '../../../protocol/ids.ts';
@@ -40,6 +41,8 @@ export interface SqliteStore extends Store {
   readonly database: SqliteDatabase;
   /** The conversation that people call `C-4821`. */
   byReference(reference: Reference): Promise<Id | null>;
+  /** HMAC-SHA-256 of a text under a conversation's own key: nobody can test it once that is destroyed. Null then. */
+  fingerprint(conversation: Id, text: string): Promise<string | null>;
   /** The master key's id, and how many keys another one still wraps. */
   masterKey(): { readonly id: string; readonly pending: boolean; readonly left: number };
   /**
@@ -100,6 +103,14 @@ export class Sqlite implements SqliteStore {
     } catch (error) {
       throw translateError(error);
     }
+  }
+
+  fingerprint(conversation: Id, text: string): Promise<string | null> {
+    return this.#run(async () => {
+      await this.#keys.load([conversation]);
+      const key = this.#keys.get(conversation);
+      return key === null ? null : createHmac('sha256', key).update(`fingerprint/1\n${text}`).digest('hex');
+    });
   }
 
   commit(batch: Batch): Promise<Committed> {

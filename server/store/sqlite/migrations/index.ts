@@ -4,6 +4,7 @@ import { dailyCounters } from './003-daily-counters.ts';
 import { erasureNotices } from './004-erasure-notices.ts';
 import { deferredAnswers } from './017-deferred-answers.ts';
 import { linkHealth } from './020-link-health.ts';
+import { blocks } from './021-blocks.ts';
 import { officerGroups } from './024-officer-groups.ts';
 import { contentEdits } from './027-content-edits.ts';
 import { contentUses } from './028-content-uses.ts';
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   erasureNotices,
   deferredAnswers,
   linkHealth,
+  blocks,
   officerGroups,
   contentEdits,
   contentUses,

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openAccountStore } from '../store/sqlite/accounts.ts';
+import { openBlocks } from '../store/sqlite/blocks.ts';
+import type { SqliteStore } from '../store/sqlite/open.ts';
+import { TestRelay } from './relay.testkit.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const HOUR = 3_600_000;
+let relay: TestRelay;
+let store: SqliteStore;
+let now = Date.now();
+
+beforeAll(async () => {
+  relay = await TestRelay.start({
+    clock: () => now,
+    storeOpened: (opened) => {
+      store = opened;
+    },
+  });
+});
+afterAll(() => relay.destroy());
+
+const open = (headers: Record<string, string> = {}) =>
+  relay.post('/api/conversation', relay.request(), { origin: relay.url, ...headers });
+
+async function held() {
+  const person = await relay.citizen();
+  const id = person.citizen.say('des injures');
+  await person.citizen.frame('ack', (frame) => frame.id === id);
+  const { desk, officer } = await relay.desk('dupont');
+  const { conversation } = person;
+  await desk.command({ kind: 'take', conversation });
+  return { ...person, desk, officer };
+}
+
+const blocking = { hours: 24, reason: 'insults', comment: 'Injures répétées' } as const;
+
+test('V5: a warning is the prepared text in the citizen’s language, and the journal knows it', async () => {
+  const { desk, conversation, citizen } = await held();
+  await desk.command({ kind: 'warn', conversation });
+  const journal = await store.entries(conversation, 0, 100, 100);
+  expect(journal.at(-1)?.body).toEqual({ kind: 'warned' });
+  expect(journal.at(-2)?.body).toMatchObject({ kind: 'message', text: expect.stringContaining('abusifs') });
+  expect(JSON.stringify(citizen.frames)).not.toContain('warned');
+});
+
+test('V6: a blocked cookie opens nothing for a time, another one does; audited, lifted by a supervisor', async () => {
+  const { desk, officer, conversation, cookie } = await held();
+  await desk.command({ kind: 'block', conversation, what: 'session', ...blocking });
+  const journal = await store.entries(conversation, 0, 100, 100);
+  expect(journal.slice(-2).map(({ body }) => body)).toEqual([
+    { kind: 'blocked', what: 'session', hours: 24, reason: 'insults' },
+    { kind: 'closure', disposition: 'abusive', comment: 'Injures répétées' },
+  ]);
+  const refused = await open({ cookie });
+  expect(refused.status).toBe(403);
+  const { code, retryAfter } = (await refused.json()) as { code: string; retryAfter: number };
+  expect(code).toBe('blocked');
+  expect(retryAfter).toBeGreaterThan(23 * HOUR);
+  expect((await open()).status).toBe(201);
+  expect(await openAccountStore(store.database).auditRows(20)).toContainEqual(
+    expect.objectContaining({
+      ...{ actor: officer, act: 'session-blocked', subject: conversation, reason: 'insults' },
+    }),
+  );
+  const { desk: chief } = await relay.desk('moreau');
+  await chief.command({ kind: 'unblock', conversation });
+  expect((await open({ cookie })).status).toBe(201);
+  expect((await store.entries(conversation, 0, 100, 100)).at(-1)?.body).toEqual({ kind: 'unblocked' });
+});
+
+test('V6: a blocked address opens nothing, whatever its cookie; no address is kept, and it ends by itself', async () => {
+  const { desk, conversation, citizen } = await held();
+  const other = await relay.citizen();
+  await desk.command({ kind: 'block', conversation, what: 'address', ...blocking });
+  expect((await open()).status).toBe(403);
+  // Who is in a conversation stays in it.
+  const id = other.citizen.say('je suis encore là');
+  await other.citizen.frame('ack', (frame) => frame.id === id);
+  expect(citizen.frames.length).toBeGreaterThan(0);
+  const rows = store.database.prepare('SELECT * FROM blocks').all();
+  expect(JSON.stringify(rows)).not.toMatch(/127\.0\.0\.1|::1/);
+  expect(await openBlocks(store).list(now)).toHaveLength(1);
+  now += 24 * HOUR + 1;
+  expect((await open()).status).toBe(201);
+  now -= 24 * HOUR + 1;
+  // Destroyed with the conversation: key, row and all.
+  await store.purge([conversation]);
+  expect(store.database.prepare('SELECT * FROM blocks').all()).toEqual([]);
+  expect((await open()).status).toBe(201);
+});
+
+test('V6, A1: not an officer who does not hold it, not under an emergency that nobody acknowledged', async () => {
+  const { desk, conversation, citizen, cookie } = await held();
+  const { desk: colleague } = await relay.desk('martin');
+  const act = { kind: 'block', conversation, what: 'session', ...blocking } as const;
+  expect(await colleague.command(act)).toBe('not-holder');
+  const id = citizen.say('Il a un couteau, il va me tuer');
+  await citizen.frame('ack', (frame) => frame.id === id);
+  expect(await desk.command(act)).toBe('emergency-unacknowledged');
+  expect(await desk.command({ kind: 'unblock', conversation })).toBe('forbidden');
+  expect(await openBlocks(store).list(now)).toEqual([]);
+  await desk.command({ kind: 'acknowledge-emergency', conversation });
+  await desk.command({ kind: 'close', conversation, disposition: 'answered', comment: null });
+  expect((await open({ cookie })).status).toBe(201);
+});

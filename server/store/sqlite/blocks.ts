@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { AbuseReason, BlockTarget } from '../../../protocol/abuse.ts';
+import { Id, Time } from '../../../protocol/ids.ts';
+import { BLOCKS } from '../../domain/abuse.ts';
+import type { Block, BlockPort } from '../blocks.ts';
+import { step } from './accounts-step.ts';
+import type { SqliteStore } from './open.ts';
+
+const Row = z.strictObject({
+  block: Id,
+  what: BlockTarget,
+  conversation: Id,
+  digest: z.nullable(z.string()),
+  officer: Id,
+  reason: AbuseReason,
+  at: Time,
+  until: Time,
+});
+type Row = z.infer<typeof Row>;
+
+const COLUMNS = 'block, what, conversation, digest, officer, reason, at, until';
+
+/** The blocks, in the journal's database: read anew each time, so that the command line may lift one meanwhile. */
+export function openBlocks(store: Pick<SqliteStore, 'database' | 'fingerprint'>): BlockPort {
+  const { database } = store;
+  const inForce = database.prepare<[Time], unknown>(
+    `SELECT ${COLUMNS} FROM blocks WHERE until > ? ORDER BY at DESC, block DESC`,
+  );
+  const insert = database.prepare<Row>(
+    `INSERT OR IGNORE INTO blocks (${COLUMNS})
+     VALUES (@block, @what, @conversation, @digest, @officer, @reason, @at, @until)`,
+  );
+  const audit = database.prepare(
+    'INSERT INTO audit (at, actor, act, subject, reason) VALUES (@at, @actor, @act, @subject, @reason)',
+  );
+  const drop = database.prepare<[Id]>('DELETE FROM blocks WHERE block = ?');
+  const lift = database.prepare<[Id]>('DELETE FROM blocks WHERE conversation = ?');
+  const expire = database.prepare<[Time]>('DELETE FROM blocks WHERE until <= ?');
+
+  function rows(now: Time): Row[] {
+    return inForce.all(now).flatMap((row) => {
+      const parsed = Row.safeParse(row);
+      return parsed.success ? [parsed.data] : [];
+    });
+  }
+
+  const addOne = database.transaction((row: Row): boolean => {
+    expire.run(row.at);
+    if (rows(row.at).length >= BLOCKS) return false;
+    const { at, officer: actor, what, conversation: subject, reason } = row;
+    if (insert.run(row).changes > 0) audit.run({ at, actor, act: `${what}-blocked`, subject, reason });
+    return true;
+  });
+  const liftAll = database.transaction((conversation: Id, actor: string, at: Time): number => {
+    const { changes } = lift.run(conversation);
+    if (changes > 0) audit.run({ at, actor, act: 'block-lifted', subject: conversation, reason: null });
+    return changes;
+  });
+
+  return {
+    async add(block: Block, address) {
+      const digest = address === null ? null : await store.fingerprint(block.conversation, address);
+      return step(() => addOne.immediate({ ...block, digest }));
+    },
+    drop: (block) => step(() => void drop.run(block)),
+    async until(conversation, address, now) {
+      let until: Time | null = null;
+      for (const row of await step(() => rows(now))) {
+        const isThis =
+          row.what === 'session'
+            ? row.conversation === conversation
+            : row.digest !== null && row.digest === (await store.fingerprint(row.conversation, address));
+        if (isThis) until = Math.max(until ?? 0, row.until);
+      }
+      return until;
+    },
+    list: (now) => step(() => rows(now).map(({ digest: _, ...block }) => block)),
+    lift: (conversation, actor, at) => step(() => liftAll.immediate(conversation, actor, at)),
+  };
+}
