@@ -1,4 +1,5 @@
 import { serviceAr, silenceAr } from './around-ar.ts';
+import { blockedAr } from './blocked-ar.ts';
 import { deferredAr } from './deferred-ar.ts';
 import { orientationAr } from './orientation-others.ts';
 import type { Texts } from './texts.ts';
@@ -120,6 +121,7 @@ export const ar: Texts = {
   deferred: deferredAr,
   orientation: orientationAr,
   silence: silenceAr,
+  blocked: blockedAr,
   service: serviceAr,
   subjects: {
     theft: 'سرقة',

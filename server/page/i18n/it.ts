@@ -1,3 +1,4 @@
+import { blockedIt } from './blocked-it.ts';
 import { deferredIt } from './deferred-it.ts';
 import { orientationIt } from './orientation-others.ts';
 import { satisfactionIt } from './satisfaction-it.ts';
@@ -119,6 +120,7 @@ export const it: Texts = {
     lineOn: 'Modo discreto: l’agente sa che lei non può scrivere liberamente.',
     lineOff: 'Modo discreto disattivato: l’agente sa che lei può scrivere.',
   },
+  blocked: blockedIt,
   service: {
     announcement: 'Avviso del servizio',
     satisfaction: satisfactionIt,

@@ -1,3 +1,4 @@
+import { blockedPt } from './blocked-pt.ts';
 import { deferredPt } from './deferred-pt.ts';
 import { orientationPt } from './orientation-others.ts';
 import { satisfactionPt } from './satisfaction-pt.ts';
@@ -118,6 +119,7 @@ export const pt: Texts = {
     lineOn: 'Modo discreto: o polícia sabe que não pode escrever livremente.',
     lineOff: 'Modo discreto desligado: o polícia sabe que pode escrever.',
   },
+  blocked: blockedPt,
   service: {
     announcement: 'Aviso do serviço',
     satisfaction: satisfactionPt,

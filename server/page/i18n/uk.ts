@@ -1,3 +1,4 @@
+import { blockedUk } from './blocked-uk.ts';
 import { deferredUk } from './deferred-uk.ts';
 import { orientationUk } from './orientation-others.ts';
 import { satisfactionUk } from './satisfaction-uk.ts';
@@ -119,6 +120,7 @@ export const uk: Texts = {
     lineOn: 'Непомітний режим: поліцейський знає, що ви не можете писати вільно.',
     lineOff: 'Непомітний режим вимкнено: поліцейський знає, що ви можете писати.',
   },
+  blocked: blockedUk,
   service: {
     announcement: 'Оголошення служби',
     satisfaction: satisfactionUk,

@@ -1,3 +1,4 @@
+import { blockedZh } from './blocked-zh.ts';
 import { deferredZh } from './deferred-zh.ts';
 import { orientationZh } from './orientation-others.ts';
 import { satisfactionZh } from './satisfaction-zh.ts';
@@ -114,6 +115,7 @@ export const zh: Texts = {
     lineOn: '隐蔽模式：警员知道您不能自由书写。',
     lineOff: '隐蔽模式已关闭：警员知道您可以书写。',
   },
+  blocked: blockedZh,
   service: {
     announcement: '服务公告',
     satisfaction: satisfactionZh,
