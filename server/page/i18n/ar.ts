@@ -1,5 +1,4 @@
-import { serviceAr, silenceAr } from './around-ar.ts';
-import { blockedAr } from './blocked-ar.ts';
+import { blockedAr, serviceAr, silenceAr } from './around-ar.ts';
 import { deferredAr } from './deferred-ar.ts';
 import { orientationAr } from './orientation-others.ts';
 import type { Texts } from './texts.ts';

@@ -1,5 +1,4 @@
-import { blockedDe } from './blocked-de.ts';
-import { deferredDe } from './deferred-de.ts';
+import { blockedDe, deferredDe } from './deferred-de.ts';
 import { orientationDe } from './orientation-others.ts';
 import { serviceDe } from './service-de.ts';
 import type { Texts } from './texts.ts';
@@ -136,7 +135,7 @@ export const de: Texts = {
     title: 'Bevor Sie beginnen',
     lead: 'Lesen Sie diese Bedingungen. Sie nehmen sie mit dem Knopf unten an.',
     penal: 'Was das Gesetz sagt',
-    version: (version) => `Fassung $version`,
+    version: (version) => `Fassung ${version}`,
     accept: 'Annehmen und weiter',
     accepting: 'Das Gespräch wird eröffnet…',
     back: 'Zurück',
@@ -171,20 +170,20 @@ export const de: Texts = {
     empty: 'Noch keine Nachricht.',
     you: 'Sie',
     service: 'Der Dienst',
-    said: (author, time) => `$author, $time:`,
+    said: (author, time) => `${author}, ${time}:`,
     sending: 'Wird gesendet…',
     sent: 'Gesendet',
     read: 'Gelesen',
     retrying: 'Nicht gesendet – wir versuchen es weiter',
     notSent: 'Nicht gesendet',
     takeBack: 'Diesen Text zurückholen',
-    typing: (officer) => `$officerschreibt…`,
+    typing: (officer) => `${officer} schreibt…`,
     someoneTyping: 'Der Polizist schreibt…',
-    newMessages: (count) => countDe(count, one: '1 neue Nachricht', other: '# neue Nachrichten' ),
+    newMessages: (count) => countDe(count, { one: '1 neue Nachricht', other: '# neue Nachrichten' }),
     opened: 'Das Gespräch beginnt. Sie haben die Nutzungsbedingungen angenommen.',
-    taken: (officer) => `$officerübernimmt Ihr Gespräch.`,
+    taken: (officer) => `${officer} übernimmt Ihr Gespräch.`,
     takenOver: (officer) =>
-      `$officerführt Ihr Gespräch weiter, mit allem, was Sie schon geschrieben haben.`,
+      `${officer} führt Ihr Gespräch weiter, mit allem, was Sie schon geschrieben haben.`,
     released:
       'Sie sind wieder in der Warteschlange, ganz vorn. Der nächste Polizist liest alles, was Sie schon geschrieben haben.',
     flagged: 'Ihr Gespräch ist als dringend gemeldet: Es kommt zuerst.',
@@ -206,9 +205,9 @@ export const de: Texts = {
     title: 'Vom Polizisten empfohlene Stelle',
     audience: 'Für wen',
     hours: 'Zeiten',
-    open: (domain) => `$domainöffnen`,
-    call: (number) => `$numberanrufen`,
-    text: (number) => `SMS an $numbersenden`,
+    open: (domain) => `${domain} öffnen`,
+    call: (number) => `${number} anrufen`,
+    text: (number) => `SMS an ${number} senden`,
   },
   composer: {
     label: 'Ihre Nachricht',
@@ -252,8 +251,8 @@ export const de: Texts = {
     next: 'Es ist von diesem Gerät gelöscht.',
     closedBy: 'Sie können das Gespräch noch einmal lesen und dann hier löschen.',
     followUp: 'Wenn Ihnen eine Stelle empfohlen wurde, geht es dort weiter.',
-    reference: (reference) => `Aktenzeichen, wenn Sie uns wieder schreiben: $reference.`,
-    purge: (day) => `Dieses Gespräch wird am $dayvernichtet.`,
+    reference: (reference) => `Aktenzeichen, wenn Sie uns wieder schreiben: ${reference}.`,
+    purge: (day) => `Dieses Gespräch wird am ${day} vernichtet.`,
     home: 'Zurück zum Anfang',
     erase: 'Löschen und zurück zum Anfang',
     automatic: 'Wenn Sie nichts tun, wird es hier in 10 Minuten gelöscht.',
