@@ -68,6 +68,9 @@ for (const theme of ['light', 'dark'] as const) {
     await person.say('Au secours, on force ma porte');
     await expect(person.emergencyCard).toBeVisible();
     await look('help lines and emergency card');
+    // On so small a screen both must be put aside for the question to have room.
+    await page.getByRole('button', { name: fr.emergency.cardHide }).click();
+    await person.helpLines.getByRole('button', { name: fr.helpLines.hide }).click();
     await page.getByRole('button', { name: fr.chat.endLabel }).click();
     await look('end?');
     await page.getByRole('button', { name: fr.end.yes }).click();
@@ -78,6 +81,29 @@ for (const theme of ['light', 'dark'] as const) {
     expect(seen.refused).toEqual([]);
   });
 }
+
+test('no page of the service asks anybody but the relay, with scripts or without', async ({
+  relay,
+  citizen,
+}) => {
+  for (const javaScriptEnabled of [true, false]) {
+    const { page } = await citizen({ javaScriptEnabled });
+    const seen = watch(page);
+    for (const path of [
+      '/',
+      '/?lang=ar',
+      '/aide',
+      '/aide/violences-conjugales',
+      '/plateformes',
+      '/confidentialite',
+    ]) {
+      await page.goto(relay.url + path, { waitUntil: 'load' });
+    }
+    expect(seen.asked.length).toBeGreaterThan(10);
+    expect(seen.asked.filter((url) => new URL(url).host !== new URL(relay.url).host)).toEqual([]);
+    expect(seen.refused).toEqual([]);
+  }
+});
 
 test('the log is there before the first message, and no message moves the focus', async ({
   relay,

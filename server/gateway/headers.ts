@@ -9,6 +9,9 @@ const EVERYWHERE = {
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+  'origin-agent-cluster': '?1',
+  'x-permitted-cross-domain-policies': 'none',
   'x-frame-options': 'DENY',
   'x-dns-prefetch-control': 'off',
   'permissions-policy':
@@ -34,6 +37,9 @@ export function securityHeaders(tls: boolean, origins: readonly string[]): Secur
     "form-action 'self'",
     "frame-ancestors 'none'",
     "object-src 'none'",
+    // Nothing ever becomes script or markup from a text: the page has no such place, and gets none.
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join('; ');
   const common = { ...EVERYWHERE, ...(tls ? TRANSPORT : {}) };
   return {

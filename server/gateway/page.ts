@@ -137,6 +137,9 @@ function readWords(directory: string): ReadonlyMap<CitizenLanguage, string> {
     if (file !== undefined)
       found.set(language, html`<link rel="modulepreload" href="./assets/${file}">`.toString());
   }
+  // Easy French is French but for what it says more simply.
+  const [simple, french] = [found.get('fr-simple'), found.get('fr')];
+  if (simple !== undefined && french !== undefined) found.set('fr-simple', simple + french);
   return found;
 }
 

@@ -86,11 +86,23 @@ describe('every answer', () => {
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
       expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      expect(headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+      expect(headers.get('x-permitted-cross-domain-policies')).toBe('none');
+      expect(headers.get('x-frame-options')).toBe('DENY');
       expect(headers.get('permissions-policy')).toContain('microphone=()');
       expect(headers.get('strict-transport-security')).toBeNull();
       expect(headers.get('access-control-allow-origin')).toBeNull();
     },
   );
+
+  test('the page’s own policy: our scripts and nothing inline, no text ever becomes markup', async () => {
+    const policy = (await get('/')).headers.get('content-security-policy') ?? '';
+    const directives = new Map(policy.split('; ').map((one) => one.split(' ', 2) as [string, string]));
+    expect(directives.get('default-src')).toBe("'none'");
+    for (const source of ['script-src', 'style-src']) expect(policy).toContain(`${source} 'self';`);
+    expect(directives.get('require-trusted-types-for')).toBe("'script'");
+    expect(policy).not.toMatch(/unsafe|\*|http:|https:(?!\/\/)/);
+  });
 
   test('a refused handshake carries them too', async () => {
     const desk = relay.connectDesk(null);

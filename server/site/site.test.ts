@@ -244,3 +244,13 @@ describe('the pages that the law asks for', () => {
     expect(at('/aide')).toContain('Accessibilité\u00a0: non conforme');
   });
 });
+
+test('whoever speaks another language has the numbers in it, is told why the rest is not, and keeps it', () => {
+  const arabic: Visit = { ...visit, language: 'en', spoken: 'ar', languageChosen: true };
+  const page = site.page(arabic, null)?.html ?? '';
+  expect(page).toContain('<html lang="en"');
+  expect(page).toMatch(/<section class="emergency-bar" lang="ar" dir="rtl" aria-label="أرقام الطوارئ">/);
+  expect(page).toMatch(/<p class="notice" lang="ar" dir="rtl">/);
+  expect(page).toContain('href="/?lang=ar"');
+  expect(site.page(visit, null)?.html).not.toContain('class="notice"');
+});
