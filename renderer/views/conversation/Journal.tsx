@@ -9,6 +9,7 @@ import type { Measurements } from './measurements.ts';
 import { journalRows, lastCitizenWord, type Row } from './rows.ts';
 import { useFound } from './useFound.ts';
 import { useReading } from './useReading.ts';
+import { useStayAtEnd } from './useStayAtEnd.ts';
 import { useSteadyPrepend } from './useSteadyPrepend.ts';
 
 /** Guessed heights in pixels until a row is measured. */
@@ -68,6 +69,7 @@ export function Journal({ head, measurements }: Properties) {
     onChange: (instance) => setAtEnd(instance.isAtEnd(AT_END)),
   });
   useSteadyPrepend(rows, virtualizer);
+  useStayAtEnd(scroller, virtualizer, AT_END);
   const found = useFound({ conversation, target, window, rows, virtualizer });
   const shown = virtualizer.getVirtualItems();
   const first = shown[0];
