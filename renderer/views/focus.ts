@@ -21,6 +21,8 @@ export function focusPlace(place: Place): void {
     const list = find(place);
     // Of what was found the first one takes the focus: the next key opens it, or goes on to the second.
     const first = place === 'found' ? list?.querySelector<HTMLElement>('[data-row-main]') : null;
+    // A key that came quickly after this one has gone on from here already, to a row of the list.
+    if (given !== null && list?.contains(document.activeElement)) return true;
     given = first ?? list ?? standIn(place);
     if (given !== document.activeElement) given?.focus();
     return list !== null;
