@@ -43,9 +43,10 @@ export function newsSince(before: Known, view: View, officer: string, text: Cata
     .map((head) => announce.emergency(head.reference));
   const elsewhere: string[] = [];
   for (const head of heldBy(view.heads.open, officer)) {
-    const heard = before.spoken.get(head.conversation);
-    if (heard === undefined || head.lastCitizenSeq <= heard) continue;
     const shown = head.conversation === view.selection.current && view.selection.view === 'desk';
+    // Held only since the last announcement: what is on screen is being read, what is unread elsewhere is news.
+    const heard = before.spoken.get(head.conversation) ?? (shown ? head.lastCitizenSeq : head.officerRead);
+    if (head.lastCitizenSeq <= heard) continue;
     const spoken = shown ? spokenText(view, head, text) : null;
     if (spoken === null) elsewhere.push(head.reference);
     else lines.push(spoken);

@@ -132,6 +132,18 @@ describe('announcements', () => {
     expect(said).toContain(`Nouveau message\u00A0: ${other.reference}`);
   });
 
+  test('what came elsewhere within the same moment as the conversation itself is news, what is on screen is not', () => {
+    const nothing = { ...before, spoken: new Map<string, number>() };
+    const after = withHeads([
+      { ...mine, lastCitizenSeq: 3, officerRead: 3 },
+      { ...other, lastCitizenSeq: 3, officerRead: 1 },
+    ]);
+    const shown = { ...after, selection: { ...after.selection, current: mine.conversation } };
+    const said = newsSince(nothing, shown, ME.officer, text);
+    expect(said).toContain(other.reference);
+    expect(said).not.toContain(mine.reference);
+  });
+
   test('an emergency comes first', () => {
     const urgent = waitingHead({ emergency: 'flagged' });
     const said = newsSince(before, withHeads([urgent, { ...mine, lastCitizenSeq: 2 }]), ME.officer, text);
