@@ -31,7 +31,7 @@ test('V5, V6: warned in one act, closed with a reason, kept out for a time, told
     const { close } = french.dialogs;
     await window.getByRole('button', { name: french.context.actions.close }).click();
     const dialog = window.getByRole('dialog', { name: close.title(reference) });
-    await dialog.getByRole('radio', { name: french.dispositions.abusive.name }).check({ force: true });
+    await dialog.getByRole('radio', { name: french.dispositions.abusive.name }).press('Space');
     await dialog.getByRole('textbox', { name: close.subject }).fill('Injures');
     await dialog.getByRole('button', { name: close.submit(reference) }).click();
     await expect(dialog.getByText(close.reasonFirst)).toBeVisible();

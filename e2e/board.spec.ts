@@ -25,7 +25,7 @@ test('a supervisor sees the queue move, assigns and closes', async ({ relay, cit
   await test.step('assigns the one who waits', async () => {
     await queue.getByRole('button', { name: /^Attribuer C-/ }).click();
     const dialog = alix.window.getByRole('dialog');
-    await dialog.getByRole('radio', { name: /Camille/ }).check({ force: true });
+    await dialog.getByRole('radio', { name: /Camille/ }).press('Space');
     await dialog.getByRole('button', { name: dialogs.assign.submit }).click();
     await expect(second.page.getByText(fr.chat.taken('Gardien de la paix Camille')).first()).toBeVisible();
   });
@@ -33,7 +33,7 @@ test('a supervisor sees the queue move, assigns and closes', async ({ relay, cit
   await test.step('closes a conversation that another officer holds', async () => {
     await queue.getByRole('button', { name: board.close(taken) }).click();
     const dialog = alix.window.getByRole('dialog');
-    await dialog.getByRole('radio', { name: french.dispositions.answered.name }).check({ force: true });
+    await dialog.getByRole('radio', { name: french.dispositions.answered.name }).press('Space');
     await dialog.getByRole('textbox', { name: dialogs.close.subject }).fill('Renseignement');
     await dialog.getByRole('button', { name: dialogs.close.submit(taken) }).click();
     await expect(first.page.getByText(fr.ended.closedBy)).toBeVisible();

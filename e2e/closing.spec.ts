@@ -24,7 +24,7 @@ test('a closure can be undone for a moment, asks for a subject and an outcome, a
   const submit = dialog.getByRole('button', { name: close.submit(reference) });
   await submit.click();
   await expect(dialog.getByRole('alert')).toHaveText(close.chooseFirst);
-  await dialog.getByRole('radio', { name: french.dispositions.answered.name }).check({ force: true });
+  await dialog.getByRole('radio', { name: french.dispositions.answered.name }).press('Space');
   await submit.click();
   await expect(dialog.getByRole('alert')).toHaveText(close.subjectFirst);
   await picture(camille.window, 'closing-dialog');

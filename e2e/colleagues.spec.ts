@@ -26,7 +26,7 @@ test('G1, G2: a conversation passed to a group waits for it first, and says so; 
   await camille.window.getByRole('button', { name: context.actions.assign, exact: true }).click();
   const dialog = camille.window.getByRole('dialog');
   await dialog.getByRole('button', { name: colleagues.pass.targets.group, exact: true }).click();
-  await dialog.getByRole('radio', { name: /^Cyber/ }).check({ force: true });
+  await dialog.getByRole('radio', { name: /^Cyber/ }).press('Space');
   await dialog.getByRole('textbox', { name: colleagues.pass.note }).fill('Identifiants déjà changés');
   await expectAccessible(camille.window, 'pass to a group');
   await picture(camille.window, 'group-dialog');
@@ -69,7 +69,7 @@ test('G3, G4: a colleague whose advice is asked reads and whispers; only the hol
   const reference = await camille.takeNext();
   await camille.window.getByRole('button', { name: colleagues.consult.ask }).click();
   const dialog = camille.window.getByRole('dialog');
-  await dialog.getByRole('radio', { name: /Sacha/ }).check({ force: true });
+  await dialog.getByRole('radio', { name: /Sacha/ }).press('Space');
   await dialog
     .getByRole('textbox', { name: colleagues.consult.note })
     .fill('Faut-il l’orienter vers PHAROS ?');
@@ -117,7 +117,7 @@ test('G6: what it was about is said before it is closed', async ({ relay, citize
   await camille.takeNext();
   await camille.window.getByRole('button', { name: context.actions.close }).click();
   const dialog = camille.window.getByRole('dialog');
-  await dialog.getByRole('radio', { name: french.dispositions.answered.name }).check({ force: true });
+  await dialog.getByRole('radio', { name: french.dispositions.answered.name }).press('Space');
   await dialog.getByRole('button', { name: /^Clore C-\d+/ }).click();
   await expect(dialog.getByText(dialogs.close.subjectFirst)).toBeVisible();
 });

@@ -88,7 +88,7 @@ test('closing and going on to the next is one key and an Enter', async ({ relay,
   const done = await camille.takeNext();
   await camille.window.keyboard.press('Alt+Shift+KeyC');
   const dialog = camille.window.getByRole('dialog');
-  await dialog.getByRole('radio', { name: dispositions.answered.name }).check({ force: true });
+  await dialog.getByRole('radio', { name: dispositions.answered.name }).press('Space');
   await dialog.getByRole('textbox', { name: dialogs.close.subject }).fill('Renseignement');
   await picture(camille.window, 'close-next');
   await camille.window.keyboard.press('Enter');

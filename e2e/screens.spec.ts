@@ -15,7 +15,7 @@ const THEMES = ['light', 'dark'] as const;
 
 /**
  * The kept pictures are in e2e/screens. Where a screen was changed on purpose, renew them and look at them:
- * `npm test -- e2e/screens.spec.ts --update-snapshots`.
+ * `npm test -- e2e/screens.spec.ts --update-snapshots=all`.
  */
 test('every screen of the desk looks as it did, at two sizes and in both themes', async ({
   relay,

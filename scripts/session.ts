@@ -53,6 +53,15 @@ export function freshHome(): Home {
   };
 }
 
+/**
+ * Asks the bus whether a keychain is there. Asking the keychain itself would have the bus start a second one beside
+ * the one that is still starting, and that one waits for a password that nobody types.
+ */
+const IS_THERE = [
+  'dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner',
+  'string:org.freedesktop.secrets 2>/dev/null | grep -q "boolean true"',
+].join(' ');
+
 /** Asks the keychain whether the collection in which secrets land is there and open. */
 const IS_OPEN = [
   'dbus-send --session --print-reply --dest=org.freedesktop.secrets',
@@ -68,7 +77,7 @@ const IS_OPEN = [
 export function withKeychain(command: readonly string[]): readonly string[] {
   const inside = [
     'printf "\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null',
-    `tries=0; until ${IS_OPEN} || [ $tries -ge 100 ]; do tries=$((tries + 1)); sleep 0.1; done`,
+    `tries=0; until { ${IS_THERE} && ${IS_OPEN}; } || [ $tries -ge 100 ]; do tries=$((tries + 1)); sleep 0.1; done`,
     'exec "$@" 2>&3 3>&-',
   ];
   // The daemons' words go nowhere: one without a line's end would hide the line in which Electron says

@@ -2,7 +2,7 @@ import WebSocket from 'ws';
 import * as z from 'zod';
 import { deskArguments } from '../../scripts/desk.ts';
 import { type Started, start } from '../../scripts/processes.ts';
-import { environment, program, runtime, type Workstation } from './desk.ts';
+import { environment, program, runtime, SCREENLESS, type Workstation } from './desk.ts';
 
 /** A loaded machine starts slowly; milliseconds. */
 const PATIENCE = 25_000;
@@ -43,6 +43,7 @@ export class BareDesk {
     const { electronPath } = runtime();
     const args = [
       '--inspect=0',
+      ...SCREENLESS,
       ...deskArguments({ runtime: runtime(), relay, userData: workstation.userData }),
     ];
     const desk = start(program(workstation, electronPath), args, {

@@ -45,7 +45,7 @@ export class CitizenPage {
   /** From the home page through the terms to the queue. */
   async open(relay: string, subject?: string): Promise<void> {
     await this.page.goto(`${relay}/?lang=fr`);
-    if (subject !== undefined) await this.page.getByRole('radio', { name: subject }).check({ force: true });
+    if (subject !== undefined) await this.page.getByRole('radio', { name: subject }).press('Space');
     await this.page.getByRole('button', { name: startOrWait }).click();
     await this.page.getByRole('button', { name: fr.terms.accept }).click();
     await expect(this.log).toBeVisible({ timeout: 30_000 });

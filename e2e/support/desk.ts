@@ -37,6 +37,8 @@ export function removeWorkstation(workstation: Workstation): void {
  */
 export function program(workstation: Workstation, electronPath: string): string {
   const path = join(workstation.folder, 'start-desk');
+  // The last desk's keychain may still be on its way out: a new one would talk to it instead of starting its own.
+  rmSync(join(workstation.folder, 'run', 'keyring'), { recursive: true, force: true });
   const command = workstation.keychain ? withKeychain([electronPath]) : withoutKeychain([electronPath]);
   const quoted = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
   writeFileSync(path, `#!/bin/sh\nexec ${quoted} "$@"\n`);
@@ -58,6 +60,9 @@ export function environment(workstation: Workstation): Record<string, string> {
   const kept = Object.entries(own).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return Object.fromEntries(kept);
 }
+
+/** No machine that tests has a graphics card: a graphics process that tries, dies and starts anew hides windows. */
+export const SCREENLESS: readonly string[] = ['--disable-gpu'];
 
 /** A loaded machine starts slowly, and that is no failure of the desk; milliseconds. */
 const LAUNCH_MS = 40_000;
@@ -107,7 +112,7 @@ async function start(workstation: Workstation, relay: string): Promise<RunningDe
   if (!existsSync(electronPath)) throw new Error(`there is no Electron at ${electronPath}`);
   const app = await attach({
     executablePath: program(workstation, electronPath),
-    args: [...deskArguments({ runtime: runtime(), relay, userData: workstation.userData })],
+    args: [...SCREENLESS, ...deskArguments({ runtime: runtime(), relay, userData: workstation.userData })],
     env: environment(workstation),
     timeout: LAUNCH_MS,
   });

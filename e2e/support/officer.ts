@@ -157,7 +157,7 @@ export class OfficerDesk {
     const { context, dialogs, dispositions } = french;
     await this.window.getByRole('button', { name: context.actions.close }).click();
     const dialog = this.window.getByRole('dialog');
-    await dialog.getByRole('radio', { name: dispositions[disposition].name }).check({ force: true });
+    await dialog.getByRole('radio', { name: dispositions[disposition].name }).press('Space');
     const subject = dialog.getByRole('textbox', { name: dialogs.close.subject });
     if ((await subject.inputValue()) === '') await subject.fill('Renseignement');
     await dialog.getByRole('button', { name: /^Clore C-\d+/ }).click();

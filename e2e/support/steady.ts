@@ -11,7 +11,7 @@ const RULES: readonly Rule[] = [
   [`\\d{1,2}(er)? (${MONTHS}) \\d{4}`, '24 février 2027'],
   ['\\d\\d/\\d\\d \\d\\d:\\d\\d', '24/11 14:02'],
   ['\\d{1,2}:\\d\\d(:\\d\\d)?', '14:02'],
-  ['(<\\s)?\\d+\\s(min|s|j)(?!\\p{L})', '4\u00A0min'],
+  ['(<\\s)?\\d+\\s(min|s|j)(?!\\p{L}|/)', '4\u00A0min'],
   ['\\d+\\sh\\s\\d\\d', '4\u00A0min'],
   ['http://127\\.0\\.0\\.1:\\d+', 'https://relais.example'],
   ['^Connexion…', 'Hors connexion'],
@@ -21,10 +21,10 @@ const RULES: readonly Rule[] = [
   ['⇧', 'Maj'],
 ];
 
-/** One font for all, no notices that come and go, no count-down. */
+/** One font for all, no notices and no mark of what is new, which come and go, no count-down. */
 const STYLE = `
   :root { --font-mono: var(--font-desk) !important; }
-  .notices, .connection-band > .quiet { display: none !important; }
+  .notices, .new-line, .connection-band > .quiet { display: none !important; }
 `;
 
 /**
