@@ -42,6 +42,8 @@ const COMMANDS = {
   release: 1.5,
   assign: 2,
   'hand-over': 2.5,
+  transfer: 1.5,
+  consult: 2,
   close: 0.7,
   subject: 0.5,
   tags: 0.5,
@@ -51,7 +53,7 @@ const COMMANDS = {
 
 /** Seeds that are kept for what they found go on playing what they played then. */
 const BEFORE_HAND_OVER: ReadonlySet<number> = new Set([53, 57]);
-const FORMER = { ...COMMANDS, 'hand-over': 0 };
+const FORMER = { ...COMMANDS, 'hand-over': 0, transfer: 0, consult: 0 };
 
 type Kind = keyof typeof COMMANDS;
 
@@ -229,6 +231,14 @@ function commandOf(world: World, desk: ModelDesk, kind: Kind, conversation: stri
         presence: chance.happens(0.5) ? 'finishing' : 'break',
         notes: chance.happens(0.5) ? [] : [{ conversation, text: 'NOTE de relève' }],
       };
+    case 'transfer': {
+      const group = chance.happens(0.9) ? world.group : desk.officer;
+      return { kind, conversation, group, note: chance.happens(0.5) ? null : 'NOTE au groupe' };
+    }
+    case 'consult': {
+      const colleague = chance.pick(world.desks)?.officer ?? desk.officer;
+      return { kind, conversation, colleague, asked: chance.happens(0.8), note: 'NOTE de question' };
+    }
     case 'close':
       return { kind, conversation, disposition: 'answered', comment: 'NOTE de fin' };
     case 'subject':

@@ -145,6 +145,12 @@ export class Truth {
     if (author.role === 'officer' && (body.kind === 'message' || body.kind === 'redirection')) {
       rules.hold('L1', holder === author.officer, () => `${author.officer} wrote, ${holder} holds`);
     }
+    if (body.kind === 'note' && author.role === 'officer') {
+      const isSupervisor = this.officers.get(author.officer)?.role === 'supervisor';
+      const isAsked = state.consulted.some(({ officer }) => officer === author.officer);
+      const may = holder === author.officer || isSupervisor || isAsked;
+      rules.hold('G3', may, () => `${author.officer} wrote a note, ${holder} holds`);
+    }
     if (body.kind === 'assignment' && author.role === 'officer') {
       const isTaking = state.status === 'waiting' && body.to.officer === author.officer;
       const isHanding = holder === author.officer;
@@ -211,6 +217,7 @@ export class Truth {
     const state = this.state(conversation);
     if (state === null) return false;
     if (state.status === 'waiting' || this.officers.get(officer)?.role === 'supervisor') return true;
+    if (state.consulted.some((each) => each.officer === officer)) return true;
     return (state.status === 'closed' ? state.lastHolder : state.holder)?.officer === officer;
   }
 

@@ -48,6 +48,8 @@ export class World implements Around {
   #makeRoom: (() => void) | null = null;
   #backup: Backup | null = null;
 
+  /** Officers to whom conversations are given together. */
+  readonly group = newId();
   readonly seed: number;
 
   private constructor(seed: number) {
@@ -75,6 +77,9 @@ export class World implements Around {
       world.#present.set(session.self.officer, { wires: new Set(), since: world.time.now });
       world.desks.push(new ModelDesk(world, `o${index}`, session));
     }
+    // Two of the officers: who waits for them must not wait for ever when both are away.
+    const members = world.desks.slice(0, 2).map(({ officer }) => officer);
+    await world.house.regroup([{ group: world.group, name: 'NOTE groupe', members }]);
     for (let count = 0; count < 3; count += 1) await world.arrive();
     return world;
   }
