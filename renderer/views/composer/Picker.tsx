@@ -77,7 +77,7 @@ function moved(index: number, key: string, count: number): number | null {
  * on, and `aria-activedescendant` says which one is chosen.
  */
 export function Picker({ ref, id, trigger, head, fill, onResponse, onPlatform }: Properties) {
-  const { composer: text } = useText();
+  const { composer: text, editing } = useText();
   const content = useView((view) => view.content);
   const today = useClock(parisDay);
   const items = useItems(trigger);
@@ -152,7 +152,8 @@ export function Picker({ ref, id, trigger, head, fill, onResponse, onPlatform }:
             </div>
           ))}
         </div>
-        <div className="picker-preview">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1). */}
+        <section className="picker-preview" aria-label={editing.preview} tabIndex={0}>
           {active === undefined && (
             <p className="empty">{content === null ? text.picker.noContent : text.picker.none}</p>
           )}
@@ -165,7 +166,7 @@ export function Picker({ ref, id, trigger, head, fill, onResponse, onPlatform }:
             />
           )}
           {active?.kind === 'platform' && <PlatformPreview platform={active.platform} head={head} />}
-        </div>
+        </section>
       </div>
     </div>
   );
