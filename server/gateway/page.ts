@@ -28,6 +28,8 @@ const NEUTRAL = 'https://meteofrance.com/';
 export type PageVisit = {
   /** Somebody who cannot write freely: title and icon are ordinary from the first byte on. */
   readonly silent?: boolean;
+  /** Whether the visitor's conversation goes on. */
+  readonly current?: boolean;
   /** Where the guided orientation ended, and what was chosen on the way. */
   readonly orientation?: { readonly id: string; readonly path: readonly string[] } | null;
 };
@@ -158,12 +160,13 @@ export async function loadPage(directory: string): Promise<Page> {
     info: ServiceInfo,
     language: CitizenLanguage,
     theme: Theme,
-    { silent = false, orientation = null }: PageVisit,
+    { silent = false, current, orientation = null }: PageVisit,
   ): Promise<Encoded> {
     const service = inScript({
       ...info,
       language,
       ...(silent ? { silent } : {}),
+      ...(current === undefined ? {} : { current }),
       ...(orientation === null ? {} : { orientation }),
     });
     const opening = escapeText(openingSentence(info, language));

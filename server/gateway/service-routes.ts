@@ -6,7 +6,7 @@ import { Networks } from './address.ts';
 import { loadAssets } from './assets.ts';
 import { type Context, clientOf, refuse } from './context.ts';
 import { choose, type Encoded } from './encoded.ts';
-import { chooseLanguage, chooseTheme, loadPage } from './page.ts';
+import { chooseLanguage, chooseTheme, loadPage, type PageVisit } from './page.ts';
 
 const NOT_BUILT =
   'La page n’est pas construite : lancez « npm run build ».\nThe page is not built: run "npm run build".\n' +
@@ -22,6 +22,15 @@ function sendEncoded(
   return reply.header('vary', 'accept-encoding, accept-language').send(bytes);
 }
 
+/** What the page says of a visitor's own conversation. Without a store it says nothing: the numbers come all the same. */
+async function visitOf(hub: Context['hub'], token: string): Promise<PageVisit> {
+  try {
+    return { silent: await hub.isSilent(token), current: (await hub.current(token)) !== null };
+  } catch {
+    return {};
+  }
+}
+
 /** The page and its files. Answers where the page's quick exit leads, which the site's pages share. */
 export async function pageRoutes(app: FastifyInstance, context: Context): Promise<{ readonly exit: string }> {
   const { hub, cookie, headers, pageDirectory, site, log } = context;
@@ -32,12 +41,12 @@ export async function pageRoutes(app: FastifyInstance, context: Context): Promis
   app.get<{ Querystring: Record<string, unknown> }>('/', async (request, reply) => {
     const language = chooseLanguage(request.query['lang'], request.headers['accept-language']);
     const token = cookie.read(request.raw);
-    const silent = token !== null && (await hub.isSilent(token));
+    const visit = token === null ? { current: false } : await visitOf(hub, token);
     const theme = chooseTheme(request.query['theme']);
     const id = request.query['orientation'];
     const path = site.chosen(id, writtenFor(language));
     const orientation = path === null ? null : { id: String(id), path };
-    const filled = await page.fill(hub.serviceInfo(), language, theme, { silent, orientation });
+    const filled = await page.fill(hub.serviceInfo(), language, theme, { ...visit, orientation });
     context.audience.saw(request.raw, '/');
     reply.headers(headers.page);
     if (filled === null) return reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT);

@@ -3,9 +3,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CurrentConversation, ServiceInfo, Terms } from '../../protocol/http.ts';
 import { TERMS_VERSION } from '../content/index.ts';
+import { Sqlite } from '../store/sqlite/sqlite-store.ts';
 import { makeCertificate } from './certificate.testkit.ts';
 import { TestRelay } from './relay.testkit.ts';
 import { eventually } from './socket.testkit.ts';
@@ -42,8 +43,21 @@ describe('the page', () => {
     expect(html).toContain('<html lang="en">');
     expect(html).toContain('No officer is available');
     const json: unknown = JSON.parse(/id="service">(.*?)<\/script>/.exec(html)?.[1] ?? '');
-    expect(json).toMatchObject({ language: 'en', termsVersion: TERMS_VERSION });
+    expect(json).toMatchObject({ language: 'en', termsVersion: TERMS_VERSION, current: false });
     expect(await (await get('/?lang=fr', { 'accept-language': 'en' })).text()).toContain('<html lang="fr">');
+  });
+
+  test('says whether the visitor’s conversation goes on, and comes without that too', async () => {
+    const cookie = await relay.open();
+    const sent = async () => {
+      const html = await (await get('/', { cookie })).text();
+      return JSON.parse(/id="service">(.*?)<\/script>/.exec(html)?.[1] ?? '') as Record<string, unknown>;
+    };
+    expect(await sent()).toMatchObject({ current: true });
+    const broken = vi.spyOn(Sqlite.prototype, 'bySession').mockRejectedValue(new Error('no store'));
+    expect(await sent()).toMatchObject({ termsVersion: TERMS_VERSION });
+    expect(await sent()).not.toHaveProperty('current');
+    broken.mockRestore();
   });
 
   test('its files are immutable and compressed; source maps and other paths are not served', async () => {

@@ -99,6 +99,7 @@ async function begin(): Promise<void> {
     loadTexts,
     service: embedded,
     silent: embedded?.silent === true,
+    ...(embedded?.current === undefined ? {} : { current: embedded.current }),
     ...(embedded?.orientation === undefined ? {} : { orientation: embedded.orientation }),
   });
 

@@ -19,6 +19,8 @@ export const EmbeddedService = z.strictObject({
   language: CitizenLanguage,
   /** The cookie's conversation is one whose citizen cannot write freely. */
   silent: z.optional(z.literal(true)),
+  /** Whether the cookie's conversation goes on: what the page would have to ask first, a round trip later. */
+  current: z.optional(z.boolean()),
   /** The guided orientation led here: where it ended, and what was chosen. */
   orientation: z.optional(z.strictObject({ id: OrientationId, path: z.array(z.string()) })),
 });

@@ -6,7 +6,7 @@ import { createWorld, entriesFrame, entry, welcomeFrame } from '../client/fake-w
 import { fr } from '../i18n/fr.ts';
 import { loadTexts } from '../i18n/texts.ts';
 import type { Answer, Api } from './api.ts';
-import { createApp } from './app.ts';
+import { type AppParts, createApp } from './app.ts';
 
 const OPENED = { conversation: newId(), reference: 'C-7' };
 const SERVICE = {
@@ -65,7 +65,7 @@ function createSide() {
   return { side, api };
 }
 
-function begin() {
+function begin(sent: Pick<AppParts, 'current'> = {}) {
   const world = createWorld();
   const { side, api } = createSide();
   const app = createApp({
@@ -77,6 +77,7 @@ function begin() {
     texts: fr,
     loadTexts: (language) => (side.reachable ? loadTexts(language) : Promise.reject(new Error('off line'))),
     service: SERVICE,
+    ...sent,
   });
   return { world, side, app };
 }
@@ -96,6 +97,17 @@ describe('starting', () => {
     expect(app.state().screen).toBe('home');
     const { app: again } = await conversing();
     expect(again.state()).toMatchObject({ screen: 'conversation', chat: { light: 'online' } });
+  });
+
+  it('does not ask what the page was sent with, but asks again later', async () => {
+    const { app, side } = begin({ current: false });
+    side.reachable = false;
+    await app.start();
+    expect(app.state().screen).toBe('home');
+    side.reachable = true;
+    side.hasCookie = true;
+    await app.start();
+    expect(app.state().screen).toBe('conversation');
   });
 
   it('says that the service does not answer, and starts when it does', async () => {

@@ -92,6 +92,8 @@ export type AppParts = {
   readonly service: ServiceInfo | null;
   /** Whether the page was sent in silent mode: it was before a reload. */
   readonly silent?: boolean;
+  /** Whether a conversation goes on, as the page was sent; asked where that is not said. */
+  readonly current?: boolean;
   readonly orientation?: EmbeddedService['orientation'];
 };
 
@@ -119,6 +121,8 @@ export function createApp(parts: AppParts): App {
     blockedUntil: null,
   };
   let client: CitizenClient | null = null;
+  /** True of the moment in which the page was sent, and of no later one. */
+  let current = parts.current;
   /** Kept until it succeeds, so that accepting twice over a bad network opens one conversation (rule D1). */
   let openingId: Id | null = null;
   let wanted = parts.language;
@@ -206,10 +210,12 @@ export function createApp(parts: AppParts): App {
 
   async function start(): Promise<void> {
     update({ busy: true });
-    const answer = await api.current();
-    if (answer.kind !== 'ok') {
+    const sent = current;
+    current = undefined;
+    const answer = sent === undefined ? await api.current() : null;
+    if (answer !== null && answer.kind !== 'ok') {
       update({ screen: 'unavailable', busy: false });
-    } else if (answer.value.current === null) {
+    } else if (sent === false || answer?.value.current === null) {
       update({ screen: 'home', busy: false, problem: null });
       if (state.service === null) await refreshService();
     } else {
