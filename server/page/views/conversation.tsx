@@ -45,9 +45,10 @@ export function Conversation({
   const phraseForm = useLazy(loadPhraseForm, choosing);
   const taps = useLazy(loadTaps, silent || question !== null);
   if (chat.phase === 'leaving') return <Leaving chat={chat} />;
+  const inDanger = chat.emergencies > hidden;
   const card = (
     <EmergencyCard
-      shown={chat.emergencies > hidden}
+      shown={inDanger}
       onHide={() => {
         setHidden(chat.emergencies);
         composer.current?.focus();
@@ -132,7 +133,7 @@ export function Conversation({
   );
 
   return (
-    <main id="content" class="conversation" tabIndex={-1}>
+    <main id="content" class={inDanger ? 'conversation in-danger' : 'conversation'} tabIndex={-1}>
       <ChatHeader
         chat={chat}
         endButton={endButton}
@@ -146,7 +147,7 @@ export function Conversation({
       {card}
       <HelpLinesCard
         // Whoever looks over the shoulder must not read them: in silent mode only when asked for.
-        topics={chat.helpLines === hiddenLines || (silent && !numbers) ? [] : chat.helpLines}
+        topics={asking || chat.helpLines === hiddenLines || (silent && !numbers) ? [] : chat.helpLines}
         onHide={() => {
           setHiddenLines(chat.helpLines);
           setNumbers(false);
