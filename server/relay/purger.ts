@@ -8,7 +8,7 @@ import { encode } from './encode.ts';
 /** Conversations whose keys are destroyed while commits wait: few, so that messages come in between. */
 const SLICE = 50;
 /** Milliseconds between two slices of a long run: a purge of a season must not be felt by who talks. */
-const PAUSE = 50;
+const PAUSE = 500;
 
 /** How much a run destroyed. */
 export type PurgeRun = { readonly conversations: number; readonly entries: number };
