@@ -208,6 +208,7 @@ function act(world: World, desk: ModelDesk): void {
 
 function commandOf(world: World, desk: ModelDesk, kind: Kind, conversation: string, name: string): Command {
   const { chance } = world;
+  const maybe = (text: string) => (chance.happens(0.5) ? null : text);
   switch (kind) {
     case 'take-next':
       return { kind };
@@ -218,10 +219,10 @@ function commandOf(world: World, desk: ModelDesk, kind: Kind, conversation: stri
     case 'redirection':
       return { kind, conversation, platform: chance.happens(0.9) ? 'thesee' : 'nowhere' };
     case 'release':
-      return { kind, conversation, note: chance.happens(0.5) ? null : 'NOTE de retour' };
+      return { kind, conversation, note: maybe('NOTE de retour') };
     case 'assign': {
       const to = chance.pick(world.desks)?.officer ?? desk.officer;
-      return { kind, conversation, to, note: chance.happens(0.5) ? null : 'NOTE de passage' };
+      return { kind, conversation, to, note: maybe('NOTE de passage') };
     }
     case 'hand-over':
       return {
@@ -233,7 +234,7 @@ function commandOf(world: World, desk: ModelDesk, kind: Kind, conversation: stri
       };
     case 'transfer': {
       const group = chance.happens(0.9) ? world.group : desk.officer;
-      return { kind, conversation, group, note: chance.happens(0.5) ? null : 'NOTE au groupe' };
+      return { kind, conversation, group, note: maybe('NOTE au groupe') };
     }
     case 'consult': {
       const colleague = chance.pick(world.desks)?.officer ?? desk.officer;

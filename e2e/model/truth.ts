@@ -139,29 +139,36 @@ export class Truth {
     this.#lastOf.set(key, mark.number);
   }
 
-  #permission(state: ConversationState, { author, body }: Entry): void {
+  #officerMay(state: ConversationState, officer: Id, body: Entry['body']): void {
     const rules = this.#rules;
     const holder = state.holder?.officer ?? null;
-    if (author.role === 'officer' && (body.kind === 'message' || body.kind === 'redirection')) {
-      rules.hold('L1', holder === author.officer, () => `${author.officer} wrote, ${holder} holds`);
+    const isHolder = holder === officer;
+    const isSupervisor = this.officers.get(officer)?.role === 'supervisor';
+    switch (body.kind) {
+      case 'message':
+      case 'redirection':
+        rules.hold('L1', isHolder, () => `${officer} wrote, ${holder} holds`);
+        break;
+      case 'note': {
+        const isAsked = state.consulted.some((each) => each.officer === officer);
+        const may = isHolder || isSupervisor || isAsked;
+        rules.hold('G3', may, () => `${officer} wrote a note, ${holder} holds`);
+        break;
+      }
+      case 'assignment': {
+        const isTaking = state.status === 'waiting' && body.to.officer === officer;
+        const may = isTaking || isHolder || isSupervisor;
+        rules.hold('L2', may, () => `${officer} assigned what ${holder} holds`);
+        rules.hold('Q2', holder === null || isHolder || isSupervisor, () => `taken from ${holder}`);
+      }
     }
-    if (body.kind === 'note' && author.role === 'officer') {
-      const isSupervisor = this.officers.get(author.officer)?.role === 'supervisor';
-      const isAsked = state.consulted.some(({ officer }) => officer === author.officer);
-      const may = holder === author.officer || isSupervisor || isAsked;
-      rules.hold('G3', may, () => `${author.officer} wrote a note, ${holder} holds`);
-    }
-    if (body.kind === 'assignment' && author.role === 'officer') {
-      const isTaking = state.status === 'waiting' && body.to.officer === author.officer;
-      const isHanding = holder === author.officer;
-      const isSupervisor = this.officers.get(author.officer)?.role === 'supervisor';
-      rules.hold(
-        'L2',
-        isTaking || isHanding || isSupervisor,
-        () => `${author.officer} assigned what ${holder} holds`,
-      );
-      rules.hold('Q2', holder === null || isHanding || isSupervisor, () => `taken from ${holder}`);
-    }
+  }
+
+  #permission(state: ConversationState, entry: Entry): void {
+    const { author, body } = entry;
+    const rules = this.#rules;
+    const holder = state.holder?.officer ?? null;
+    if (author.role === 'officer') this.#officerMay(state, author.officer, body);
     if (isHandOver(body)) {
       const given = author.role === 'officer' ? author.officer : null;
       rules.hold('Q5', given !== null && given === holder, () => `${given} handed over what ${holder} held`);
