@@ -142,7 +142,7 @@ export class Truth {
   #permission(state: ConversationState, { author, body }: Entry): void {
     const rules = this.#rules;
     const holder = state.holder?.officer ?? null;
-    if (author.role === 'officer' && (body.kind === 'message' || body.kind === 'redirection')) {
+    if (author.role === 'officer' && ['message', 'redirection', 'station'].includes(body.kind)) {
       rules.hold('L1', holder === author.officer, () => `${author.officer} wrote, ${holder} holds`);
     }
     if (body.kind === 'note' && author.role === 'officer') {

@@ -79,6 +79,12 @@ export function requestHandlers(desk: Desk, shell: Shell): RequestHandlers {
     async elsewhere(input) {
       return (await desk.session?.cache.call('elsewhere', input)) ?? { keys: [] };
     },
+    async stations({ text }) {
+      return (await desk.session?.stations.search(text)) ?? { stations: [], total: 0, known: null };
+    },
+    async station({ station }) {
+      return (await desk.session?.stations.get(station)) ?? null;
+    },
     async export({ conversation, reference, reason }) {
       // The place first: an officer who thinks better of it leaves nothing behind, in no journal.
       const chosen = await shell.chooseFile(`${reference}.pdf`);

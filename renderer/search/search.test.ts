@@ -123,19 +123,31 @@ describe('filling a canned response', () => {
   const evening = Date.UTC(2026, 10, 24, 3, 0);
 
   test('uses the conversation’s language and names what it does not know', () => {
-    const french = filledResponse(RESPONSE, { self: ME, head: makeHead(), platform: null, now: evening });
+    const french = filledResponse(RESPONSE, {
+      self: ME,
+      head: makeHead(),
+      platform: null,
+      station: null,
+      now: evening,
+    });
     expect(french).toEqual({
       text: 'Bonsoir, présentez-vous au {station}. – Brigadier Martin',
       missing: ['station'],
     });
     const head = makeHead({ language: 'en' });
-    const english = filledResponse(RESPONSE, { self: ME, head, platform: null, now: evening });
+    const english = filledResponse(RESPONSE, { self: ME, head, platform: null, station: null, now: evening });
     expect(english.text).toBe('Good evening, please come to {station}.');
   });
 
   test('knows the platform, the subject and the hour in Paris', () => {
     const head = makeHead({ subject: null });
-    const values = valuesFor({ self: ME, head, platform: PLATFORM, now: Date.UTC(2026, 6, 1, 4, 0) });
+    const values = valuesFor({
+      self: ME,
+      head,
+      platform: PLATFORM,
+      station: null,
+      now: Date.UTC(2026, 6, 1, 4, 0),
+    });
     expect(values).toEqual({
       alias: 'Martin',
       rank: 'Brigadier',

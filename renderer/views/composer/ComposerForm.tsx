@@ -5,7 +5,7 @@ import { writtenFor } from '../../../protocol/language.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import { useDesk, useText } from '../provider.ts';
-import { Attachment, Suggestions } from './Attachment.tsx';
+import { Attachment, StationAttachment, Suggestions } from './Attachment.tsx';
 import { CarryWarning } from './CarryWarning.tsx';
 import { ModeSwitch } from './ModeSwitch.tsx';
 import { Picker } from './Picker.tsx';
@@ -55,6 +55,9 @@ function Foot({ composer, reference }: { readonly composer: ComposerHandles; rea
           </button>
           <button type="button" className="button quiet-button small" onClick={() => composer.begin('@')}>
             <kbd>@</kbd> {text.platforms}
+          </button>
+          <button type="button" className="button quiet-button small" onClick={() => composer.begin('#')}>
+            <kbd>#</kbd> {text.stations}
           </button>
         </>
       )}
@@ -129,6 +132,7 @@ export function ComposerForm({ head, mayWrite }: Properties) {
           fill={composer.fill}
           onResponse={composer.chooseResponse}
           onPlatform={composer.choosePlatform}
+          onStation={composer.chooseStation}
         />
       )}
       <div className="composer-frame">
@@ -169,6 +173,9 @@ export function ComposerForm({ head, mayWrite }: Properties) {
         />
         {composer.attached !== null && (
           <Attachment platform={composer.attached} onDetach={() => composer.attach(null)} />
+        )}
+        {composer.station !== null && (
+          <StationAttachment station={composer.station} onDetach={composer.detachStation} />
         )}
         {composer.attached === null && composer.suggested.length > 0 && (
           <Suggestions ids={composer.suggested} onAttach={composer.attach} />
