@@ -25,6 +25,9 @@ const SHORT: ReadonlyMap<string, string> = new Map([
   ['pl', 'place'],
 ]);
 
+/** What is typed for whatever is open now, at four in the morning. */
+const OPEN_AT_NIGHT = ['nuit', 'night', '24h'];
+
 type Place = { readonly station: number; readonly weight: number };
 
 /** The directory as it is searched: made once for each version of it. */
@@ -54,6 +57,7 @@ export function stationIndex(stations: readonly Station[]): StationIndex {
     const add = (words: readonly string[], weight: number) => {
       for (const word of words) weights.set(word, Math.max(weight, weights.get(word) ?? 0));
     };
+    if (station.always) add(OPEN_AT_NIGHT, WEIGHTS.street);
     add(station.address.flatMap(searched), WEIGHTS.street);
     add(searched(station.name), WEIGHTS.name);
     add(searched(station.town), WEIGHTS.town);

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { exampleStation } from '../../protocol/arbitrary.testkit.ts';
 import { CONTENT, ME, makeHead, PLATFORM, RESPONSE } from '../stores/desk.testkit.ts';
 import { contentIndex, platformDomain } from './content.ts';
 import { filledResponse, valuesFor } from './filling.ts';
 import { indexOf, isNear, search, wordFit } from './fuzzy.ts';
 import { normalise, words } from './normalise.ts';
+import { stationAsText } from './stations.ts';
 import { replaceTrigger, triggerAt } from './trigger.ts';
 
 describe('normalising', () => {
@@ -96,7 +98,8 @@ describe('what is looked for at the caret', () => {
     expect(at('/')).toEqual({ kind: 'responses', start: 0, query: '' });
     expect(at('Bonjour @arna')).toEqual({ kind: 'platforms', start: 8, query: 'arna' });
     expect(at('Bonjour\n/vol de')).toEqual({ kind: 'responses', start: 8, query: 'vol de' });
-    for (const text of ['24 h/24', 'https://exemple.fr/page', 'nom@exemple.fr', 'et/ou', '']) {
+    expect(at('Allez #saint denis')).toEqual({ kind: 'stations', start: 6, query: 'saint denis' });
+    for (const text of ['24 h/24', 'https://exemple.fr/page', 'nom@exemple.fr', 'et/ou', 'le n#12', '']) {
       expect(at(text), text).toBeNull();
     }
   });
@@ -156,4 +159,18 @@ describe('filling a canned response', () => {
       platform: 'THESEE',
     });
   });
+});
+
+test('a station in words, for an e-mail: each thing on its line', () => {
+  expect(stationAsText(exampleStation, 'en').split('\n')).toEqual([
+    'Commissariat de police de Ville-Exemple',
+    '12, rue de l’Exemple',
+    'Bâtiment B',
+    '01990 Ville-Exemple',
+    '01 99 00 12 12',
+    'Monday to Friday, 8:30 am to 7 pm',
+    'Ring at the gate.',
+  ]);
+  const always = { ...exampleStation, always: true, hours: '', phone: null };
+  expect(stationAsText(always, 'fr')).toContain('\nOuvert jour et nuit, tous les jours\n');
 });

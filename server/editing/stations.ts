@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { type Directory, DirectoryVersion, type Station, type StationId } from '../../protocol/station.ts';
 import type { StationStore } from '../store/stations.ts';
 
@@ -7,6 +8,8 @@ export type LiveStationsParts = {
   readonly store: StationStore;
   readonly log: (event: string, details: Readonly<Record<string, number>>) => void;
 };
+
+const compressed = promisify(gzip);
 
 /** One state of the directory, by what it holds. */
 function versionOf(stations: readonly Station[]): string {
@@ -20,7 +23,7 @@ export class LiveStations {
   readonly #listeners = new Set<() => void>();
   #directory: Directory = { version: versionOf([]), stations: [] };
   #byId: ReadonlyMap<StationId, Station> = new Map();
-  #packed: Buffer | null = null;
+  #packed: Promise<Buffer> | null = null;
 
   constructor(parts: LiveStationsParts) {
     this.#parts = parts;
@@ -36,8 +39,8 @@ export class LiveStations {
   }
 
   /** The whole directory as JSON, compressed: made once, however many desks fetch it. */
-  packed(): Buffer {
-    this.#packed ??= gzipSync(JSON.stringify(this.#directory));
+  packed(): Promise<Buffer> {
+    this.#packed ??= compressed(JSON.stringify(this.#directory));
     return this.#packed;
   }
 

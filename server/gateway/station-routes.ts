@@ -13,6 +13,6 @@ export function stationRoutes(app: FastifyInstance, context: Context): void {
     return reply
       .header('content-type', 'application/json; charset=utf-8')
       .header('content-encoding', 'gzip')
-      .send(stations.packed());
+      .send(await stations.packed());
   });
 }

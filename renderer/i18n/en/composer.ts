@@ -86,7 +86,7 @@ export const composer: Catalogue['composer'] = {
     checkedOn: (day) => `on ${day}`,
     doubtful: 'to be checked',
     ask: (known) =>
-      `Type a town, a postcode or a name. Directory: ${counted(known, 'en', 'address', 'addresses')}.`,
+      `Type a town, a postcode or a name, and “night” for what is open day and night. Directory: ${counted(known, 'en', 'address', 'addresses')}.`,
     first: (shown) => `the first ${shown}`,
     missing: 'The directory has not reached this desk from the relay yet.',
     empty: 'The directory of this relay holds no address.',

@@ -86,7 +86,7 @@ export const composer = {
     checkedOn: (day: string) => `le ${day}`,
     doubtful: 'à vérifier',
     ask: (known: number) =>
-      fr`Tapez une commune, un code postal ou un nom. Annuaire : ${counted(known, 'fr', 'adresse', 'adresses')}.`,
+      fr`Tapez une commune, un code postal ou un nom, et « nuit » pour ce qui est ouvert jour et nuit. Annuaire : ${counted(known, 'fr', 'adresse', 'adresses')}.`,
     first: (shown: number) => `les ${shown} premiers`,
     missing: 'L’annuaire n’est pas encore arrivé du relais sur ce poste.',
     empty: 'L’annuaire de ce relais ne contient aucune adresse.',

@@ -1,4 +1,5 @@
 import { Mail, SendHorizontal, StickyNote, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { unfilledIn } from '../../../protocol/canned.ts';
 import type { Head } from '../../../protocol/head.ts';
 import { writtenFor } from '../../../protocol/language.ts';
@@ -108,6 +109,7 @@ export function ComposerForm({ head, mayWrite }: Properties) {
   const { composer: text, deferred } = useText();
   const desk = useDesk();
   const composer = useComposer(head, mayWrite);
+  const [offered, setOffered] = useState(false);
   const { conversation, reference } = head;
   const { mode, email, value, trigger } = composer;
   const note = mode === 'note';
@@ -133,6 +135,7 @@ export function ComposerForm({ head, mayWrite }: Properties) {
           onResponse={composer.chooseResponse}
           onPlatform={composer.choosePlatform}
           onStation={composer.chooseStation}
+          onOffer={setOffered}
         />
       )}
       <div className="composer-frame">
@@ -160,7 +163,7 @@ export function ComposerForm({ head, mayWrite }: Properties) {
           data-place="composer"
           aria-label={words.label}
           aria-controls={open ? pickerId : undefined}
-          aria-activedescendant={open ? `${pickerId}-active` : undefined}
+          aria-activedescendant={open && offered ? `${pickerId}-active` : undefined}
           aria-autocomplete="list"
           placeholder={words.placeholder}
           spellCheck

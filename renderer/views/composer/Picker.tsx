@@ -23,6 +23,8 @@ type Properties = {
   readonly onResponse: (response: CannedResponse) => void;
   readonly onPlatform: (platform: Platform) => void;
   readonly onStation: (station: Station) => void;
+  /** Whether there is something to choose: only then does the text point at a choice. */
+  readonly onOffer: (something: boolean) => void;
 };
 
 const PAGE = 8;
@@ -75,6 +77,10 @@ export function Picker({ ref, id, trigger, head, fill, ...on }: Properties) {
   useEffect(() => {
     list.current?.querySelector(`[data-option="${at}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [at]);
+
+  const { onOffer } = on;
+  const something = active !== undefined;
+  useEffect(() => onOffer(something), [onOffer, something]);
 
   /** Choosing it says why it cannot leave. */
   function isRefused(item: PickerItem): boolean {
