@@ -7,14 +7,15 @@ import { expect, test } from './fixtures.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
 import { CAMILLE } from './support/relay.ts';
 
-const HEADER = 'id,name,address,postcode,town,phone,hours,hours-en,updated';
+const HEADER = 'id,name,address,postcode,town,phone,wheelchair,note,hours,hours-en,updated';
 
 /** The operator's file: two towns that sound alike, and one with everything a spreadsheet quotes. */
 function csv(...rows: readonly string[]): string {
   return [HEADER, ...rows].join('\r\n');
 }
-const SAINT = 'saint,Commissariat de Saint-Modèle,"4, rue du Port",03990,Saint-Modèle,03 53 01 30 99';
-const CEPOY = 'cepoy,Brigade de Cepoy-Fictif,"1, place ""Neuve""",05990,Cepoy-Fictif,17';
+const SAINT =
+  'saint,Commissariat de Saint-Modèle,"4, rue du Port",03990,Saint-Modèle,03 53 01 30 99,yes,Sonnez à la grille.';
+const CEPOY = 'cepoy,Brigade de Cepoy-Fictif,"1, place ""Neuve""",05990,Cepoy-Fictif,17,,';
 const HOURS = 'De 8 h à 20 h,8 am to 8 pm,2026-11-01';
 
 test('K2: what the operator imports is found by # and sent as an address, keyboard only', async ({
@@ -69,7 +70,13 @@ test('K2: what the operator imports is found by # and sent as an address, keyboa
     await expect(call).toHaveAttribute('href', 'tel:0353013099');
     await expectAccessible(person.page, 'the card');
     await expectNoSidewaysScroll(person.page, 'the card');
-    await testInfo.attach('card 320', { body: await person.page.screenshot(), contentType: 'image/png' });
+    await expect(person.log.getByText(fr.station.wheelchair)).toBeVisible();
+    await expect(person.log.getByText('Sonnez à la grille.')).toBeVisible();
+    for (const width of [320, 390]) {
+      await person.page.setViewportSize({ width, height: 844 });
+      const picture = { body: await person.page.screenshot(), contentType: 'image/png' };
+      await testInfo.attach(`card ${width}`, picture);
+    }
     await person.page.goto(`${relay.url}/?lang=ar`);
     await expect(person.log.getByText(ar.station.title)).toBeVisible();
     await expectAccessible(person.page, 'the card in Arabic');

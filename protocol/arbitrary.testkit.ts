@@ -13,7 +13,7 @@ import { newId } from './ids.ts';
 import { CITIZEN_LANGUAGES } from './language.ts';
 import { PERSONAL_KINDS } from './personal.ts';
 import type { Platform } from './platform.ts';
-import type { Station } from './station.ts';
+import { exampleStation } from './station.testkit.ts';
 
 export const arbitraryId = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => {
   const hex = Buffer.from(bytes).toString('hex');
@@ -44,22 +44,6 @@ export const examplePlatform: Platform = {
   hours: '24 h/24',
   source: 'test',
   checked: 'sourced',
-};
-
-export const exampleStation: Station = {
-  id: 'ville-exemple',
-  name: 'Commissariat de police de Ville-Exemple',
-  address: ['12, rue de l’Exemple', 'Bâtiment B'],
-  postcode: '01990',
-  town: 'Ville-Exemple',
-  phone: '01 99 00 12 12',
-  always: false,
-  hours: 'Du lundi au vendredi, de 8 h 30 à 19 h',
-  hoursEn: 'Monday to Friday, 8:30 am to 7 pm',
-  wheelchair: true,
-  note: 'Sonnez à la grille.',
-  noteEn: 'Ring at the gate.',
-  updated: '2026-11-01',
 };
 
 /** Every kind of body there is: a kind added to the contract and not here fails to compile. */

@@ -79,6 +79,10 @@ function isNear(typed: string, word: string, limit: number): boolean {
   return word.length > typed.length && distanceWithin(typed, word.slice(0, typed.length), limit) <= limit;
 }
 
+function isNamed({ weight }: Place): boolean {
+  return weight > WEIGHTS.street;
+}
+
 /** What one typed word is worth for each station that has it. */
 function scoresOf(typed: string, { places }: StationIndex): ReadonlyMap<number, number> {
   const scores = new Map<number, number>();
@@ -91,7 +95,8 @@ function scoresOf(typed: string, { places }: StationIndex): ReadonlyMap<number, 
   for (const [word, found] of places) {
     if (word === typed) give(found, EXACT);
     else if (word.startsWith(typed)) give(found, PREFIX);
-    else if (limit > 0 && isNear(typed, word, limit)) give(found, NEAR);
+    // Of towns and names: among all the streets there are, something is near to anything.
+    else if (limit > 0 && isNear(typed, word, limit)) give(found.filter(isNamed), NEAR);
   }
   return scores;
 }

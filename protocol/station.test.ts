@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exampleStation } from './arbitrary.testkit.ts';
+import { exampleStation } from './station.testkit.ts';
 import { isDoubtful, Station, stationHours, stationNote } from './station.ts';
 import { searchStations, stationIndex } from './station-search.ts';
 

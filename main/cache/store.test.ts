@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exampleStation } from '../../protocol/arbitrary.testkit.ts';
 import { newId } from '../../protocol/ids.ts';
 import { purgeTime } from '../../protocol/retention.ts';
+import { exampleStation } from '../../protocol/station.testkit.ts';
 import {
   CACHES,
   COLLEAGUE,

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { exampleStation } from '../../protocol/arbitrary.testkit.ts';
 import { newId } from '../../protocol/ids.ts';
+import { exampleStation } from '../../protocol/station.testkit.ts';
 import type { Directory } from '../../protocol/station.ts';
 import { callStore } from '../cache/desk-cache.ts';
 import { createMemoryStore } from '../cache/memory-store.ts';

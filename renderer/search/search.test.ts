@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exampleStation } from '../../protocol/arbitrary.testkit.ts';
+import { exampleStation } from '../../protocol/station.testkit.ts';
 import { CONTENT, ME, makeHead, PLATFORM, RESPONSE } from '../stores/desk.testkit.ts';
 import { contentIndex, platformDomain } from './content.ts';
 import { filledResponse, valuesFor } from './filling.ts';

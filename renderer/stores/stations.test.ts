@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { exampleStation } from '../../protocol/arbitrary.testkit.ts';
+import { exampleStation } from '../../protocol/station.testkit.ts';
 import { MemoryMain, makeHead, makeSnapshot, PLATFORM } from './desk.testkit.ts';
 import { createDesk, type Desk } from './desk.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exampleStation } from '../../protocol/arbitrary.testkit.ts';
+import { exampleStation } from '../../protocol/station.testkit.ts';
 import { MOST_STATIONS, type Station } from '../../protocol/station.ts';
 import { exampleStations, readStations, stationChanges, writeStations } from './stations.ts';
 

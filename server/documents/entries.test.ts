@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { exampleStation } from '../../protocol/arbitrary.testkit.ts';
 import type { Entry, EntryBody } from '../../protocol/entry.ts';
 import { newId } from '../../protocol/ids.ts';
+import { exampleStation } from '../../protocol/station.testkit.ts';
 import { citizenItems, internalItems } from './entries.ts';
 
 const sacha = { officer: newId(), rank: 'Brigadier', alias: 'Sacha' };

@@ -1,7 +1,8 @@
 /** People and acts for tests of the domain. */
 import fc from 'fast-check';
-import { examplePlatform, exampleStation } from '../../protocol/arbitrary.testkit.ts';
+import { examplePlatform } from '../../protocol/arbitrary.testkit.ts';
 import { newId } from '../../protocol/ids.ts';
+import { exampleStation } from '../../protocol/station.testkit.ts';
 import type { Act, ActKind, Actor, Target } from './acts.ts';
 
 /** A form of the site, for property tests. */

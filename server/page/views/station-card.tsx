@@ -5,6 +5,11 @@ import { type Station, stationHours, stationNote, stationTown } from '../../../p
 import { usePage } from './context.ts';
 import { Icon } from './icons.tsx';
 
+/** A number read off two lines is dialled wrongly. */
+function unbroken(number: string): string {
+  return number.replaceAll(' ', '\u00A0');
+}
+
 /**
  * A place that the officer sends the citizen to: where it is and when it opens before all else. No map: it would ask
  * somebody else, and an address is what people ask their way with.
@@ -53,7 +58,7 @@ export function StationCard({ station }: { readonly station: Station }): JSX.Ele
           {numbers.map((number) => (
             <a key={number.href} class="button primary" href={number.href}>
               <Icon name="phone" />
-              {redirection.call(number.shown)}
+              {redirection.call(unbroken(number.shown))}
             </a>
           ))}
         </p>
