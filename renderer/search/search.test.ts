@@ -142,13 +142,13 @@ describe('filling a canned response', () => {
     expect(english.text).toBe('Good evening, please come to {station}.');
   });
 
-  test('knows the platform, the subject and the hour in Paris', () => {
+  test('knows the platform, the station, the subject and the hour in Paris', () => {
     const head = makeHead({ subject: null });
     const values = valuesFor({
       self: ME,
       head,
       platform: PLATFORM,
-      station: null,
+      station: exampleStation,
       now: Date.UTC(2026, 6, 1, 4, 0),
     });
     expect(values).toEqual({
@@ -157,6 +157,7 @@ describe('filling a canned response', () => {
       reference: head.reference,
       greeting: 'Bonjour',
       platform: 'THESEE',
+      station: exampleStation.name,
     });
   });
 });

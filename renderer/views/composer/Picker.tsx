@@ -72,8 +72,8 @@ export function Picker({ ref, id, trigger, head, fill, ...on }: Properties) {
   const at = Math.min(index, Math.max(0, items.length - 1));
   const active = items[at];
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another query begins again at the best result.
-  useEffect(() => setIndex(0), [trigger.query, trigger.kind]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another query, or its answer, begins again at the best.
+  useEffect(() => setIndex(0), [trigger.query, trigger.kind, items]);
   useEffect(() => {
     list.current?.querySelector(`[data-option="${at}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [at]);
