@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newId } from '../../protocol/ids.ts';
+import { findPersonal } from '../../protocol/personal.ts';
 import { exampleStation } from '../../protocol/station.testkit.ts';
 import type { Directory } from '../../protocol/station.ts';
 import { callStore } from '../cache/desk-cache.ts';
@@ -83,6 +84,17 @@ test('E8: fetches what the relay names, once; the next start has it from the cac
   expect(await later.get('nowhere')).toBeNull();
   expect(asked).toBe(1);
   expect(told).toEqual([1, 1]);
+});
+
+test('V3: a station’s number is nobody’s own, however it is written', async () => {
+  const directory = open();
+  const keyOf = (text: string) => findPersonal(text)[0]?.key ?? '';
+  expect(await directory.publishes(keyOf('01 99 00 12 12'))).toBe(false);
+  await directory.wants(ONE.version);
+  pass();
+  await known(directory).toBe(ONE.version);
+  expect(await directory.publishes(keyOf('Appelez le 01.99.00.12.12.'))).toBe(true);
+  expect(await directory.publishes(keyOf('01 99 00 12 13'))).toBe(false);
 });
 
 test('another one is fetched a little later than it was named: every desk hears of it at once', async () => {

@@ -1,3 +1,4 @@
+import { findPersonal } from '../../protocol/personal.ts';
 import {
   DIRECTORY_BYTES,
   Directory,
@@ -35,6 +36,7 @@ export class StationsDirectory {
   readonly #restored: Promise<void>;
   #known: Directory | null = null;
   #index: StationIndex | null = null;
+  #numbers: ReadonlySet<string> | null = null;
   #wanted: string | null = null;
   #cancel: (() => void) | null = null;
   #ended = false;
@@ -69,6 +71,16 @@ export class StationsDirectory {
     return this.#known?.stations.find((station) => station.id === id) ?? null;
   }
 
+  /** Whether an item of personal data is a station's number: the service itself gives it out, it is nobody's own. */
+  async publishes(key: string): Promise<boolean> {
+    await this.#restored;
+    const stations = this.#known?.stations ?? [];
+    this.#numbers ??= new Set(
+      stations.flatMap(({ phone }) => findPersonal(phone ?? '').map((item) => item.key)),
+    );
+    return this.#numbers.has(key);
+  }
+
   end(): void {
     this.#ended = true;
     this.#cancel?.();
@@ -82,6 +94,7 @@ export class StationsDirectory {
   #become(directory: Directory): void {
     this.#known = directory;
     this.#index = null;
+    this.#numbers = null;
     this.#options.changed(directory.stations.length);
   }
 
