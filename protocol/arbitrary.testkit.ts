@@ -13,6 +13,7 @@ import { newId } from './ids.ts';
 import { CITIZEN_LANGUAGES } from './language.ts';
 import { PERSONAL_KINDS } from './personal.ts';
 import type { Platform } from './platform.ts';
+import { exampleStation } from './station.testkit.ts';
 
 export const arbitraryId = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => {
   const hex = Buffer.from(bytes).toString('hex');
@@ -64,6 +65,7 @@ const BODIES: { readonly [Kind in EntryBody['kind']]: fc.Arbitrary<Extract<Entry
   message: fc.record({ kind: fc.constant('message' as const), text: arbitraryText }),
   note: fc.record({ kind: fc.constant('note' as const), text: arbitraryText }),
   redirection: fc.constant({ kind: 'redirection' as const, platform: examplePlatform }),
+  station: fc.constant({ kind: 'station' as const, station: exampleStation }),
   assignment: fc.record({
     kind: fc.constant('assignment' as const),
     to: arbitraryOfficer,

@@ -4,6 +4,7 @@ import { Head } from './head.ts';
 import { Id, Time } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { Alias, Rank } from './officer.ts';
+import { stationTown } from './station.ts';
 
 /** Search over what this desk has cached: what the window asks, and what cache and main answer. */
 
@@ -67,6 +68,8 @@ export function searchedText(body: EntryBody): string | null {
       return body.text;
     case 'redirection':
       return `${body.platform.nameFr} ${body.platform.nameEn}`;
+    case 'station':
+      return `${body.station.name} ${stationTown(body.station)}`;
     case 'subject':
       return body.subject;
     case 'opened':

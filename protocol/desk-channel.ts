@@ -23,6 +23,7 @@ import { LinkHealth } from './link-health.ts';
 import { Alias, Capacity, OfficerSelf, Presence, PresenceReason, Rank, RosterRow } from './officer.ts';
 import { Platform, PlatformId } from './platform.ts';
 import { SatisfactionFigures } from './satisfaction.ts';
+import { DirectoryVersion, StationId } from './station.ts';
 
 /** The desk's socket. Its session token travels in the `Authorization` header, never in the address. */
 export const DESK_SOCKET_PATH = '/ws/desk';
@@ -44,6 +45,8 @@ export const Command = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('note'), conversation: Id, text: Text }),
   z.strictObject({ kind: z.literal('redirection'), conversation: Id, platform: PlatformId }),
+  /** A place that receives the public, out of the relay's directory (rule K2). */
+  z.strictObject({ kind: z.literal('station'), conversation: Id, station: StationId }),
   z.strictObject({ kind: z.literal('subject'), conversation: Id, subject: Subject }),
   z.strictObject({ kind: z.literal('tags'), conversation: Id, tags: Tags }),
   z.strictObject({ kind: z.literal('park'), conversation: Id }),
@@ -140,6 +143,7 @@ export const DURABLE_COMMANDS = [
   'message',
   'note',
   'redirection',
+  'station',
   'email',
   'reveal',
 ] as const satisfies readonly CommandKind[];
@@ -230,9 +234,13 @@ export const ToDesk = z.discriminatedUnion('type', [
     contentVersion: z.string(),
     /** Whether this relay can send e-mail: without it no answer can be deferred. */
     mail: z.optional(z.boolean()),
+    /** The directory of stations in force: a desk that holds another one fetches it (rule E8). */
+    stations: z.optional(DirectoryVersion),
     now: Time,
   }),
   z.strictObject({ type: z.literal('content'), content: Content }),
+  /** Another directory of stations is in force. Never the directory itself: it is large, and asked for over HTTP. */
+  z.strictObject({ type: z.literal('stations'), version: DirectoryVersion }),
   /** All of the officer's own responses, to their desks alone: after the hello, and when one has changed. */
   z.strictObject({
     type: z.literal('personal'),

@@ -11,6 +11,7 @@ import { OrientationPath } from './orientation.ts';
 import { PERSONAL_KINDS } from './personal.ts';
 import { Platform } from './platform.ts';
 import { RequestForm } from './request.ts';
+import { Station } from './station.ts';
 
 /** Message text: anything a person can type, not empty, bounded. Stored and shown exactly as sent. */
 export const Text = z.string().check(z.minLength(1), z.maxLength(LIMITS.textCharacters), z.regex(/\S/u));
@@ -88,6 +89,7 @@ export const EntryBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('message'), text: Text }),
   z.strictObject({ kind: z.literal('note'), text: Text }),
   z.strictObject({ kind: z.literal('redirection'), platform: Platform }),
+  z.strictObject({ kind: z.literal('station'), station: Station }),
   z.strictObject({
     kind: z.literal('assignment'),
     to: OfficerRef,
@@ -207,6 +209,7 @@ export const CitizenBody = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('message'), text: Text }),
   z.strictObject({ kind: z.literal('redirection'), platform: Platform }),
+  z.strictObject({ kind: z.literal('station'), station: Station }),
   z.strictObject({ kind: z.literal('assignment'), to: OfficerFace }),
   z.strictObject({ kind: z.literal('release') }),
   z.strictObject({ kind: z.literal('emergency') }),
@@ -242,6 +245,8 @@ function citizenBody(body: EntryBody): CitizenBody | null {
       return { kind: 'message', text: body.text };
     case 'redirection':
       return { kind: 'redirection', platform: body.platform };
+    case 'station':
+      return { kind: 'station', station: body.station };
     case 'assignment':
       return { kind: 'assignment', to: { rank: body.to.rank, alias: body.to.alias } };
     // A quick exit ended every page there was. Whoever comes back is not told again that they fled.

@@ -29,6 +29,7 @@ export const REFUSALS = {
   'emergency-unacknowledged': { retry: false },
   'unknown-platform': { retry: false },
   'link-blocked': { retry: false },
+  'unknown-station': { retry: false },
   'terms-outdated': { retry: false },
   'chat-closed': { retry: false },
   'mail-unavailable': { retry: false },

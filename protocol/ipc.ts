@@ -22,6 +22,7 @@ import { Language } from './language.ts';
 import { LIMITS } from './limits.ts';
 import { Capacity, OfficerSelf, PRESENCES, Presence, PresenceReason, RosterRow } from './officer.ts';
 import { SatisfactionFigures } from './satisfaction.ts';
+import { Station, StationFinds, StationId, StationQuery } from './station.ts';
 
 /**
  * The whole contract between the desk's main process and its window. The window shows; main holds the
@@ -230,6 +231,10 @@ export const REQUESTS = {
   settings: { input: Settings, output: Nothing },
   /** Opens a catalogue platform in the system's browser; main looks the address up itself. */
   'open-platform': { input: z.strictObject({ platform: z.string() }), output: Nothing },
+  /** Over the directory of stations as this desk last fetched it: works off line. */
+  stations: { input: StationQuery, output: StationFinds },
+  /** One of them by its id; null where this desk does not know it. */
+  station: { input: z.strictObject({ station: StationId }), output: z.nullable(Station) },
   /** Asked of the relay at once, and never kept for later: off line the edit stays in the window. */
   'content-edit': { input: ContentEdit, output: EditOutcome },
   'personal-edit': { input: PersonalEdit, output: EditOutcome },
@@ -266,6 +271,8 @@ export const DeskEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('outbox'), items: z.array(OutboxItem) }),
   z.strictObject({ type: z.literal('content'), content: Content }),
   z.strictObject({ type: z.literal('personal'), responses: Personal }),
+  /** This desk knows another directory of stations: what was found in the former one may be found otherwise now. */
+  z.strictObject({ type: z.literal('stations'), known: z.int().check(z.nonnegative()) }),
   z.strictObject({ type: z.literal('typing'), conversation: Id }),
   /** A new conversation waits, or one of mine has an unread message: the window plays the sound. */
   z.strictObject({ type: z.literal('alert'), level: z.enum(['message', 'colleague', 'queue', 'emergency']) }),

@@ -104,6 +104,7 @@ function changes(state: ConversationState, entry: Entry): Partial<ConversationSt
     case 'message':
       return entry.author.role === 'citizen' ? citizenSpoke(state, entry) : officerSpoke(state);
     case 'redirection':
+    case 'station':
     case 'question':
       return officerSpoke(state);
     case 'silence':

@@ -10,10 +10,11 @@ import { loadContent, type Publisher, TERMS_VERSION, terms } from './content/ind
 import { loadOrientation, pathTo } from './content/orientation.ts';
 import { loadLegalTexts } from './content/pages.ts';
 import { openControl } from './control/listen.ts';
-import { type CreatedAccount, createDemonstrationAccounts } from './demonstration.ts';
+import { addExampleStations, type CreatedAccount, createDemonstrationAccounts } from './demonstration.ts';
 import type { Rate } from './domain/rate.ts';
 import { ContentEditor } from './editing/editor.ts';
 import { namesLeadingTo } from './editing/leading.ts';
+import { LiveStations } from './editing/stations.ts';
 import type { Heartbeat } from './gateway/context.ts';
 import { openGateway } from './gateway/gateway.ts';
 import { createLog, faultDetails, type Log, type LogTarget } from './gateway/log.ts';
@@ -36,6 +37,7 @@ import { openErasures } from './store/sqlite/erasures.ts';
 import { openGroupStore } from './store/sqlite/groups.ts';
 import { openLinkHealth } from './store/sqlite/link-health.ts';
 import { openSqliteStore, type SqliteStore } from './store/sqlite/open.ts';
+import { openStations } from './store/sqlite/stations.ts';
 
 /** Where `npm run build` puts the citizen's page. */
 export const PAGE_DIRECTORY = resolve(import.meta.dirname, '../out/page');
@@ -197,6 +199,13 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
   const metrics = createMetrics();
   opened.add(() => metrics.close());
   const edits = openContentStore(store.database);
+  const stationRows = openStations(store.database);
+  if (config.mode === 'demonstration') await addExampleStations(stationRows, clock());
+  const stations = new LiveStations({
+    store: stationRows,
+    log: (event, details) => log('info', event, details),
+  });
+  await stations.reload();
   const hub = await createHub({
     store,
     clock,
@@ -204,6 +213,7 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
     personal: { of: (officer) => edits.personal(officer) },
     accounts,
     groups,
+    stations,
     erasures: {
       notices: openErasures(store.database),
       officers: async () => (await rows.officers()).map(({ officer }) => officer),
@@ -252,7 +262,10 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
     log: (event, details) => log('info', event, details),
   });
   await editor.reload();
-  const reloadContent = () => editor.reload();
+  const reloadContent = async () => {
+    await editor.reload();
+    await stations.reload();
+  };
   opened.add(await openControl({ directory: config.dataDirectory, hub, reloadContent, store, log }));
   finishRotation(store, log);
   if (config.linkChecks) {
@@ -292,6 +305,7 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
     hub,
     accounts,
     editor,
+    stations,
     changeGroup: async (change, officer) => {
       const changed = await new GroupAdministration(groupRows, rows, clock, officer).change(change);
       await groups.read();

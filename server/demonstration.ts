@@ -1,6 +1,9 @@
 import { randomInt } from 'node:crypto';
+import type { Time } from '../protocol/ids.ts';
 import type { Role } from '../protocol/officer.ts';
 import type { Officers } from './accounts/officers.ts';
+import { exampleStations } from './content/stations.ts';
+import type { StationStore } from './store/stations.ts';
 
 export type CreatedAccount = {
   readonly login: string;
@@ -40,4 +43,9 @@ export async function createDemonstrationAccounts(officers: Officers): Promise<r
     created.push({ ...account, password });
   }
   return created;
+}
+
+/** Puts the example stations where there is no station at all. */
+export async function addExampleStations(store: StationStore, at: Time): Promise<void> {
+  if ((await store.all()).length === 0) await store.replace(exampleStations(), at, 'relay');
 }

@@ -147,6 +147,7 @@ export class Truth {
     switch (body.kind) {
       case 'message':
       case 'redirection':
+      case 'station':
         rules.hold('L1', isHolder, () => `${officer} wrote, ${holder} holds`);
         break;
       case 'note': {

@@ -83,6 +83,9 @@ async function answering({ camille, stop }: Tour, [first]: readonly Citizen[]): 
   await camille.composer.fill('@');
   await expect(camille.options.first()).toBeVisible();
   await stop('platforms', window);
+  await camille.composer.fill('#montfictif');
+  await expect(camille.options).toHaveCount(2);
+  await stop('stations', window);
   await camille.composer.fill('@thesee');
   await expect(camille.options.first()).toBeVisible();
   await camille.composer.press('Enter');

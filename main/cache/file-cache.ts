@@ -134,6 +134,8 @@ export function createFileCache(): { perform(name: string, input: unknown): Resu
     'outbox-remove': (input) => store()['outbox-remove'](input),
     content: (input) => store().content(input),
     personal: (input) => store().personal(input),
+    stations: (input) => store().stations(input),
+    'keep-stations': (input) => store()['keep-stations'](input),
     search: (input) => store().search(input),
     facets: (input) => store().facets(input),
     elsewhere: (input) => store().elsewhere(input),

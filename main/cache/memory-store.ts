@@ -4,6 +4,7 @@ import type { Entry } from '../../protocol/entry.ts';
 import type { Head } from '../../protocol/head.ts';
 import type { Cursor, Id, Time } from '../../protocol/ids.ts';
 import type { OutboxItem } from '../../protocol/ipc.ts';
+import type { Directory } from '../../protocol/station.ts';
 import { DEFAULT_MONTHS, expiryOf, purgeNow } from './expiry.ts';
 import { holdingAfter, holdingOf } from './holding.ts';
 import { createMemorySearch } from './memory-search.ts';
@@ -28,6 +29,7 @@ export function createMemoryStore(officer: Id): CacheStore {
   const outbox = new Map<Id, OutboxItem>();
   let content: Content | null = null;
   let personal: CannedResponse[] = [];
+  let directory: Directory | null = null;
   const search = createMemorySearch(conversations);
   let epoch: string | null = null;
   let months = DEFAULT_MONTHS;
@@ -182,6 +184,11 @@ export function createMemoryStore(officer: Id): CacheStore {
     },
     personal({ responses }) {
       personal = responses;
+      return null;
+    },
+    stations: () => ({ directory }),
+    'keep-stations'(given) {
+      directory = given.directory;
       return null;
     },
   };

@@ -9,6 +9,7 @@ import { Head } from '../../protocol/head.ts';
 import { Cursor, Epoch, Id, Seq, Time } from '../../protocol/ids.ts';
 import { Draft, OutboxItem, PersonalKeys } from '../../protocol/ipc.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import { Directory } from '../../protocol/station.ts';
 
 /**
  * What the cache can do, as schemas: the session asks, an encrypted file (in a process of its own) or the
@@ -100,6 +101,9 @@ export const STORE_OPERATIONS = {
   content: { input: z.strictObject({ content: Content }), output: Nothing },
   /** The officer's own responses. */
   personal: { input: z.strictObject({ responses: Personal }), output: Nothing },
+  /** The directory of stations; not in `load`, because the first frame needs none of it. */
+  stations: { input: Nothing, output: z.strictObject({ directory: z.nullable(Directory) }) },
+  'keep-stations': { input: z.strictObject({ directory: Directory }), output: Nothing },
   /** Full-text search over what is cached: see searching.ts. */
   search: { input: z.strictObject({ query: CacheQuery }), output: Found },
   facets: { input: Nothing, output: Facets },

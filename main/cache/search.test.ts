@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CacheQuery } from '../../protocol/cache-search.ts';
 import type { Id } from '../../protocol/ids.ts';
 import { newId } from '../../protocol/ids.ts';
+import { exampleStation } from '../../protocol/station.testkit.ts';
 import {
   CACHES,
   COLLEAGUE,
@@ -62,6 +63,19 @@ describe.each(CACHES)('search: %s', (_name, make) => {
     cache.call('search', { query: { ...QUERY, text, ...more } });
   const found = async (text: string, more: Partial<CacheQuery> = {}) =>
     (await ask(text, more)).finds.map(({ entry }) => (entry.body.kind === 'message' ? entry.body.text : ''));
+
+  it('finds a conversation by where its citizen was sent', async () => {
+    const id = await conversation(['où aller']);
+    const entries = [entryOf(id, 4, { kind: 'station', station: exampleStation })];
+    await cache.call('append', { conversation: id, after: 3, through: 4, entries });
+    for (const text of ['ville exemple', '01990', 'comissariat ']) {
+      const { finds } = await ask(text);
+      expect(
+        finds.map(({ entry }) => entry.body.kind),
+        text,
+      ).toEqual(['station']);
+    }
+  });
 
   it('finds words whatever their accents, case, ligatures and apostrophes, the newest first', async () => {
     await conversation(['On m’a volé mon vélo à l’École'], {}, NOON);

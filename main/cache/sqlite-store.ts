@@ -3,6 +3,7 @@ import { CannedResponse } from '../../protocol/canned.ts';
 import { Content } from '../../protocol/desk-channel.ts';
 import type { Id } from '../../protocol/ids.ts';
 import { type Draft, OutboxItem } from '../../protocol/ipc.ts';
+import { Directory } from '../../protocol/station.ts';
 import { expiryOf } from './expiry.ts';
 import type { CacheDatabase } from './open-database.ts';
 import type { CacheStore } from './operations.ts';
@@ -13,6 +14,9 @@ import { createMeta } from './sqlite-meta.ts';
 import { createPurge } from './sqlite-purge.ts';
 import { createSearch } from './sqlite-search.ts';
 
+/** What the relay tells whole. */
+type Kept = 'content' | 'personal' | 'stations';
+
 /** The cache's operations on an open encrypted database. Errors are SQLite's own: see `faultOf`. */
 export function createSqliteStore(database: CacheDatabase, officer: Id): CacheStore {
   const meta = createMeta(database);
@@ -22,7 +26,7 @@ export function createSqliteStore(database: CacheDatabase, officer: Id): CacheSt
   const written = createWritten(database);
 
   /** What the relay tells whole, and again when it differs: one value under its name. */
-  function keepValue(name: 'content' | 'personal', value: unknown): void {
+  function keepValue(name: Kept, value: unknown): void {
     database
       .prepare(
         `INSERT INTO meta (name, value) VALUES (?, ?)
@@ -31,7 +35,7 @@ export function createSqliteStore(database: CacheDatabase, officer: Id): CacheSt
       .run(name, JSON.stringify(value));
   }
 
-  function kept<Value>(name: 'content' | 'personal', schema: z.ZodMiniType<Value>): Value | null {
+  function kept<Value>(name: Kept, schema: z.ZodMiniType<Value>): Value | null {
     const row = database.prepare<[string], string>('SELECT value FROM meta WHERE name = ?').pluck().get(name);
     return row === undefined ? null : parseRow(schema, row);
   }
@@ -91,6 +95,11 @@ export function createSqliteStore(database: CacheDatabase, officer: Id): CacheSt
     },
     personal({ responses }) {
       keepValue('personal', responses);
+      return null;
+    },
+    stations: () => ({ directory: kept('stations', Directory) }),
+    'keep-stations'({ directory }) {
+      keepValue('stations', directory);
       return null;
     },
   };

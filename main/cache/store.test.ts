@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../protocol/ids.ts';
 import { purgeTime } from '../../protocol/retention.ts';
+import { exampleStation } from '../../protocol/station.testkit.ts';
 import {
   CACHES,
   COLLEAGUE,
@@ -40,6 +41,15 @@ describe.each(CACHES)('the cache: %s', (_name, make) => {
       personal: [],
       purged: [],
     });
+  });
+
+  it('keeps the directory of stations, the last one whole', async () => {
+    expect(await cache.call('stations', null)).toEqual({ directory: null });
+    const directory = { version: 'a'.repeat(16), stations: [exampleStation] };
+    await cache.call('keep-stations', { directory });
+    const next = { version: 'b'.repeat(16), stations: [] };
+    await cache.call('keep-stations', { directory: next });
+    expect(await cache.call('stations', null)).toEqual({ directory: next });
   });
 
   it('R1: adds a range that continues the cursor, and answers pages backwards', async () => {

@@ -9,6 +9,7 @@ import type { CacheFault, CacheStore } from '../cache/operations.ts';
 import { type Attention, attentionOfEntries, attentionOfHeads, mostPressing } from './attention.ts';
 import { Commands } from './commands.ts';
 import type { SessionContext } from './context.ts';
+import { StationsDirectory } from './directory.ts';
 import { keepIndexed } from './indexing.ts';
 import { Journals } from './journals.ts';
 import { Link, shownConnection } from './link.ts';
@@ -48,6 +49,7 @@ export class OfficerSession {
   readonly commands: Commands;
   readonly journals: Journals;
   readonly signals: Signals;
+  readonly stations: StationsDirectory;
   readonly #stopIndexing: () => void;
   #epoch: string | null;
 
@@ -81,6 +83,11 @@ export class OfficerSession {
     this.journals = new Journals(context, loaded.cursors);
     this.commands = new Commands(context, this.journals);
     this.signals = new Signals(context);
+    this.stations = new StationsDirectory({
+      ...{ cache, surroundings, log },
+      entry: { relay: model.state.relay, token: options.token },
+      changed: (known) => model.tell({ type: 'stations', known }),
+    });
     this.#stopIndexing = keepIndexed(context);
   }
 
@@ -115,6 +122,7 @@ export class OfficerSession {
   async end(): Promise<void> {
     this.#link.stop();
     this.#stopIndexing();
+    this.stations.end();
     this.commands.stop();
     await this.#cache.close();
   }
@@ -158,6 +166,8 @@ export class OfficerSession {
     for (const item of itemsOf(model.outbox)) callStore(memory, 'outbox-put', { item });
     if (model.content !== null) callStore(memory, 'content', { content: model.content });
     callStore(memory, 'personal', { responses: [...model.personal] });
+    const directory = this.stations.known;
+    if (directory !== null) callStore(memory, 'keep-stations', { directory });
   }
 
   private degraded(fault: CacheFault): void {
@@ -187,6 +197,8 @@ export class OfficerSession {
       case 'personal':
         await this.#cache.call('personal', { responses: frame.responses });
         return model.setPersonal(frame.responses);
+      case 'stations':
+        return void this.stations.wants(frame.version);
       case 'heads':
         return this.#headsChanged(frame);
       case 'roster':
@@ -248,6 +260,7 @@ export class OfficerSession {
     onSelf(self, frame.sessionExpiresAt);
     this.signals.catchUp(presence, self.capacity);
     this.journals.followHeld();
+    if (frame.stations !== undefined) void this.stations.wants(frame.stations);
     this.commands.flush();
   }
 

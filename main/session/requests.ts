@@ -77,7 +77,17 @@ export function requestHandlers(desk: Desk, shell: Shell): RequestHandlers {
       return (await desk.session?.cache.call('facets', null)) ?? { tags: [], officers: [] };
     },
     async elsewhere(input) {
-      return (await desk.session?.cache.call('elsewhere', input)) ?? { keys: [] };
+      const { session } = desk;
+      if (session === null) return { keys: [] };
+      const { keys } = await session.cache.call('elsewhere', input);
+      const published = await Promise.all(keys.map((key) => session.stations.publishes(key)));
+      return { keys: keys.filter((_, place) => published[place] === false) };
+    },
+    async stations({ text }) {
+      return (await desk.session?.stations.search(text)) ?? { stations: [], total: 0, known: null };
+    },
+    async station({ station }) {
+      return (await desk.session?.stations.get(station)) ?? null;
     },
     async export({ conversation, reference, reason }) {
       // The place first: an officer who thinks better of it leaves nothing behind, in no journal.

@@ -9,6 +9,7 @@ import type { Head } from '../../protocol/head.ts';
 import { writtenFor } from '../../protocol/language.ts';
 import type { OfficerSelf } from '../../protocol/officer.ts';
 import type { Platform } from '../../protocol/platform.ts';
+import type { Station } from '../../protocol/station.ts';
 import { hourOfDay } from '../format/time.ts';
 import { CATALOGUES } from '../i18n/languages.ts';
 import { platformName } from './content.ts';
@@ -18,12 +19,20 @@ export type FillingContext = {
   readonly head: Head;
   /** The platform attached to the answer, or the last one sent in this conversation. */
   readonly platform: Platform | null;
+  /** The same of stations. */
+  readonly station: Station | null;
   /** The relay's time, for the greeting. */
   readonly now: number;
 };
 
 /** What is known here for a canned response's variables; what is not stays between braces. */
-export function valuesFor({ self, head, platform, now }: FillingContext): Partial<Record<Variable, string>> {
+export function valuesFor({
+  self,
+  head,
+  platform,
+  station,
+  now,
+}: FillingContext): Partial<Record<Variable, string>> {
   const { greetings } = CATALOGUES[writtenFor(head.language)].composer;
   const hour = hourOfDay(now);
   return {
@@ -33,6 +42,7 @@ export function valuesFor({ self, head, platform, now }: FillingContext): Partia
     ...(head.subject === null ? {} : { subject: head.subject }),
     greeting: hour >= 5 && hour < 18 ? greetings.day : greetings.evening,
     ...(platform === null ? {} : { platform: platformName(platform, writtenFor(head.language)) }),
+    ...(station === null ? {} : { station: station.name }),
   };
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { exampleStation } from '../../protocol/station.testkit.ts';
 import { CONTENT, ME, makeHead, PLATFORM, RESPONSE } from '../stores/desk.testkit.ts';
 import { contentIndex, platformDomain } from './content.ts';
 import { filledResponse, valuesFor } from './filling.ts';
 import { indexOf, isNear, search, wordFit } from './fuzzy.ts';
 import { normalise, words } from './normalise.ts';
+import { stationAsText } from './stations.ts';
 import { replaceTrigger, triggerAt } from './trigger.ts';
 
 describe('normalising', () => {
@@ -96,7 +98,8 @@ describe('what is looked for at the caret', () => {
     expect(at('/')).toEqual({ kind: 'responses', start: 0, query: '' });
     expect(at('Bonjour @arna')).toEqual({ kind: 'platforms', start: 8, query: 'arna' });
     expect(at('Bonjour\n/vol de')).toEqual({ kind: 'responses', start: 8, query: 'vol de' });
-    for (const text of ['24 h/24', 'https://exemple.fr/page', 'nom@exemple.fr', 'et/ou', '']) {
+    expect(at('Allez #saint denis')).toEqual({ kind: 'stations', start: 6, query: 'saint denis' });
+    for (const text of ['24 h/24', 'https://exemple.fr/page', 'nom@exemple.fr', 'et/ou', 'le n#12', '']) {
       expect(at(text), text).toBeNull();
     }
   });
@@ -123,25 +126,52 @@ describe('filling a canned response', () => {
   const evening = Date.UTC(2026, 10, 24, 3, 0);
 
   test('uses the conversation’s language and names what it does not know', () => {
-    const french = filledResponse(RESPONSE, { self: ME, head: makeHead(), platform: null, now: evening });
+    const french = filledResponse(RESPONSE, {
+      self: ME,
+      head: makeHead(),
+      platform: null,
+      station: null,
+      now: evening,
+    });
     expect(french).toEqual({
       text: 'Bonsoir, présentez-vous au {station}. – Brigadier Martin',
       missing: ['station'],
     });
     const head = makeHead({ language: 'en' });
-    const english = filledResponse(RESPONSE, { self: ME, head, platform: null, now: evening });
+    const english = filledResponse(RESPONSE, { self: ME, head, platform: null, station: null, now: evening });
     expect(english.text).toBe('Good evening, please come to {station}.');
   });
 
-  test('knows the platform, the subject and the hour in Paris', () => {
+  test('knows the platform, the station, the subject and the hour in Paris', () => {
     const head = makeHead({ subject: null });
-    const values = valuesFor({ self: ME, head, platform: PLATFORM, now: Date.UTC(2026, 6, 1, 4, 0) });
+    const values = valuesFor({
+      self: ME,
+      head,
+      platform: PLATFORM,
+      station: exampleStation,
+      now: Date.UTC(2026, 6, 1, 4, 0),
+    });
     expect(values).toEqual({
       alias: 'Martin',
       rank: 'Brigadier',
       reference: head.reference,
       greeting: 'Bonjour',
       platform: 'THESEE',
+      station: exampleStation.name,
     });
   });
+});
+
+test('a station in words, for an e-mail: each thing on its line', () => {
+  expect(stationAsText(exampleStation, 'en').split('\n')).toEqual([
+    'Commissariat de police de Ville-Exemple',
+    '12, rue de l’Exemple',
+    'Bâtiment B',
+    '01990 Ville-Exemple',
+    '01 99 00 12 12',
+    'Monday to Friday, 8:30 am to 7 pm',
+    'Ring at the gate.',
+  ]);
+  const always = { ...exampleStation, always: true, hours: '', phone: null };
+  expect(stationAsText(always, 'fr')).toContain('\nOuvert jour et nuit, tous les jours\n');
 });

@@ -1,16 +1,22 @@
 export type Trigger = {
-  readonly kind: 'responses' | 'platforms';
+  readonly kind: 'responses' | 'platforms' | 'stations';
   /** Where the sign stands in the text. */
   readonly start: number;
   readonly query: string;
 };
 
-const SIGNS = { '/': 'responses', '@': 'platforms' } as const;
+const SIGNS = { '/': 'responses', '@': 'platforms', '#': 'stations' } as const;
+export type Sign = keyof typeof SIGNS;
+
+function isSign(letter: string | undefined): letter is Sign {
+  return letter !== undefined && Object.hasOwn(SIGNS, letter);
+}
+
 /** A query longer than this is a sentence that happens to begin with a sign. */
 const MAX_QUERY = 40;
 
 /**
- * What is being looked for at the caret: text after a `/` or `@` that begins a word, on the caret's line.
+ * What is being looked for at the caret: text after a `/`, `@` or `#` that begins a word, on the caret's line.
  * Null for ordinary text, such as "24 h/24" or an address.
  */
 export function triggerAt(text: string, caret: number): Trigger | null {
@@ -18,7 +24,7 @@ export function triggerAt(text: string, caret: number): Trigger | null {
   const line = text.slice(lineStart, caret);
   for (let at = line.length - 1; at >= 0; at -= 1) {
     const sign = line[at];
-    if (sign !== '/' && sign !== '@') continue;
+    if (!isSign(sign)) continue;
     const before = line[at - 1];
     if (before !== undefined && !/\s/.test(before)) continue;
     const query = line.slice(at + 1);

@@ -4,6 +4,7 @@ import type { Id } from '../../protocol/ids.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { fallbackFor, isBlocked } from '../../protocol/link-health.ts';
 import { findPersonal, type PersonalKind } from '../../protocol/personal.ts';
+import type { Station } from '../../protocol/station.ts';
 import { dayInWords } from '../format/time.ts';
 import { platformName, responseTitle } from '../search/content.ts';
 import { createCarrying } from './carrying.ts';
@@ -28,6 +29,8 @@ export type Composing = {
   readonly setMode: (conversation: Id, mode: ComposerMode) => void;
   /** Puts a card to the answer, or takes it away. One whose link is dead or altered is refused with a sentence. */
   readonly attach: (conversation: Id, platform: string | null) => void;
+  /** The same for a station. */
+  readonly attachStation: (conversation: Id, station: Station | null) => void;
   /**
    * Whether a response may be put into the message, as `text`; one whose last day is over is refused with a
    * sentence. Shared ones are counted when the message is sent.
@@ -148,7 +151,7 @@ export function createComposing(context: DeskContext, run: Run): Composing {
   }
 
   /** Gives back what could not leave, before what was typed since. */
-  function giveBack(conversation: Id, { mode, message, note, platform, responses }: ComposerText): void {
+  function giveBack(conversation: Id, { mode, message, note, responses, ...cards }: ComposerText): void {
     // Destroyed meanwhile: nothing of it comes back.
     if (findHead(store.getState().heads, conversation) === null) return;
     const since = textOf(conversation);
@@ -156,7 +159,8 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     if (mode === 'note') {
       change(conversation, { note: whole(note, since.note), mode });
     } else {
-      change(conversation, { message: whole(message, since.message), platform, responses });
+      const { platform, station } = cards;
+      change(conversation, { message: whole(message, since.message), platform, station, responses });
       save(conversation);
     }
   }
@@ -164,17 +168,20 @@ export function createComposing(context: DeskContext, run: Run): Composing {
   /** Empties the composer at once, so that what is typed while the answer is on its way begins a new text. */
   function takeOut(conversation: Id, mode: ComposerMode): void {
     // The mode stays: a second internal remark must not go to the citizen because the first one was sent.
-    change(conversation, mode === 'note' ? { note: '' } : { message: '', platform: null, responses: [] });
+    const taken =
+      mode === 'note' ? { note: '' } : { message: '', platform: null, station: null, responses: [] };
+    change(conversation, taken);
     if (mode === 'message') save(conversation);
     update(context, (view) => ({ ...view, selection: { ...view.selection, newAfter: null } }));
   }
 
-  /** What the composer holds, as what would leave: in an e-mail a platform is part of the text. */
+  /** What the composer holds, as what would leave: in an e-mail a platform or a station is part of the text. */
   function leaving(conversation: Id, composed: ComposerText) {
-    const { mode } = composed;
-    if (mode === 'note') return { kind: mode, text: composed.note, platform: null } as const;
-    const kind = isDeferred(conversation) ? 'email' : mode;
-    return { kind, text: composed.message, platform: kind === 'email' ? null : composed.platform } as const;
+    const { mode, platform, station } = composed;
+    const alone = { platform: null, station: null };
+    if (mode === 'note') return { kind: mode, text: composed.note, ...alone } as const;
+    if (isDeferred(conversation)) return { kind: 'email', text: composed.message, ...alone } as const;
+    return { kind: mode, text: composed.message, platform, station } as const;
   }
 
   /** What leaves with the text; null when it does not leave. A promise only where something must be looked up. */
@@ -186,8 +193,8 @@ export function createComposing(context: DeskContext, run: Run): Composing {
   }
 
   function mayLeave(conversation: Id, byButton: boolean, composed: ComposerText): boolean {
-    const { text, platform } = leaving(conversation, composed);
-    if (!/\S/u.test(text) && platform === null) return false;
+    const { text, platform, station } = leaving(conversation, composed);
+    if (!/\S/u.test(text) && platform === null && station === null) return false;
     if (!passesGuard(conversation, byButton) || !isSendable(text, composed.mode)) return false;
     return isCardSendable(platform);
   }
@@ -205,7 +212,7 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     const composed = textOf(conversation);
     const { mode } = composed;
     if (!mayLeave(conversation, byButton, composed)) return false;
-    const { kind, text, platform } = leaving(conversation, composed);
+    const { kind, text, ...cards } = leaving(conversation, composed);
     const found = carriesOf(conversation, composed, anyway);
     const carries = found instanceof Promise ? await found : found;
     // Sent or changed meanwhile: what was looked at is not what would leave.
@@ -216,8 +223,20 @@ export function createComposing(context: DeskContext, run: Run): Composing {
       giveBack(conversation, composed);
       return false;
     }
-    if (platform === null || (await run({ kind: 'redirection', conversation, platform }))) return true;
-    change(conversation, { platform });
+    return sendCards(conversation, cards);
+  }
+
+  /** The cards that go after the text; one that could not leave stays, and what was to follow it. */
+  async function sendCards(
+    conversation: Id,
+    { platform, station }: Pick<ComposerText, 'platform' | 'station'>,
+  ): Promise<boolean> {
+    if (platform !== null && !(await run({ kind: 'redirection', conversation, platform }))) {
+      change(conversation, { platform, station });
+      return false;
+    }
+    if (station === null || (await run({ kind: 'station', conversation, station: station.id }))) return true;
+    change(conversation, { station });
     return false;
   }
 
@@ -232,6 +251,7 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     attach(conversation, platform) {
       if (isCardSendable(platform)) change(conversation, { platform });
     },
+    attachStation: (conversation, station) => change(conversation, { station }),
     admitResponse(conversation, response, text) {
       const { settings, personal } = store.getState();
       const { validUntil: until } = response;

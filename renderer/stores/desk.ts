@@ -18,6 +18,7 @@ import { type Lasting, restore } from './restoring.ts';
 import { createRevealing, type Revealing } from './revealing.ts';
 import { createSearching, type Searching } from './searching.ts';
 import type { Panel, Selection, Target } from './selection.ts';
+import { createStations, type Stations } from './stations.ts';
 import { applySnapshot, INITIAL_VIEW, reduceEvent, type View } from './view.ts';
 
 /** The window's brain: one store of view state fed by main's events, and what the officer may ask for. */
@@ -29,6 +30,7 @@ export type Desk = Reading &
   HandingOver &
   Revealing &
   Exporting &
+  Stations &
   Omit<Closing, 'headsMoved'> & {
     readonly store: StoreApi<View>;
     /** The relay's time, ticking once a second; waits are counted on it. */
@@ -200,6 +202,7 @@ export function createDesk({ bridge, sounds, now = Date.now, lasting = NOTHING_L
     ...searching,
     ...revealing,
     ...createExporting(context),
+    ...createStations(context),
     store,
     clock,
     select,

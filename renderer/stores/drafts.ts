@@ -1,6 +1,7 @@
 import type { Id } from '../../protocol/ids.ts';
 import type { Draft } from '../../protocol/ipc.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import type { Station } from '../../protocol/station.ts';
 
 /** Messages and notes have each their own text: switching the mode can never turn a note into a message. */
 export type ComposerMode = 'message' | 'note';
@@ -11,6 +12,8 @@ export type ComposerText = {
   readonly mode: ComposerMode;
   /** A platform picked by `@`, sent as a card after the text. */
   readonly platform: string | null;
+  /** A station picked by `#`, sent as a card after the text: as it was when it was picked. */
+  readonly station: Station | null;
   /** The shared responses put into the message, with how each begins: they are counted when it is sent. */
   readonly responses: readonly { readonly id: string; readonly beginning: string }[];
 };
@@ -22,6 +25,7 @@ export const EMPTY_COMPOSER: ComposerText = {
   note: '',
   mode: 'message',
   platform: null,
+  station: null,
   responses: [],
 };
 
@@ -55,7 +59,8 @@ export function changeDraft(drafts: Drafts, conversation: Id, change: Partial<Co
   const next = new Map(drafts);
   const text = { ...(drafts.get(conversation) ?? EMPTY_COMPOSER), ...change };
   const written = text.message !== '' || text.note !== '' || text.responses.length > 0;
-  const empty = !written && text.platform === null && text.mode === 'message';
+  const cards = text.platform !== null || text.station !== null;
+  const empty = !written && !cards && text.mode === 'message';
   if (empty) next.delete(conversation);
   else next.set(conversation, text);
   return next;

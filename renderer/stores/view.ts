@@ -35,6 +35,8 @@ export type View = {
   readonly content: Content | null;
   /** The officer's own responses. */
   readonly personal: readonly CannedResponse[];
+  /** How many stations main said that it knows, each time anew; null before it did. */
+  readonly stations: { readonly known: number } | null;
   readonly journals: Journals;
   readonly outbox: Outbox;
   readonly drafts: Drafts;
@@ -75,6 +77,7 @@ export const INITIAL_VIEW: View = {
   readers: NOBODY,
   content: null,
   personal: [],
+  stations: null,
   journals: NO_JOURNALS,
   outbox: NO_OUTBOX,
   drafts: new Map(),
@@ -155,6 +158,8 @@ export function reduceEvent(view: View, event: DeskEvent, now: number): Reduced 
       return changed({ ...view, content: event.content });
     case 'personal':
       return changed({ ...view, personal: event.responses });
+    case 'stations':
+      return changed({ ...view, stations: { known: event.known } });
     case 'typing':
       return changed({ ...view, typing: typingAfter(view.typing, event.conversation, now) });
     case 'alert':

@@ -2,7 +2,7 @@ import type { Catalogue } from '../i18n/catalogue.ts';
 
 export type ShortcutId = Exclude<
   keyof Catalogue['shortcutNames'],
-  'responses' | 'platforms' | 'send' | 'newLine' | 'lists'
+  'responses' | 'platforms' | 'stations' | 'send' | 'newLine' | 'lists'
 >;
 
 export type Shortcut = {

@@ -12,6 +12,7 @@ import { keyCommands } from './key-commands.ts';
 import { officerCommands } from './officer-commands.ts';
 import { purgeCommands } from './purge-commands.ts';
 import { receiptCommands } from './receipt-commands.ts';
+import { stationCommands } from './station-commands.ts';
 import { storeCommands } from './store-commands.ts';
 import { subjectCommands } from './subject-commands.ts';
 
@@ -44,6 +45,7 @@ function build(): Command {
   program.addCommand(audienceCommand(globals));
   const groups = [
     contentCommands,
+    stationCommands,
     announceCommands,
     purgeCommands,
     receiptCommands,

@@ -3,6 +3,7 @@ import type { CitizenEntry, Entry, EntryBody, PersonEntry } from '../../protocol
 import type { Language } from '../../protocol/language.ts';
 import type { Platform } from '../../protocol/platform.ts';
 import type { RequestForm } from '../../protocol/request.ts';
+import { type Station, stationHours, stationNote, stationTown } from '../../protocol/station.ts';
 import type { JournalItem } from './model.ts';
 import { stamp, type Words, wordsOf } from './words/index.ts';
 
@@ -40,6 +41,26 @@ function card(platform: Platform, language: Language, { platform: labels, colon 
   );
 }
 
+/** A place that receives the public, as an envelope and a door say it. */
+function place(station: Station, language: Language, words: Words): Told {
+  const { platform: labels, station: told, colon } = words;
+  const line = (label: string, value: string): string[] => (value === '' ? [] : [`${label}${colon}${value}`]);
+  const { always, phone, wheelchair } = station;
+  const access = wheelchair === true ? [told.wheelchair] : wheelchair === false ? [told.noWheelchair] : [];
+  return said(
+    [
+      station.name,
+      ...station.address,
+      stationTown(station),
+      ...line(labels.phone, phone ?? ''),
+      ...line(labels.hours, always ? told.always : ''),
+      ...line(labels.hours, stationHours(station, language).text),
+      ...access,
+      ...line(told.note, stationNote(station, language)?.text ?? ''),
+    ].join('\n'),
+  );
+}
+
 /** What a form of the site asked for. */
 function requested(form: RequestForm, { happened: told, colon }: Words): Told {
   const { requested: labels } = told;
@@ -61,6 +82,8 @@ function citizenWords({ body }: PersonEntry, language: Language, words: Words): 
       return said(body.text);
     case 'redirection':
       return card(body.platform, language, words);
+    case 'station':
+      return place(body.station, language, words);
     case 'assignment':
       return happened(words.happened.answers(faceOf(body.to)));
     case 'release':
@@ -128,6 +151,8 @@ function internalWords({ body }: Entry, language: Language, words: Words): Told 
       return happened(told.returned);
     case 'redirection':
       return card(body.platform, language, words);
+    case 'station':
+      return place(body.station, language, words);
     case 'assignment':
       return happened(
         `${told.took(faceOf(body.to))} (${told.assignedHow[body.reason]})`,

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { examplePlatform } from '../../protocol/arbitrary.testkit.ts';
 import { newId } from '../../protocol/ids.ts';
+import { exampleStation } from '../../protocol/station.testkit.ts';
 import type { Act, ActKind, Actor, Target } from './acts.ts';
 
 /** A form of the site, for property tests. */
@@ -100,6 +101,7 @@ const ACTS: { readonly [Kind in ActKind]: fc.Arbitrary<Extract<Act, { kind: Kind
   reveal: fc.constant({ kind: 'reveal' as const, message: newId(), item: 'phone' as const, position: 0 }),
   note: fc.record({ kind: fc.constant('note' as const), text: fc.constant('SECRET note') }),
   redirection: fc.constant({ kind: 'redirection' as const, platform: examplePlatform }),
+  station: fc.constant({ kind: 'station' as const, station: exampleStation }),
   subject: fc.constant({ kind: 'subject' as const, subject: 'SECRET subject' }),
   tags: fc.constant({ kind: 'tags' as const, tags: ['SECRET tag'] }),
   park: fc.constant({ kind: 'park' as const }),

@@ -18,6 +18,7 @@ import type { CitizenLanguage } from '../../protocol/language.ts';
 import type { PersonalKind } from '../../protocol/personal.ts';
 import type { Platform } from '../../protocol/platform.ts';
 import type { RequestForm } from '../../protocol/request.ts';
+import type { Station } from '../../protocol/station.ts';
 
 /** Who asks. An officer's role is what the relay's own accounts say, never what the desk says (rule A1). */
 export type Actor =
@@ -117,6 +118,7 @@ export type Act =
     }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'redirection'; readonly platform: Platform }
+  | { readonly kind: 'station'; readonly station: Station }
   | { readonly kind: 'subject'; readonly subject: string }
   | { readonly kind: 'tags'; readonly tags: string[] }
   | { readonly kind: 'park' }

@@ -219,7 +219,7 @@ describe('properties of any sequence of acts', () => {
         let state: ConversationState | null = null;
         for (const entry of play(acts).entries) {
           const { author, body } = entry;
-          if (author.role === 'officer' && (body.kind === 'message' || body.kind === 'redirection')) {
+          if (author.role === 'officer' && ['message', 'redirection', 'station'].includes(body.kind)) {
             expect(state?.holder?.officer).toBe(author.officer);
             expect(state?.left).toBeNull();
           }

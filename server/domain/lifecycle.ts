@@ -23,6 +23,7 @@ const WRITING: ReadonlySet<ActKind> = new Set<ActKind>([
   'note',
   'consult',
   'redirection',
+  'station',
   'subject',
   'tags',
   'park',

@@ -46,6 +46,7 @@ const RIGHTS: Readonly<Record<OfficerAct['kind'], Right>> = {
   question: 'holder',
   note: 'consulted',
   redirection: 'holder',
+  station: 'holder',
   subject: 'holder-or-supervisor',
   tags: 'holder-or-supervisor',
   park: 'holder',
@@ -113,6 +114,7 @@ const REACHES_OUT: ReadonlySet<ActKind> = new Set<ActKind>([
   'warn',
   'question',
   'redirection',
+  'station',
   'park',
 ]);
 

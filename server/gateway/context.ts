@@ -9,6 +9,7 @@ import type { Grouped } from '../accounts/groups.ts';
 import type { Config } from '../config/index.ts';
 import type { DocumentMaker } from '../documents/maker.ts';
 import type { ContentEditor } from '../editing/editor.ts';
+import type { LiveStations } from '../editing/stations.ts';
 import type { Clock, HubForHttp, HubForSockets } from '../relay/ports.ts';
 import type { Site } from '../site/site.ts';
 import type { SqliteStore } from '../store/sqlite/open.ts';
@@ -32,6 +33,8 @@ export type GatewayOptions = {
   readonly hub: HubForSockets & HubForHttp;
   readonly accounts: Pick<LocalAccounts, 'signIn' | 'signOut' | 'bySession' | 'touch' | 'record'>;
   readonly editor: Pick<ContentEditor, 'edit' | 'overview' | 'history' | 'editPersonal'>;
+  /** The directory of stations, for desks to fetch. */
+  readonly stations: Pick<LiveStations, 'packed'>;
   /** A supervisor's change of a group, told to every desk. */
   readonly changeGroup: (change: GroupChange, officer: Id) => Promise<Grouped>;
   readonly terms: (language: CitizenLanguage) => Terms;

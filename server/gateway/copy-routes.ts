@@ -6,6 +6,7 @@ import {
   RECEIPT_KEYS_FORMAT,
   RECEIPT_KEYS_PATH,
 } from '../../protocol/answer-receipt.ts';
+import type { CitizenEntry } from '../../protocol/entry.ts';
 import { ReceiptQuery, TranscriptQuery } from '../../protocol/http.ts';
 import type { Language } from '../../protocol/language.ts';
 import type { DocumentOrder } from '../documents/maker.ts';
@@ -20,6 +21,9 @@ function iso(at: number): string {
   return new Date(at).toISOString();
 }
 
+/** What an officer answered with. */
+const ANSWERS: ReadonlySet<CitizenEntry['body']['kind']> = new Set(['message', 'redirection', 'station']);
+
 /** What the copy holds, without a word of it. */
 function statementOf(
   { reference, openedAt, entries }: Transcript,
@@ -27,10 +31,7 @@ function statementOf(
   copies: CopyDigests,
   at: number,
 ): AnswerStatement {
-  const answers = entries.filter(
-    ({ author, body }) =>
-      author.role === 'officer' && (body.kind === 'message' || body.kind === 'redirection'),
-  );
+  const answers = entries.filter(({ author, body }) => author.role === 'officer' && ANSWERS.has(body.kind));
   return {
     reference,
     openedAt: iso(openedAt),

@@ -25,6 +25,7 @@ import { satisfactionRoutes } from './satisfaction-routes.ts';
 import { citizenRoutes, pageRoutes, serviceRoutes } from './service-routes.ts';
 import { siteRoutes } from './site-routes.ts';
 import { Sockets } from './sockets.ts';
+import { stationRoutes } from './station-routes.ts';
 
 /** A request's headers, and the whole request, must arrive within these milliseconds. */
 const HEADERS_WITHIN = 10_000;
@@ -148,6 +149,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   deskRoutes(app, context);
   contentRoutes(app, context);
   groupRoutes(app, context);
+  stationRoutes(app, context);
   const { exit } = await pageRoutes(app, context);
   await siteRoutes(app, context, exit);
   await formRoutes(app, context, exit);

@@ -10,7 +10,14 @@ import type { Registry } from './live.ts';
 import type { Offers } from './offers.ts';
 import type { Officers } from './officers.ts';
 import type { HubOptions, HubSettings, LogSink, MetricsSink, Scheduler } from './options.ts';
-import type { GroupSource, MailCarrier, OrientationSource, PersonalResponses, Phrases } from './ports.ts';
+import type {
+  GroupSource,
+  MailCarrier,
+  OrientationSource,
+  PersonalResponses,
+  Phrases,
+  StationSource,
+} from './ports.ts';
 import type { Postman } from './postman.ts';
 import type { Teller } from './teller.ts';
 
@@ -27,6 +34,8 @@ export interface Core {
   readonly orientation: OrientationSource;
   readonly accounts: HubOptions['accounts'];
   readonly groups: GroupSource;
+  /** Null where there is no directory: some tests. */
+  readonly stations: StationSource | null;
   /** Null where nothing is erased on request: some tests. */
   readonly erasures: ErasurePort | null;
   /** How answers by e-mail leave; null when this relay cannot send any. */

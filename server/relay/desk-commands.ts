@@ -16,7 +16,7 @@ import type { OfficerRecord } from './officers.ts';
 import type { Overlay } from './overlay.ts';
 import type { Resolved, refusal } from './requests.ts';
 
-type Parts = GroupParts & Pick<Core, 'content' | 'teller' | 'mail' | 'settings'>;
+type Parts = GroupParts & Pick<Core, 'content' | 'stations' | 'teller' | 'mail' | 'settings'>;
 
 function acts(conversation: Id, act: Act): Resolved {
   return { kind: 'act', conversation, act };
@@ -106,6 +106,11 @@ export function resolveCommand(
       if (platform === undefined) return refuse('unknown-platform');
       if (isBlocked(content, platform)) return refuse('link-blocked');
       return acts(command.conversation, { kind: 'redirection', platform: sendableCard(content, platform) });
+    }
+    case 'station': {
+      const station = parts.stations?.get(command.station) ?? null;
+      if (station === null) return refuse('unknown-station');
+      return acts(command.conversation, { kind: 'station', station });
     }
     case 'assign': {
       const colleague = parts.officers.get(command.to);

@@ -98,6 +98,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
         retentionMonths: core.settings.retentionMonths,
         contentVersion: content.version,
         mail: core.mail !== null,
+        ...(core.stations === null ? {} : { stations: core.stations.version }),
         now: core.clock(),
       }),
     );

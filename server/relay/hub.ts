@@ -90,6 +90,7 @@ class RelayHub implements Hub, Core {
   readonly personal;
   readonly accounts;
   readonly groups;
+  readonly stations: Core['stations'];
   readonly erasures;
   readonly blocks;
   readonly mail;
@@ -108,6 +109,7 @@ class RelayHub implements Hub, Core {
   readonly #sweeper: Sweeper;
   readonly #forgetAccounts: () => void;
   readonly #forgetGroups: () => void;
+  readonly #forgetStations: (() => void) | undefined;
   #draining = false;
 
   constructor(options: HubOptions) {
@@ -119,6 +121,7 @@ class RelayHub implements Hub, Core {
     this.personal = options.personal ?? null;
     this.accounts = options.accounts;
     this.groups = options.groups ?? NO_GROUPS;
+    this.stations = options.stations ?? null;
     this.erasures = options.erasures ?? null;
     this.blocks = options.blocks ?? null;
     this.mail = options.mail ?? null;
@@ -144,6 +147,7 @@ class RelayHub implements Hub, Core {
     this.#sweeper = new Sweeper(this);
     this.#forgetAccounts = this.accounts.onEnded((ended) => this.#sessionEnded(ended));
     this.#forgetGroups = this.groups.onChanged(() => this.teller.groupsChanged());
+    this.#forgetStations = this.stations?.onChanged(() => this.teller.stationsChanged());
   }
 
   get draining(): boolean {
@@ -343,6 +347,7 @@ class RelayHub implements Hub, Core {
     this.committer.stop();
     this.#forgetAccounts();
     this.#forgetGroups();
+    this.#forgetStations?.();
     this.sockets.clear();
   }
 }

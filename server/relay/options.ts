@@ -15,6 +15,7 @@ import type {
   OrientationSource,
   PersonalResponses,
   Phrases,
+  StationSource,
 } from './ports.ts';
 
 /** Time to come, injected so that tests own it: no other timer exists in the hub. */
@@ -125,6 +126,8 @@ export type HubOptions = {
   readonly accounts: Pick<Accounts, 'setCapacity' | 'onEnded'>;
   /** Absent: there are no groups of officers. */
   readonly groups?: GroupSource;
+  /** Absent: there is no directory of stations. */
+  readonly stations?: StationSource;
   readonly erasures?: ErasurePort;
   /** Absent: nobody can be kept out. */
   readonly blocks?: BlockPort;

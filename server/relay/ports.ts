@@ -17,6 +17,7 @@ import type { OfficerSelf } from '../../protocol/officer.ts';
 import type { RequestForm } from '../../protocol/request.ts';
 import type { ReturnToConversation } from '../../protocol/return-phrase.ts';
 import type { Satisfaction } from '../../protocol/satisfaction.ts';
+import type { Station } from '../../protocol/station.ts';
 import type { StoredConversation } from '../store/store.ts';
 
 /** Milliseconds since the epoch. Injected everywhere, so that tests own time. */
@@ -203,6 +204,15 @@ export type OrientationSource = (
 /** The canned responses, platforms and tags in force. */
 export interface ContentSource {
   current(): Content;
+}
+
+/** The directory of stations in force. Desks are told its version alone, and fetch it over HTTP. */
+export interface StationSource {
+  readonly version: string;
+  /** Null: there is none by that id, or none any more. */
+  get(id: string): Station | null;
+  /** Calls back when another one is in force; the answer stops it. */
+  onChanged(listener: () => void): () => void;
 }
 
 /** An officer's own responses: sent to their desks, and to no other. */

@@ -88,6 +88,12 @@ export class Teller {
     this.#tellDesks(encode({ type: 'content', content: this.#core.content.current() }));
   }
 
+  /** Each desk then fetches the directory: it is too large to be said to all of them here (rule E8). */
+  stationsChanged(): void {
+    const { stations } = this.#core;
+    if (stations !== null) this.#tellDesks(encode({ type: 'stations', version: stations.version }));
+  }
+
   groupsChanged(): void {
     this.#tellDesks(this.#groupsFrame());
     // Whom a conversation waits for may have changed with them.

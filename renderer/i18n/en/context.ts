@@ -161,6 +161,7 @@ export const shortcutNames: Catalogue['shortcutNames'] = {
   shortcuts: 'Show this list',
   responses: 'Canned responses, at the start of a word',
   platforms: 'Redirection platforms, at the start of a word',
+  stations: 'Police stations, at the start of a word',
   send: 'Send',
   newLine: 'New line',
   lists: 'Move through a list',

@@ -26,6 +26,7 @@ export const refusals: Catalogue['refusals'] = {
   'subject-missing': 'Give its subject in a few words first.',
   'emergency-unacknowledged': 'Acknowledge the emergency first.',
   'unknown-platform': 'That platform is no longer in the catalogue. Choose another one.',
+  'unknown-station': 'That address is no longer in the directory. Look for another one.',
   'link-blocked':
     'This platform’s link no longer answers as expected. Send its replacement instead, or another one.',
   'chat-closed': 'The chat is closed.',
@@ -53,6 +54,7 @@ export const notices: Catalogue['notices'] = {
     reveal: 'Not shown: it could not be noted.',
     email: 'E-mail not sent.',
     redirection: 'Card not sent.',
+    station: 'Address not sent.',
     question: 'Question not sent.',
     subject: 'Subject not changed.',
     tags: 'Tags not changed.',

@@ -163,6 +163,7 @@ export const shortcutNames = {
   shortcuts: 'Afficher cette liste',
   responses: 'Réponses préparées, en début de mot',
   platforms: 'Plateformes de redirection, en début de mot',
+  stations: 'Commissariats et brigades, en début de mot',
   send: 'Envoyer',
   newLine: 'Aller à la ligne',
   lists: 'Parcourir une liste',

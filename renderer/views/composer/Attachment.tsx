@@ -2,9 +2,11 @@ import { Paperclip, X } from 'lucide-react';
 import type { Content } from '../../../protocol/desk-channel.ts';
 import { fallbackFor, isBlocked } from '../../../protocol/link-health.ts';
 import type { Platform } from '../../../protocol/platform.ts';
+import { type Station, stationTown } from '../../../protocol/station.ts';
 import { platformDomain, platformName } from '../../search/content.ts';
 import { useLanguage, useText, useView } from '../provider.ts';
 import { LinkMark } from './LinkState.tsx';
+import { StationMarks } from './StationViews.tsx';
 
 /** The card that leaves with the text. */
 export function Attachment({
@@ -26,6 +28,29 @@ export function Attachment({
       </span>
       {platform.checked === 'unverified' && <span className="unverified">{text.picker.unverified}</span>}
       <LinkMark platform={platform} />
+      <button type="button" className="icon-button" aria-label={text.detach} onClick={onDetach}>
+        <X size={14} />
+      </button>
+    </p>
+  );
+}
+
+/** The address that leaves with the text. */
+export function StationAttachment({
+  station,
+  onDetach,
+}: {
+  readonly station: Station;
+  readonly onDetach: () => void;
+}) {
+  const { composer: text } = useText();
+  return (
+    <p className="attachment">
+      <Paperclip size={14} />
+      <span>
+        {text.attached(station.name)} ({stationTown(station)})
+      </span>
+      <StationMarks station={station} />
       <button type="button" className="icon-button" aria-label={text.detach} onClick={onDetach}>
         <X size={14} />
       </button>

@@ -1,11 +1,12 @@
 import { Mail, SendHorizontal, StickyNote, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { unfilledIn } from '../../../protocol/canned.ts';
 import type { Head } from '../../../protocol/head.ts';
 import { writtenFor } from '../../../protocol/language.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import { useDesk, useText } from '../provider.ts';
-import { Attachment, Suggestions } from './Attachment.tsx';
+import { Attachment, StationAttachment, Suggestions } from './Attachment.tsx';
 import { CarryWarning } from './CarryWarning.tsx';
 import { ModeSwitch } from './ModeSwitch.tsx';
 import { Picker } from './Picker.tsx';
@@ -56,6 +57,9 @@ function Foot({ composer, reference }: { readonly composer: ComposerHandles; rea
           <button type="button" className="button quiet-button small" onClick={() => composer.begin('@')}>
             <kbd>@</kbd> {text.platforms}
           </button>
+          <button type="button" className="button quiet-button small" onClick={() => composer.begin('#')}>
+            <kbd>#</kbd> {text.stations}
+          </button>
         </>
       )}
       <span className="composer-hint">{email ? deferred.composer.hint : text.hint}</span>
@@ -105,6 +109,7 @@ export function ComposerForm({ head, mayWrite }: Properties) {
   const { composer: text, deferred } = useText();
   const desk = useDesk();
   const composer = useComposer(head, mayWrite);
+  const [offered, setOffered] = useState(false);
   const { conversation, reference } = head;
   const { mode, email, value, trigger } = composer;
   const note = mode === 'note';
@@ -129,6 +134,8 @@ export function ComposerForm({ head, mayWrite }: Properties) {
           fill={composer.fill}
           onResponse={composer.chooseResponse}
           onPlatform={composer.choosePlatform}
+          onStation={composer.chooseStation}
+          onOffer={setOffered}
         />
       )}
       <div className="composer-frame">
@@ -156,7 +163,7 @@ export function ComposerForm({ head, mayWrite }: Properties) {
           data-place="composer"
           aria-label={words.label}
           aria-controls={open ? pickerId : undefined}
-          aria-activedescendant={open ? `${pickerId}-active` : undefined}
+          aria-activedescendant={open && offered ? `${pickerId}-active` : undefined}
           aria-autocomplete="list"
           placeholder={words.placeholder}
           spellCheck
@@ -169,6 +176,9 @@ export function ComposerForm({ head, mayWrite }: Properties) {
         />
         {composer.attached !== null && (
           <Attachment platform={composer.attached} onDetach={() => composer.attach(null)} />
+        )}
+        {composer.station !== null && (
+          <StationAttachment station={composer.station} onDetach={composer.detachStation} />
         )}
         {composer.attached === null && composer.suggested.length > 0 && (
           <Suggestions ids={composer.suggested} onAttach={composer.attach} />

@@ -1,14 +1,15 @@
-import { type Ref, useDeferredValue, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { type CannedResponse, type Filled, isExpired, parisDay } from '../../../protocol/canned.ts';
 import type { Head } from '../../../protocol/head.ts';
 import { isBlocked } from '../../../protocol/link-health.ts';
 import type { Platform } from '../../../protocol/platform.ts';
-import { contentIndex, responseIndex } from '../../search/content.ts';
-import { search } from '../../search/fuzzy.ts';
+import type { Station } from '../../../protocol/station.ts';
 import type { Trigger } from '../../search/trigger.ts';
 import { useClock, useText, useView } from '../provider.ts';
 import { PlatformOption, ResponseOption } from './options.tsx';
 import { PlatformPreview, ResponsePreview } from './previews.tsx';
+import { StationOption, StationPreview } from './StationViews.tsx';
+import { type PickerItem, type PickerItems, usePickerItems } from './usePickerItems.ts';
 
 /** What the composer asks of the open picker: whether it took a key for itself. */
 export type PickerHandle = { readonly onKey: (key: string) => boolean };
@@ -21,41 +22,12 @@ type Properties = {
   readonly fill: (response: CannedResponse) => Filled;
   readonly onResponse: (response: CannedResponse) => void;
   readonly onPlatform: (platform: Platform) => void;
+  readonly onStation: (station: Station) => void;
+  /** Whether there is something to choose: only then does the text point at a choice. */
+  readonly onOffer: (something: boolean) => void;
 };
 
-type Item =
-  | {
-      readonly kind: 'response';
-      readonly id: string;
-      readonly response: CannedResponse;
-      readonly own: boolean;
-    }
-  | { readonly kind: 'platform'; readonly id: string; readonly platform: Platform };
-
-const LIMIT = 200;
 const PAGE = 8;
-
-function useItems(trigger: Trigger): readonly Item[] {
-  const content = useView((view) => view.content);
-  const personal = useView((view) => view.personal);
-  const query = useDeferredValue(trigger.query);
-  return useMemo(() => {
-    const index = contentIndex(content);
-    if (trigger.kind === 'platforms') {
-      return search(index.platforms, query, LIMIT).map((platform): Item => {
-        return { kind: 'platform', id: platform.id, platform };
-      });
-    }
-    // An officer's own come first: they were written to be found.
-    const own = search(responseIndex(personal), query, LIMIT).map((response): Item => {
-      return { kind: 'response', id: `own-${response.id}`, response, own: true };
-    });
-    const shared = search(index.responses, query, LIMIT).map((response): Item => {
-      return { kind: 'response', id: response.id, response, own: false };
-    });
-    return [...own, ...shared].slice(0, LIMIT);
-  }, [content, personal, trigger.kind, query]);
-}
 
 function moved(index: number, key: string, count: number): number | null {
   switch (key) {
@@ -72,35 +44,54 @@ function moved(index: number, key: string, count: number): number | null {
   }
 }
 
+/** Why there is nothing to choose, or what to type. */
+function Nothing({ trigger, found }: { readonly trigger: Trigger; readonly found: PickerItems }) {
+  const { picker, station } = useText().composer;
+  const content = useView((view) => view.content);
+  if (trigger.kind !== 'stations') {
+    return <p className="empty">{content === null ? picker.noContent : picker.none}</p>;
+  }
+  if (!found.settled) return null;
+  if (found.known === null) return <p className="empty">{station.missing}</p>;
+  if (found.known === 0) return <p className="empty">{station.empty}</p>;
+  return <p className="empty">{trigger.query.trim() === '' ? station.ask(found.known) : picker.none}</p>;
+}
+
 /**
- * Canned responses or platforms, above the composer. The focus stays in the text: the composer passes the keys
+ * Canned responses, platforms or stations, above the composer. The focus stays in the text: the composer passes the keys
  * on, and `aria-activedescendant` says which one is chosen.
  */
-export function Picker({ ref, id, trigger, head, fill, onResponse, onPlatform }: Properties) {
+export function Picker({ ref, id, trigger, head, fill, ...on }: Properties) {
   const { composer: text, editing } = useText();
   const content = useView((view) => view.content);
   const today = useClock(parisDay);
-  const items = useItems(trigger);
+  const found = usePickerItems(trigger);
+  const { items, settled } = found;
   const [index, setIndex] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const at = Math.min(index, Math.max(0, items.length - 1));
   const active = items[at];
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another query begins again at the best result.
-  useEffect(() => setIndex(0), [trigger.query, trigger.kind]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another query, or its answer, begins again at the best.
+  useEffect(() => setIndex(0), [trigger.query, trigger.kind, items]);
   useEffect(() => {
     list.current?.querySelector(`[data-option="${at}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [at]);
 
+  const { onOffer } = on;
+  const something = active !== undefined;
+  useEffect(() => onOffer(something), [onOffer, something]);
+
   /** Choosing it says why it cannot leave. */
-  function isRefused(item: Item): boolean {
+  function isRefused(item: PickerItem): boolean {
     if (item.kind === 'response') return isExpired(item.response, today);
-    return content !== null && isBlocked(content, item.platform);
+    return item.kind === 'platform' && content !== null && isBlocked(content, item.platform);
   }
 
-  function choose(item: Item): void {
-    if (item.kind === 'response') onResponse(item.response);
-    else onPlatform(item.platform);
+  function choose(item: PickerItem): void {
+    if (item.kind === 'response') on.onResponse(item.response);
+    else if (item.kind === 'platform') on.onPlatform(item.platform);
+    else on.onStation(item.station);
   }
 
   useImperativeHandle(ref, () => ({
@@ -113,17 +104,21 @@ export function Picker({ ref, id, trigger, head, fill, onResponse, onPlatform }:
         return true;
       }
       if (key !== 'Enter' && key !== 'Tab') return false;
-      choose(active);
+      // What is shown still answers fewer letters: nobody is sent to the wrong town for typing fast.
+      if (settled) choose(active);
       return true;
     },
   }));
 
-  const title = trigger.kind === 'platforms' ? text.picker.platforms : text.picker.responses;
+  const title = text.picker[trigger.kind];
   return (
     <div className="picker">
       <header className="picker-head">
         <strong>{title}</strong>
-        <span role="status">{text.picker.results(items.length)}</span>
+        <span role="status">
+          {text.picker.results(found.total)}
+          {found.total > items.length && `, ${text.station.first(items.length)}`}
+        </span>
         <span className="quiet">{text.picker.keys}</span>
       </header>
       <div className="picker-body">
@@ -144,19 +139,17 @@ export function Picker({ ref, id, trigger, head, fill, onResponse, onPlatform }:
                 choose(item);
               }}
             >
-              {item.kind === 'response' ? (
+              {item.kind === 'response' && (
                 <ResponseOption response={item.response} own={item.own} expired={isRefused(item)} />
-              ) : (
-                <PlatformOption platform={item.platform} />
               )}
+              {item.kind === 'platform' && <PlatformOption platform={item.platform} />}
+              {item.kind === 'station' && <StationOption station={item.station} />}
             </div>
           ))}
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1). */}
         <section className="picker-preview" aria-label={editing.preview} tabIndex={0}>
-          {active === undefined && (
-            <p className="empty">{content === null ? text.picker.noContent : text.picker.none}</p>
-          )}
+          {active === undefined && <Nothing trigger={trigger} found={found} />}
           {active?.kind === 'response' && (
             <ResponsePreview
               response={active.response}
@@ -166,6 +159,7 @@ export function Picker({ ref, id, trigger, head, fill, onResponse, onPlatform }:
             />
           )}
           {active?.kind === 'platform' && <PlatformPreview platform={active.platform} head={head} />}
+          {active?.kind === 'station' && <StationPreview station={active.station} head={head} />}
         </section>
       </div>
     </div>

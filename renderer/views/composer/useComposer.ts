@@ -4,13 +4,16 @@ import type { Head } from '../../../protocol/head.ts';
 import { writtenFor } from '../../../protocol/language.ts';
 import { fallbackFor, isBlocked } from '../../../protocol/link-health.ts';
 import type { Platform } from '../../../protocol/platform.ts';
+import type { Station } from '../../../protocol/station.ts';
 import { platformAsText } from '../../search/content.ts';
 import { filledResponse } from '../../search/filling.ts';
-import { replaceTrigger, type Trigger, triggerAt } from '../../search/trigger.ts';
+import { stationAsText } from '../../search/stations.ts';
+import { replaceTrigger, type Sign, type Trigger, triggerAt } from '../../search/trigger.ts';
 import { type ComposerMode, EMPTY_COMPOSER } from '../../stores/drafts.ts';
 import { useDesk, useSelf, useView } from '../provider.ts';
 import type { PickerHandle } from './Picker.tsx';
 import { useConversationPlatform } from './useConversationPlatform.ts';
+import { useConversationStation } from './useConversationStation.ts';
 
 export type ComposerHandles = {
   readonly mode: ComposerMode;
@@ -19,6 +22,7 @@ export type ComposerHandles = {
   readonly value: string;
   readonly empty: boolean;
   readonly attached: Platform | null;
+  readonly station: Station | null;
   readonly suggested: readonly string[];
   readonly trigger: Trigger | null;
   readonly area: RefObject<HTMLTextAreaElement | null>;
@@ -28,11 +32,13 @@ export type ComposerHandles = {
   /** Looks whether the caret stands in something being looked for. */
   readonly look: () => void;
   readonly closePicker: () => void;
-  readonly begin: (sign: '/' | '@') => void;
+  readonly begin: (sign: Sign) => void;
   readonly fill: (response: CannedResponse) => Filled;
   readonly chooseResponse: (response: CannedResponse) => void;
   readonly choosePlatform: (platform: Platform) => void;
+  readonly chooseStation: (station: Station) => void;
   readonly attach: (platform: string | null) => void;
+  readonly detachStation: () => void;
   readonly send: (byButton: boolean) => void;
 };
 
@@ -55,8 +61,11 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
   const content = useView((view) => view.content);
   const mode: ComposerMode = mayWrite ? composed.mode : 'note';
   const email = head.deferral != null && mode === 'message';
+  /** No card goes with it. */
+  const textAlone = mode === 'note' || email;
   const value = mode === 'note' ? composed.note : composed.message;
   const platform = useConversationPlatform(conversation, composed.platform);
+  const station = useConversationStation(conversation, composed.station);
   const area = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<PickerHandle>(null);
   const [trigger, setTrigger] = useState<Trigger | null>(null);
@@ -96,7 +105,7 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
 
   function fill(response: CannedResponse): Filled {
     const { now } = desk.clock.getState();
-    return filledResponse(response, { self, head, platform: platform.known, now });
+    return filledResponse(response, { self, head, platform: platform.known, station, now });
   }
 
   function attach(id: string | null): void {
@@ -133,7 +142,7 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
     }
   }
 
-  function begin(sign: '/' | '@'): void {
+  function begin(sign: Sign): void {
     const { current } = area;
     if (current === null) return;
     const before = value.slice(0, current.selectionStart);
@@ -149,8 +158,9 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
     mode,
     email,
     value,
-    empty: !/\S/u.test(value) && (mode === 'note' || email || composed.platform === null),
-    attached: mode === 'note' || email ? null : platform.platform,
+    empty: !/\S/u.test(value) && (textAlone || (composed.platform === null && composed.station === null)),
+    attached: textAlone ? null : platform.platform,
+    station: textAlone ? null : composed.station,
     suggested: mode === 'note' ? [] : suggested,
     trigger,
     area,
@@ -181,6 +191,15 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
       // A blocked one was not attached: what goes instead stands right under the text.
       const instead = content !== null && isBlocked(content, chosen) ? fallbackFor(content, chosen) : null;
       if (instead !== null) setSuggested([instead.id]);
+    },
+    chooseStation(chosen) {
+      // As for a platform: in words in an e-mail, a card elsewhere.
+      put(email ? stationAsText(chosen, writtenFor(head.language)) : '');
+      if (!email) desk.attachStation(conversation, chosen);
+    },
+    detachStation() {
+      desk.attachStation(conversation, null);
+      area.current?.focus();
     },
     attach(id) {
       const chosen = email

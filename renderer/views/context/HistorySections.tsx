@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import type { Entry, EntryBody } from '../../../protocol/entry.ts';
 import type { Id } from '../../../protocol/ids.ts';
+import type { Language } from '../../../protocol/language.ts';
+import { stationTown } from '../../../protocol/station.ts';
 import { timeOfDay } from '../../format/time.ts';
 import { platformDomain, platformName } from '../../search/content.ts';
 import { systemLine } from '../conversation/systemLine.ts';
@@ -26,6 +28,17 @@ function useEntries(conversation: Id): { readonly entries: readonly Entry[]; rea
   return { entries, complete };
 }
 
+/** What a card names and how it is reached, in a line. */
+function cardIn(
+  body: EntryBody,
+  language: Language,
+): { readonly name: string; readonly where: string | null } | null {
+  if (body.kind === 'station') return { name: body.station.name, where: stationTown(body.station) };
+  if (body.kind !== 'redirection') return null;
+  const { platform } = body;
+  return { name: platformName(platform, language), where: platform.phone ?? platformDomain(platform) };
+}
+
 /** Cards already sent, so that the same one is not sent twice. */
 export function Redirections({ conversation }: { readonly conversation: Id }) {
   const { context } = useText();
@@ -33,22 +46,23 @@ export function Redirections({ conversation }: { readonly conversation: Id }) {
   const { entries, complete } = useEntries(conversation);
   const sent = useMemo(
     () =>
-      entries.flatMap(({ id, at, body }) =>
-        body.kind === 'redirection' ? [{ id, at, platform: body.platform }] : [],
-      ),
-    [entries],
+      entries.flatMap(({ id, at, body }) => {
+        const card = cardIn(body, language);
+        return card === null ? [] : [{ id, at, ...card }];
+      }),
+    [entries, language],
   );
   return (
     <section>
       <h3>{context.redirections.title}</h3>
       {sent.length === 0 && <p className="quiet">{context.redirections.none}</p>}
       <ul className="facts">
-        {sent.map(({ id, at, platform }) => (
+        {sent.map(({ id, at, name, where }) => (
           <li key={id}>
             <time>{timeOfDay(at, language)}</time>
             <span>
-              {platformName(platform, language)}
-              <span className="quiet"> {platform.phone ?? platformDomain(platform)}</span>
+              {name}
+              <span className="quiet"> {where}</span>
             </span>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { useLanguage, useSelf, useText } from '../provider.ts';
 import { EmailCard } from './EmailCard.tsx';
 import { MaskedText } from './MaskedText.tsx';
 import { PlatformCard } from './PlatformCard.tsx';
+import { StationCard } from './StationCard.tsx';
 import { systemLine } from './systemLine.ts';
 
 type Properties = { readonly entry: Entry; readonly follows: boolean; readonly read: boolean };
@@ -71,10 +72,15 @@ export function EntryRow({ entry, follows, read }: Properties) {
         </article>
       );
     case 'redirection':
+    case 'station':
       return (
         <article className="message officer">
           {said}
-          <PlatformCard platform={body.platform} />
+          {body.kind === 'station' ? (
+            <StationCard station={body.station} />
+          ) : (
+            <PlatformCard platform={body.platform} />
+          )}
           <p className="message-state">
             <span aria-hidden="true">
               {name} · {time}

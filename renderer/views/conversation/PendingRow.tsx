@@ -1,10 +1,31 @@
 import { Clock, CloudOff, Paperclip, RotateCcw, TriangleAlert, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import type { OutboxItem } from '../../../protocol/ipc.ts';
 import { fallbackFor } from '../../../protocol/link-health.ts';
 import type { Platform } from '../../../protocol/platform.ts';
+import type { Station } from '../../../protocol/station.ts';
 import { platformName } from '../../search/content.ts';
 import { useDesk, useLanguage, useText, useView } from '../provider.ts';
 import { PlatformCard } from './PlatformCard.tsx';
+import { StationCard } from './StationCard.tsx';
+
+/** The card of a station on its way: what this desk knows of it now, or its id until it is known. */
+function PendingStation({ id }: { readonly id: string }) {
+  const desk = useDesk();
+  const directory = useView((view) => view.stations);
+  const [station, setStation] = useState<Station | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another directory may know it, or know it otherwise.
+  useEffect(() => {
+    let current = true;
+    void desk.knownStation(id).then((found) => {
+      if (current) setStation(found);
+    });
+    return () => {
+      current = false;
+    };
+  }, [desk, id, directory]);
+  return station === null ? <div className="bubble">{id}</div> : <StationCard station={station} />;
+}
 
 function PendingContent({ item }: { readonly item: OutboxItem }) {
   const { command } = item;
@@ -17,6 +38,7 @@ function PendingContent({ item }: { readonly item: OutboxItem }) {
     return <div className="bubble">{command.text}</div>;
   if (command.kind === 'reveal')
     return <p className="system">{personal.revealing(personal.names[command.item])}</p>;
+  if (command.kind === 'station') return <PendingStation id={command.station} />;
   return platform === null ? <div className="bubble">{id}</div> : <PlatformCard platform={platform} />;
 }
 

@@ -3,7 +3,10 @@ import type { RequestForm } from '../../../protocol/request.ts';
 import { covered } from '../../format/masked.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 
-type SystemKind = Exclude<EntryBody['kind'], 'message' | 'note' | 'redirection' | 'question' | 'email'>;
+type SystemKind = Exclude<
+  EntryBody['kind'],
+  'message' | 'note' | 'redirection' | 'station' | 'question' | 'email'
+>;
 export type SystemBody = Extract<EntryBody, { kind: SystemKind }>;
 
 function fullName(author: Entry['author'], text: Catalogue): string {
@@ -128,6 +131,7 @@ export function systemLine(entry: Entry, text: Catalogue): string {
     case 'question':
     case 'note':
     case 'redirection':
+    case 'station':
     case 'email':
       return '';
   }

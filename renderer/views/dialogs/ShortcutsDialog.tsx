@@ -8,6 +8,7 @@ const LOCAL = [
   { keys: '?  F1', id: 'shortcuts' },
   { keys: '/', id: 'responses' },
   { keys: '@', id: 'platforms' },
+  { keys: '#', id: 'stations' },
   { keys: '↵', id: 'send' },
   { keys: '⇧+↵', id: 'newLine' },
   { keys: '↑ ↓', id: 'lists' },

@@ -127,6 +127,12 @@ export const en: Words = {
     phone: 'telephone number',
   },
   platform: { link: 'Link', phone: 'Telephone', hours: 'Hours' },
+  station: {
+    always: 'Open day and night, every day',
+    wheelchair: 'Wheelchair access',
+    noWheelchair: 'No wheelchair access',
+    note: 'Good to know',
+  },
   dispositions: {
     redirected: 'redirected',
     answered: 'answered',

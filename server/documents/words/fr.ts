@@ -128,6 +128,12 @@ export const fr = {
     phone: 'numéro de téléphone',
   },
   platform: { link: 'Lien', phone: 'Téléphone', hours: 'Horaires' },
+  station: {
+    always: 'Ouvert jour et nuit, tous les jours',
+    wheelchair: 'Accessible en fauteuil roulant',
+    noWheelchair: 'Pas accessible en fauteuil roulant',
+    note: 'À savoir',
+  },
   dispositions: {
     redirected: 'redirigée',
     answered: 'renseignée',

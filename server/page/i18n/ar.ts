@@ -1,4 +1,5 @@
 import { blockedAr, serviceAr, silenceAr } from './around-ar.ts';
+import { redirectionAr, stationAr } from './cards-ar.ts';
 import { deferredAr } from './deferred-ar.ts';
 import { orientationAr } from './orientation-others.ts';
 import type { Texts } from './texts.ts';
@@ -204,14 +205,8 @@ export const ar: Texts = {
     'too-large': 'الرسالة طويلة جداً.',
     other: 'لم تتمكن الخدمة من استلامها.',
   },
-  redirection: {
-    title: 'جهة ينصح بها الشرطي',
-    audience: 'لمن',
-    hours: 'المواعيد',
-    open: (domain) => `فتح ${apart(domain)}`,
-    call: (number) => `الاتصال بالرقم ${apart(number)}`,
-    text: (number) => `إرسال رسالة نصية إلى ${apart(number)}`,
-  },
+  redirection: redirectionAr,
+  station: stationAr,
   composer: {
     label: 'رسالتك',
     first: 'اكتب رسالتك الأولى',

@@ -1,3 +1,4 @@
+import { redirectionDe, stationDe } from './cards-de.ts';
 import { blockedDe, deferredDe } from './deferred-de.ts';
 import { orientationDe } from './orientation-others.ts';
 import { serviceDe } from './service-de.ts';
@@ -201,14 +202,8 @@ export const de: Texts = {
     'too-large': 'die Nachricht ist zu lang.',
     other: 'der Dienst konnte sie nicht annehmen.',
   },
-  redirection: {
-    title: 'Vom Polizisten empfohlene Stelle',
-    audience: 'Für wen',
-    hours: 'Zeiten',
-    open: (domain) => `${domain} öffnen`,
-    call: (number) => `${number} anrufen`,
-    text: (number) => `SMS an ${number} senden`,
-  },
+  redirection: redirectionDe,
+  station: stationDe,
   composer: {
     label: 'Ihre Nachricht',
     first: 'Schreiben Sie Ihre erste Nachricht',

@@ -1,4 +1,5 @@
 import { blockedEn } from './blocked-en.ts';
+import { redirectionEn, stationEn } from './cards-en.ts';
 import { deferredEn } from './deferred-en.ts';
 import { orientationEn } from './orientation-en.ts';
 import { serviceEn } from './service-en.ts';
@@ -189,14 +190,8 @@ export const en: Texts = {
     'too-large': 'the message is too long.',
     other: 'the service could not take it.',
   },
-  redirection: {
-    title: 'Service suggested by the officer',
-    audience: 'For whom',
-    hours: 'Hours',
-    open: (domain) => `Open ${domain}`,
-    call: (number) => `Call ${number}`,
-    text: (number) => `Text ${number}`,
-  },
+  redirection: redirectionEn,
+  station: stationEn,
   composer: {
     label: 'Your message',
     first: 'Write your first message',

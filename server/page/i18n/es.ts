@@ -1,4 +1,5 @@
 import { blockedEs } from './blocked-es.ts';
+import { redirectionEs, stationEs } from './cards-es.ts';
 import { deferredEs } from './deferred-es.ts';
 import { orientationEs } from './orientation-others.ts';
 import { satisfactionEs } from './satisfaction-es.ts';
@@ -208,14 +209,8 @@ export const es: Texts = {
     'too-large': 'el mensaje es demasiado largo.',
     other: 'el servicio no ha podido recibirlo.',
   },
-  redirection: {
-    title: 'Servicio aconsejado por el policía',
-    audience: 'Para quién',
-    hours: 'Horario',
-    open: (domain) => `Abrir ${domain}`,
-    call: (number) => `Llamar al ${number}`,
-    text: (number) => `Enviar un SMS al ${number}`,
-  },
+  redirection: redirectionEs,
+  station: stationEs,
   composer: {
     label: 'Su mensaje',
     first: 'Escriba su primer mensaje',

@@ -48,6 +48,14 @@ export const frSimple: Texts = {
       'Vos messages restent 3 mois au maximum. Après, ils sont effacés.',
     ],
   },
+  station: {
+    ...fr.station,
+    title: 'Le policier vous conseille d’aller ici',
+    always: 'C’est ouvert tous les jours, le jour et la nuit.',
+    wheelchair: 'On peut entrer en fauteuil roulant.',
+    noWheelchair: 'On ne peut pas entrer en fauteuil roulant.',
+    note: 'Bon à savoir',
+  },
   help: {
     ...fr.help,
     label: 'Vous cherchez une réponse ?',

@@ -1,4 +1,5 @@
 import { blockedFr } from './blocked-fr.ts';
+import { redirectionFr, stationFr } from './cards-fr.ts';
 import { deferredFr } from './deferred-fr.ts';
 import { orientationFr } from './orientation-fr.ts';
 import { serviceFr } from './service-fr.ts';
@@ -184,14 +185,8 @@ export const fr = {
     'too-large': 'le message est trop long.',
     other: 'le service n’a pas pu le prendre.',
   },
-  redirection: {
-    title: 'Service conseillé par le policier',
-    audience: 'Pour qui',
-    hours: 'Horaires',
-    open: (domain: string) => `Ouvrir ${domain}`,
-    call: (number: string) => `Appeler le ${number}`,
-    text: (number: string) => `Envoyer un SMS au ${number}`,
-  },
+  redirection: redirectionFr,
+  station: stationFr,
   composer: {
     label: 'Votre message',
     first: 'Écrivez votre premier message',

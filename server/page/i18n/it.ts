@@ -1,4 +1,5 @@
 import { blockedIt } from './blocked-it.ts';
+import { redirectionIt, stationIt } from './cards-it.ts';
 import { deferredIt } from './deferred-it.ts';
 import { orientationIt } from './orientation-others.ts';
 import { satisfactionIt } from './satisfaction-it.ts';
@@ -207,14 +208,8 @@ export const it: Texts = {
     'too-large': 'il messaggio è troppo lungo.',
     other: 'il servizio non ha potuto prenderlo.',
   },
-  redirection: {
-    title: 'Servizio consigliato dall’agente',
-    audience: 'Per chi',
-    hours: 'Orari',
-    open: (domain) => `Aprire ${domain}`,
-    call: (number) => `Chiamare il ${number}`,
-    text: (number) => `Mandare un SMS al ${number}`,
-  },
+  redirection: redirectionIt,
+  station: stationIt,
   composer: {
     label: 'Il suo messaggio',
     first: 'Scriva il suo primo messaggio',

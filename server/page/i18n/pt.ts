@@ -1,4 +1,5 @@
 import { blockedPt } from './blocked-pt.ts';
+import { redirectionPt, stationPt } from './cards-pt.ts';
 import { deferredPt } from './deferred-pt.ts';
 import { orientationPt } from './orientation-others.ts';
 import { satisfactionPt } from './satisfaction-pt.ts';
@@ -205,14 +206,8 @@ export const pt: Texts = {
     'too-large': 'a mensagem é demasiado longa.',
     other: 'o serviço não a conseguiu receber.',
   },
-  redirection: {
-    title: 'Serviço aconselhado pelo polícia',
-    audience: 'Para quem',
-    hours: 'Horário',
-    open: (domain) => `Abrir ${domain}`,
-    call: (number) => `Ligar ${number}`,
-    text: (number) => `Enviar um SMS para o ${number}`,
-  },
+  redirection: redirectionPt,
+  station: stationPt,
   composer: {
     label: 'A sua mensagem',
     first: 'Escreva a sua primeira mensagem',

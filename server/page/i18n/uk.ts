@@ -1,4 +1,5 @@
 import { blockedUk } from './blocked-uk.ts';
+import { redirectionUk, stationUk } from './cards-uk.ts';
 import { deferredUk } from './deferred-uk.ts';
 import { orientationUk } from './orientation-others.ts';
 import { satisfactionUk } from './satisfaction-uk.ts';
@@ -212,14 +213,8 @@ export const uk: Texts = {
     'too-large': 'повідомлення задовге.',
     other: 'служба не змогла його прийняти.',
   },
-  redirection: {
-    title: 'Служба, яку радить поліцейський',
-    audience: 'Для кого',
-    hours: 'Години',
-    open: (domain) => `Відкрити ${domain}`,
-    call: (number) => `Подзвонити ${number}`,
-    text: (number) => `Надіслати SMS на ${number}`,
-  },
+  redirection: redirectionUk,
+  station: stationUk,
   composer: {
     label: 'Ваше повідомлення',
     first: 'Напишіть своє перше повідомлення',

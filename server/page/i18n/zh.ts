@@ -1,4 +1,5 @@
 import { blockedZh } from './blocked-zh.ts';
+import { redirectionZh, stationZh } from './cards-zh.ts';
 import { deferredZh } from './deferred-zh.ts';
 import { orientationZh } from './orientation-others.ts';
 import { satisfactionZh } from './satisfaction-zh.ts';
@@ -200,14 +201,8 @@ export const zh: Texts = {
     'too-large': '信息太长。',
     other: '服务未能接收。',
   },
-  redirection: {
-    title: '警员推荐的服务',
-    audience: '适用于',
-    hours: '时间',
-    open: (domain) => `打开 ${domain}`,
-    call: (number) => `拨打 ${number}`,
-    text: (number) => `发短信至 ${number}`,
-  },
+  redirection: redirectionZh,
+  station: stationZh,
   composer: {
     label: '您的信息',
     first: '请写下您的第一条信息',

@@ -8,6 +8,7 @@ import type { Texts } from '../i18n/texts.ts';
 import { usePage } from './context.ts';
 import { OwnMessage } from './own-message.tsx';
 import { RedirectionCard } from './redirection-card.tsx';
+import { StationCard } from './station-card.tsx';
 
 type Properties = {
   readonly entry: CitizenEntry;
@@ -48,6 +49,12 @@ export function EntryView({ entry, earlier, officerRead, language, reference }: 
       return (
         <Theirs entry={entry} card={true}>
           <RedirectionCard platform={body.platform} />
+        </Theirs>
+      );
+    case 'station':
+      return (
+        <Theirs entry={entry} card={true}>
+          <StationCard station={body.station} />
         </Theirs>
       );
     default:
@@ -121,6 +128,7 @@ function lineWords(
     case 'message':
     case 'question':
     case 'redirection':
+    case 'station':
       return '';
   }
 }

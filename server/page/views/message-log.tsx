@@ -87,11 +87,16 @@ export function MessageLog({ chat, onTakeBack }: Properties): JSX.Element {
   );
 }
 
+/** What an officer says, among what they do. */
+const SAID: ReadonlySet<CitizenEntry['body']['kind']> = new Set([
+  'message',
+  'question',
+  'redirection',
+  'station',
+]);
+
 function isSaidToMe(entry: CitizenEntry): boolean {
-  return (
-    entry.author.role === 'officer' &&
-    (entry.body.kind === 'message' || entry.body.kind === 'question' || entry.body.kind === 'redirection')
-  );
+  return entry.author.role === 'officer' && SAID.has(entry.body.kind);
 }
 
 function isMine(entry: CitizenEntry): boolean {

@@ -10,6 +10,7 @@ import { contentEdits } from './027-content-edits.ts';
 import { contentUses } from './028-content-uses.ts';
 import { returnPhrases } from './030-return-phrases.ts';
 import { announcement } from './032-announcement.ts';
+import { stations } from './040-stations.ts';
 import { accounts } from './100-accounts.ts';
 import { auditReason } from './101-audit-reason.ts';
 import { dataKeys } from './keys-001-data-keys.ts';
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   contentUses,
   returnPhrases,
   announcement,
+  stations,
   accounts,
   auditReason,
 ];
