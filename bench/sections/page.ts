@@ -49,14 +49,29 @@ function sizes({ add, note }: Context): void {
     files.reduce((sum, file) => sum + pack(file).length, 0) / 1000;
   const best = (file: Buffer) => gzipSync(file, { level: 9 });
   const budget = { sense: 'below', limit: SCRIPT_BUDGET } as const;
-  add({ what: 'all script, gzip', value: total(scripts, best), unit: 'KB', samples: scripts.length, budget });
+  // A language's words are a file of its own, of which a visit loads one; forms that few people open are not in it.
+  const visit = names
+    .filter((file) => html.includes(file) || /\/(texts-fr|chat|emergency)-[\w-]{8}\.js$/.test(`/${file}`))
+    .map((file) => readFileSync(join(PAGE, file)));
+  const compressed = { unit: 'KB', samples: visit.length, budget };
+  add({ what: 'script of a visit with a chat, in French, gzip', value: total(visit, best), ...compressed });
+  add({
+    what: 'the same, brotli, as the relay sends it',
+    value: total(visit, (file) => brotliCompressSync(file)),
+    ...compressed,
+  });
+  add({
+    what: 'all script, ten languages, gzip',
+    value: total(scripts, best),
+    unit: 'KB',
+    samples: scripts.length,
+  });
   add({
     what: 'script that the HTML asks for, gzip',
     value: total(atOnce, best),
     unit: 'KB',
     samples: atOnce.length,
   });
-  add({ what: 'all script, brotli', value: total(scripts, (file) => brotliCompressSync(file)), unit: 'KB' });
   add({ what: 'style, gzip', value: total(styles, best), unit: 'KB' });
   const plain = (file: Buffer) => file;
   note(`uncompressed: script ${total(scripts, plain)} KB, style ${total(styles, plain)} KB`);

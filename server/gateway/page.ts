@@ -123,21 +123,28 @@ function calm(source: string): string {
   return source.replace(/(rel="icon" href="[^"]*)icon\.svg"/, '$1calm.svg"');
 }
 
+function readAssets(directory: string): readonly string[] {
+  const assets = join(directory, 'assets');
+  return existsSync(assets) ? readdirSync(assets) : [];
+}
+
+/** The link by which a browser asks at once for the script whose name begins so; empty where there is none. */
+function preload(files: readonly string[], start: string): string {
+  const file = files.find(
+    (name) => name.startsWith(start) && /^[\w-]{8}\.js$/.test(name.slice(start.length)),
+  );
+  return file === undefined ? '' : html`<link rel="modulepreload" href="./assets/${file}">`.toString();
+}
+
 /**
  * For each language the link by which a browser asks for its words at once, beside the script that needs them. Their
  * files are named so by the build (server/page/vite.config.ts).
  */
-function readWords(directory: string): ReadonlyMap<CitizenLanguage, string> {
-  const assets = join(directory, 'assets');
-  const files = existsSync(assets) ? readdirSync(assets) : [];
+function readWords(files: readonly string[]): ReadonlyMap<CitizenLanguage, string> {
   const found = new Map<CitizenLanguage, string>();
   for (const language of CITIZEN_LANGUAGES) {
-    const start = `texts-${language}-`;
-    const file = files.find(
-      (name) => name.startsWith(start) && /^[\w-]{8}\.js$/.test(name.slice(start.length)),
-    );
-    if (file !== undefined)
-      found.set(language, html`<link rel="modulepreload" href="./assets/${file}">`.toString());
+    const link = preload(files, `texts-${language}-`);
+    if (link !== '') found.set(language, link);
   }
   // Easy French is French but for what it says more simply.
   const [simple, french] = [found.get('fr-simple'), found.get('fr')];
@@ -154,7 +161,9 @@ export async function loadPage(directory: string): Promise<Page> {
   const wordings = new Map(
     template === null ? [] : CITIZEN_LANGUAGES.map((each) => [each, worded(template, each)]),
   );
-  const words = readWords(directory);
+  const files = readAssets(directory);
+  const words = readWords(files);
+  const chat = preload(files, 'chat-');
 
   function render(
     info: ServiceInfo,
@@ -181,7 +190,7 @@ export async function loadPage(directory: string): Promise<Page> {
       .replaceAll('__DIRECTION__', () => directionOf(language))
       .replaceAll('__THEME__', () => theme)
       .replaceAll('__SERVICE__', () => service)
-      .replace('<!--texts-->', () => words.get(language) ?? '')
+      .replace('<!--texts-->', () => (words.get(language) ?? '') + (current === true ? chat : ''))
       .replace('<!--languages-->', () => languageMenu(language, theme))
       .replace(OPENING, () => opening)
       .replace(ANNOUNCEMENT, () => `${announcementBand(info.announcement, language, label) ?? ''}`);

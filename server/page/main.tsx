@@ -16,10 +16,8 @@ import { createDisplay } from './app/display.ts';
 import { followKeyboard, speak, wear } from './app/document.ts';
 import { createEmergencyWatch } from './app/emergency.ts';
 import { installQuickExit } from './app/exit.ts';
-import { lazyLine } from './app/lazy-line.ts';
-import { openSocket } from './app/socket.ts';
-import { createClient, wouldLose } from './client/client.ts';
-import { createWireChoice, type Way } from './client/wire-choice.ts';
+import type { CitizenClient } from './client/client.ts';
+import { wouldLose } from './client/would-lose.ts';
 import { loadTexts, type Texts } from './i18n/texts.ts';
 import { AppView } from './views/app-view.tsx';
 
@@ -39,16 +37,6 @@ function after(delay: number, action: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-/** Whether the relay itself answers plain HTTP: a captive portal answers too, but not this. */
-async function reachable(): Promise<boolean> {
-  try {
-    const response = await fetch('/healthz', { cache: 'no-store', redirect: 'error' });
-    return response.ok && (await response.text()).includes('"alive"');
-  } catch {
-    return false;
-  }
-}
-
 /** The words to begin with. A language that cannot be had now gives way to one that can: numbers before grammar. */
 async function firstTexts(language: CitizenLanguage): Promise<{ language: CitizenLanguage; texts: Texts }> {
   for (const each of [language, 'fr', 'en'] as const) {
@@ -58,12 +46,27 @@ async function firstTexts(language: CitizenLanguage): Promise<{ language: Citize
   throw new Error('no words can be had: the static page stays');
 }
 
-/** From the best to the last resort; a slow telephone is given time on the way that has no other after it. */
-const WAYS: readonly [Way, ...Way[]] = [
-  { open: openSocket, patience: 7_000, attempts: 2 },
-  { open: lazyLine('stream'), patience: 4_000, attempts: 1 },
-  { open: lazyLine('poll'), patience: 15_000, attempts: 2 },
-];
+type ChatPart = typeof import('./chat.ts');
+
+/** The file with what a conversation needs: asked for once, and again where it could not be had. */
+function createChatLoader() {
+  let part: ChatPart | null = null;
+  let loading: Promise<ChatPart> | null = null;
+  const load = (): Promise<ChatPart> => {
+    loading ??= import('./chat.ts').then(
+      (loaded) => {
+        part = loaded;
+        return loaded;
+      },
+      (error: unknown) => {
+        loading = null;
+        throw error;
+      },
+    );
+    return loading;
+  };
+  return { load, loaded: () => part };
+}
 
 async function begin(): Promise<void> {
   const display = createDisplay(() => window.sessionStorage);
@@ -80,18 +83,16 @@ async function begin(): Promise<void> {
     const { detectEmergency, topicsOf } = await import('../../protocol/emergency.ts');
     return { detectEmergency, topicsOf };
   });
-  const environment = {
-    openWire: createWireChoice(WAYS, { after, now: Date.now, reachable }),
-    now: Date.now,
-    elapsed: () => performance.now(),
-    random: Math.random,
-    after,
-    newId,
-    listen,
+  const chat = createChatLoader();
+  let createClient: (() => CitizenClient) | null = null;
+  const openClient = async (): Promise<CitizenClient> => {
+    const { createClients } = await chat.load();
+    createClient ??= createClients({ after, listen });
+    return createClient();
   };
   const app = createApp({
     api: createApi((input, init) => fetch(input, init)),
-    createClient: () => createClient(environment),
+    openClient,
     newId,
     after,
     language,
@@ -125,12 +126,17 @@ async function begin(): Promise<void> {
     if (app.state().screen === 'home') void app.refreshService();
   });
 
+  // Where a conversation goes on its file is needed first; elsewhere the first screen is.
+  const ahead = () => chat.load().catch(() => undefined);
+  if (embedded?.current === true) void ahead();
+
   // The static text stays until it is known which screen to show: nothing flashes by.
   await app.start();
   const place = document.querySelector('#page');
   if (place === null) return;
   place.replaceChildren();
-  render(<AppView app={app} display={display} />, place);
+  render(<AppView app={app} display={display} chatPart={chat.loaded} />, place);
+  void ahead();
 }
 
 void begin();

@@ -35,6 +35,7 @@ function createSide() {
   const side = {
     hasCookie: false,
     keepsCookies: true,
+    hasChatFile: true,
     reachable: true,
     version: 'v1',
     refusal: null as 'rate-limited' | 'shutting-down' | null,
@@ -70,7 +71,10 @@ function begin(sent: Pick<AppParts, 'current'> = {}) {
   const { side, api } = createSide();
   const app = createApp({
     api,
-    createClient: () => createClient(world.environment),
+    openClient: async () => {
+      if (!side.hasChatFile) throw new Error('off line');
+      return createClient(world.environment);
+    },
     newId,
     after: world.environment.after,
     language: 'fr',
@@ -108,6 +112,30 @@ describe('starting', () => {
     side.hasCookie = true;
     await app.start();
     expect(app.state().screen).toBe('conversation');
+  });
+
+  it('says so where the file that a conversation needs does not come, and goes on when it does', async () => {
+    const { app, side, world } = begin();
+    side.hasCookie = true;
+    side.hasChatFile = false;
+    await app.start();
+    expect(app.state()).toMatchObject({ screen: 'unavailable', busy: false });
+    side.hasChatFile = true;
+    await app.start();
+    expect(app.state().screen).toBe('conversation');
+    world.wire().open().deliver(welcomeFrame());
+    expect(app.state().chat?.light).toBe('online');
+  });
+
+  it('opens nothing for whoever left in a hurry before that file was here', async () => {
+    const { app, side, world } = begin({ current: true });
+    side.hasCookie = true;
+    const starting = app.start();
+    app.quickExit();
+    await starting;
+    expect(app.client()).toBeNull();
+    expect(app.state().chat).toBeNull();
+    expect(world.wires).toHaveLength(0);
   });
 
   it('says that the service does not answer, and starts when it does', async () => {

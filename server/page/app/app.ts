@@ -1,54 +1,16 @@
 import type { RefusalCode } from '../../../protocol/errors.ts';
-import type { ServiceInfo, Terms } from '../../../protocol/http.ts';
+import type { ServiceInfo } from '../../../protocol/http.ts';
 import type { Id } from '../../../protocol/ids.ts';
 import type { CitizenLanguage } from '../../../protocol/language.ts';
 import type { ReturnToConversation } from '../../../protocol/return-phrase.ts';
 import type { Satisfaction } from '../../../protocol/satisfaction.ts';
 import { mayAsk } from '../client/asking.ts';
 import type { CitizenClient } from '../client/client.ts';
-import { type ClientState, isSilent, type Welcome } from '../client/state.ts';
+import { isSilent } from '../client/state.ts';
 import { type SubjectId, subjectInJournal } from '../i18n/subjects.ts';
 import type { Texts } from '../i18n/texts.ts';
 import type { Answer, Api, EmbeddedService } from './api.ts';
-
-export type Screen =
-  | 'starting'
-  | 'home'
-  | 'returning'
-  | 'terms'
-  | 'conversation'
-  | 'ended'
-  | 'cookies-off'
-  | 'unavailable'
-  | 'blocked';
-
-export type Problem = 'unreachable' | 'refused' | 'rate-limited' | 'terms-changed' | 'gone' | 'closed';
-
-export type AppState = {
-  readonly screen: Screen;
-  readonly language: CitizenLanguage;
-  /** The words of that language. */
-  readonly texts: Texts;
-  readonly service: ServiceInfo | null;
-  readonly subject: SubjectId | null;
-  readonly terms: Terms | null;
-  /** A request is on its way: its button says so. */
-  readonly busy: boolean;
-  readonly problem: Problem | null;
-  /** An answer by e-mail was chosen: its form stands in place of the chat. */
-  readonly deferring: boolean;
-  /** The person cannot write freely: neutral title and icon, taps. */
-  readonly silent: boolean;
-  /** What was chosen in the guided orientation: the officer will see it. */
-  readonly orientation: EmbeddedService['orientation'] | null;
-  readonly chat: ClientState | null;
-  /** What remains of a conversation that was ended here: its reference and its last day. */
-  readonly farewell: Welcome | null;
-  /** Whether the question after the end may be asked (rule D9). */
-  readonly asking: boolean;
-  /** Until when this browser or its address may open nothing, by its own clock; null when it may. */
-  readonly blockedUntil: number | null;
-};
+import type { AppState, Problem } from './app-state.ts';
 
 export type App = {
   readonly state: () => AppState;
@@ -81,7 +43,8 @@ export type App = {
 
 export type AppParts = {
   readonly api: Api;
-  readonly createClient: () => CitizenClient;
+  /** Rejects when the file that a conversation needs cannot be had. */
+  readonly openClient: () => Promise<CitizenClient>;
   readonly newId: () => Id;
   /** Calls back once after `delay` ms; returns what cancels it. */
   readonly after: (delay: number, action: () => void) => () => void;
@@ -127,6 +90,8 @@ export function createApp(parts: AppParts): App {
   let openingId: Id | null = null;
   let wanted = parts.language;
   let cancelClearing: (() => void) | null = null;
+  /** Counts what ends a conversation: one that is still being opened then is not wanted any more. */
+  let turn = 0;
   const listeners = new Set<() => void>();
 
   function update(change: Partial<AppState>): void {
@@ -135,15 +100,25 @@ export function createApp(parts: AppParts): App {
   }
 
   function dropClient(): void {
+    turn += 1;
     cancelClearing?.();
     cancelClearing = null;
     client?.forget();
     client = null;
   }
 
-  function converse(): void {
+  async function converse(): Promise<void> {
     dropClient();
-    const mine = parts.createClient();
+    const mineIs = turn;
+    const mine = await parts.openClient().catch(() => null);
+    if (mineIs !== turn) {
+      mine?.forget();
+      return;
+    }
+    if (mine === null) {
+      update({ screen: 'unavailable', busy: false, terms: null });
+      return;
+    }
     client = mine;
     mine.subscribe(() => follow(mine));
     update({ screen: 'conversation', chat: mine.state(), busy: false, problem: null, terms: null });
@@ -219,7 +194,7 @@ export function createApp(parts: AppParts): App {
       update({ screen: 'home', busy: false, problem: null });
       if (state.service === null) await refreshService();
     } else {
-      converse();
+      await converse();
     }
   }
 
@@ -278,7 +253,7 @@ export function createApp(parts: AppParts): App {
       update({ screen: 'cookies-off', busy: false, terms: null });
     } else if (current.kind === 'ok') {
       openingId = null;
-      converse();
+      await converse();
       if (state.silent) client?.setSilent(true);
     } else {
       update({ busy: false, problem: problemOf(current) });
@@ -327,6 +302,7 @@ export function createApp(parts: AppParts): App {
     say: (answer) => api.satisfaction(answer),
     quickExit: () => {
       listeners.clear();
+      turn += 1;
       cancelClearing?.();
       client?.quickExit();
       client = null;

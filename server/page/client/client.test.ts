@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../../protocol/ids.ts';
 import { TIMES } from '../../../protocol/limits.ts';
-import { createClient, wouldLose } from './client.ts';
+import { createClient } from './client.ts';
 import { createWorld, entriesFrame, entry, said, welcomeFrame } from './fake-world.ts';
 import { OUTBOX_CAPACITY } from './outbox.ts';
+import { wouldLose } from './would-lose.ts';
 
 function begin() {
   const world = createWorld();

@@ -6,7 +6,7 @@ import { createDelivery } from './delivery.ts';
 import type { Environment } from './environment.ts';
 import { parseFrame, phaseAfterClose } from './frames.ts';
 import { createKeeper } from './keeper.ts';
-import { type Act, hasUnsent, OUTBOX_CAPACITY } from './outbox.ts';
+import { type Act, OUTBOX_CAPACITY } from './outbox.ts';
 import { EMPTY_READER, type Reader, read, welcome } from './reader.ts';
 import {
   afterHearing,
@@ -319,9 +319,4 @@ export function createClient(environment: Environment): CitizenClient {
       state = INITIAL_STATE;
     },
   };
-}
-
-/** Whether closing the page now would lose something: it alone justifies the browser's warning. */
-export function wouldLose(state: ClientState): boolean {
-  return (state.phase === 'open' || state.phase === 'leaving') && hasUnsent(state.outbox);
 }

@@ -1,19 +1,32 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { App, AppState } from '../app/app.ts';
+import type { App } from '../app/app.ts';
+import type { AppState } from '../app/app-state.ts';
 import type { Display } from '../app/display.ts';
 import { iconFor, speak } from '../app/document.ts';
 import { Blocked } from './blocked.tsx';
 import { PageProvider, useAppState, usePage } from './context.ts';
-import { Conversation } from './conversation.tsx';
-import { CookiesOff, Ended, Unavailable } from './endings.tsx';
+import type { Conversation } from './conversation.tsx';
+import type { Ended } from './ended.tsx';
+import { CookiesOff, Unavailable } from './endings.tsx';
 import { Frame, Title } from './frame.tsx';
 import { Home } from './home.tsx';
 import { TermsScreen } from './terms.tsx';
 import { useLazy } from './use-lazy.ts';
 
+/** The screens that come in a file of their own: it is here before a conversation is. */
+type ChatPart = { readonly Conversation: typeof Conversation; readonly Ended: typeof Ended };
+
 /** The whole of what the script draws; the emergency bar and the quick exit are the document's own. */
-export function AppView({ app, display }: { readonly app: App; readonly display: Display }): JSX.Element {
+export function AppView({
+  app,
+  display,
+  chatPart,
+}: {
+  readonly app: App;
+  readonly display: Display;
+  readonly chatPart: () => ChatPart | null;
+}): JSX.Element {
   const state = useAppState(app);
   const { language, silent, texts } = state;
   const page = useMemo(
@@ -23,7 +36,7 @@ export function AppView({ app, display }: { readonly app: App; readonly display:
   useLayoutEffect(() => speak(language, texts), [language, texts]);
   useLayoutEffect(() => iconFor(silent), [silent]);
   useScreenChange(state, silent ? texts.silence.title : texts.site.title);
-  return <PageProvider value={page}>{screenOf(state)}</PageProvider>;
+  return <PageProvider value={page}>{screenOf(state, chatPart())}</PageProvider>;
 }
 
 const loadReturnForm = () => import('./return-form.tsx');
@@ -40,7 +53,7 @@ function Returning(): JSX.Element {
   );
 }
 
-function screenOf(state: AppState): JSX.Element | null {
+function screenOf(state: AppState, part: ChatPart | null): JSX.Element | null {
   switch (state.screen) {
     case 'starting':
       return null;
@@ -51,9 +64,11 @@ function screenOf(state: AppState): JSX.Element | null {
     case 'terms':
       return state.terms === null ? null : <TermsScreen state={state} terms={state.terms} />;
     case 'conversation':
-      return state.chat === null ? null : <Conversation chat={state.chat} deferring={state.deferring} />;
+      return part === null || state.chat === null ? null : (
+        <part.Conversation chat={state.chat} deferring={state.deferring} />
+      );
     case 'ended':
-      return <Ended farewell={state.farewell} asking={state.asking} />;
+      return part === null ? null : <part.Ended farewell={state.farewell} asking={state.asking} />;
     case 'blocked':
       return state.blockedUntil === null ? null : <Blocked until={state.blockedUntil} />;
     case 'cookies-off':

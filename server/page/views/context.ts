@@ -1,7 +1,8 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { CitizenLanguage } from '../../../protocol/language.ts';
-import type { App, AppState } from '../app/app.ts';
+import type { App } from '../app/app.ts';
+import type { AppState } from '../app/app-state.ts';
 import type { Display } from '../app/display.ts';
 import type { Texts } from '../i18n/texts.ts';
 

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Phase, Welcome } from '../client/state.ts';
 import type { Texts } from '../i18n/texts.ts';
 import { usePage } from './context.ts';
-import { Destruction } from './endings.tsx';
+import { Destruction } from './ended.tsx';
 import { KeepCopy } from './keep-copy.tsx';
 import { SatisfactionQuestion } from './satisfaction.tsx';
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { ServiceInfo } from '../../../protocol/http.ts';
-import type { AppState } from '../app/app.ts';
+import type { AppState } from '../app/app-state.ts';
 import { SUBJECTS, type SubjectId } from '../i18n/subjects.ts';
 import type { Texts } from '../i18n/texts.ts';
 import { AnnouncementBand } from './announcement.tsx';

@@ -4,7 +4,7 @@ import type { CitizenEntry } from '../../../protocol/entry.ts';
 import type { Id } from '../../../protocol/ids.ts';
 import type { ClientState } from '../client/state.ts';
 import { usePage } from './context.ts';
-import { Aftermath } from './endings.tsx';
+import { Aftermath } from './ended.tsx';
 import { EntryView } from './entry-view.tsx';
 import { Icon } from './icons.tsx';
 import { OwnMessage } from './own-message.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Problem } from '../app/app.ts';
+import type { Problem } from '../app/app-state.ts';
 import { usePage } from './context.ts';
 import { Icon } from './icons.tsx';
 

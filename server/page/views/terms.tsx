@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Terms } from '../../../protocol/http.ts';
 import { directionOf, langTag } from '../../../protocol/language.ts';
-import type { AppState } from '../app/app.ts';
+import type { AppState } from '../app/app-state.ts';
 import { usePage } from './context.ts';
 import { Frame, Title } from './frame.tsx';
 import { ProblemNotice } from './problem.tsx';
