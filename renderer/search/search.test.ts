@@ -140,6 +140,7 @@ describe('filling a canned response', () => {
       alias: 'Martin',
       rank: 'Brigadier',
       reference: head.reference,
+      language: 'français',
       greeting: 'Bonjour',
       platform: 'THESEE',
     });
