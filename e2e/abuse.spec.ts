@@ -1,10 +1,11 @@
 import { french } from '../renderer/i18n/fr/index.ts';
 import { fr } from '../server/page/i18n/fr.ts';
 import { expect, test } from './fixtures.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { picture } from './support/pictures.ts';
 import { ALIX, CAMILLE } from './support/relay.ts';
 
-const { abuse } = french.personal;
+const { abuse, blocks } = french.personal;
 const startOrWait = new RegExp(`^(${fr.home.start}|${fr.home.wait})$`);
 
 test('V5, V6: warned in one act, closed with a reason, kept out for a time, told so honestly, and lifted', async ({
@@ -67,10 +68,28 @@ test('V5, V6: warned in one act, closed with a reason, kept out for a time, told
   await test.step('an officer does not lift it, a supervisor does', async () => {
     const camille = await desk();
     await camille.signIn(CAMILLE);
-    await expect(camille.window.getByRole('button', { name: abuse.lift })).toHaveCount(0);
-    await window.getByRole('button', { name: abuse.lift }).click();
-    await expect(alix.journal.getByText(/Blocage levé/)).toBeVisible();
-    await expect(window.getByRole('button', { name: abuse.lift })).toHaveCount(0);
+    await expect(camille.window.getByRole('button', { name: blocks.see })).toHaveCount(0);
+    await camille.window.keyboard.press('Control+KeyK');
+    await camille.window.getByRole('searchbox', { name: french.palette.line }).fill(blocks.title);
+    await expect(camille.window.getByText(french.palette.nothing)).toBeVisible();
+
+    await window.getByRole('button', { name: blocks.see }).click();
+    const dialog = window.getByRole('dialog', { name: blocks.title });
+    const line = dialog.getByRole('listitem').filter({ hasText: reference });
+    await expect(line).toContainText(`${ALIX.rank} ${ALIX.alias}`);
+    await expect(line).toContainText(abuse.reasons.insults);
+    await expect(line.getByText(blocks.targets.session)).toBeVisible();
+    await line.getByRole('button', { name: blocks.liftNamed(reference) }).click();
+    await expect(line.getByText(blocks.reasonFirst)).toBeVisible();
+    await picture(window, 'blocks');
+    await expectAccessible(window, 'the blocks in force');
+    await line.getByRole('combobox').selectOption({ label: blocks.reasons.settled });
+    await line.getByRole('button', { name: blocks.liftNamed(reference) }).click();
+    await expect(dialog.getByText(blocks.none)).toBeVisible();
+    await picture(window, 'blocks-none');
+    await window.keyboard.press('Escape');
+    await expect(alix.journal.getByText(/Blocage levé.*situation réglée/)).toBeVisible();
+    await expect(window.getByRole('button', { name: blocks.see })).toHaveCount(0);
     await person.open(relay.url);
   });
 });

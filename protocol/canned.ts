@@ -8,6 +8,7 @@ export const VARIABLES = [
   'rank',
   'reference',
   'subject',
+  'language',
   'greeting',
   'platform',
   'station',

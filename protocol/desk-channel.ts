@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AbuseReason, BlockHours, BlockTarget } from './abuse.ts';
+import { AbuseReason, BlockHours, BlockTarget, LiftReason, ShownBlocks } from './abuse.ts';
 import { Announcement } from './announcement.ts';
 import { CannedResponse, ResponseId } from './canned.ts';
 import { ClosedQuestion, QuestionId } from './closed-question.ts';
@@ -93,6 +93,8 @@ export const Command = z.discriminatedUnion('kind', [
     conversation: Id,
     disposition: Disposition,
     comment: z.nullable(Text),
+    /** Why it is called abusive: with a comment, or it is not closed as such (rule V7). */
+    abuse: z.optional(AbuseReason),
   }),
   /** The deferred answer: to the address the citizen left, once. */
   z.strictObject({
@@ -115,7 +117,7 @@ export const Command = z.discriminatedUnion('kind', [
     reason: AbuseReason,
     comment: Text,
   }),
-  z.strictObject({ kind: z.literal('unblock'), conversation: Id }),
+  z.strictObject({ kind: z.literal('unblock'), conversation: Id, reason: LiftReason }),
   /** Notes that this officer looks at one masked item of a message (rule V2). */
   z.strictObject({
     kind: z.literal('reveal'),
@@ -293,6 +295,8 @@ export const ToDesk = z.discriminatedUnion('type', [
   }),
   /** To supervisors: what people answered after the end, as counts (rule D9). */
   z.strictObject({ type: z.literal('satisfaction'), figures: SatisfactionFigures }),
+  /** To supervisors: all who may open no conversation for a time, after the hello and whenever that changed (rule V8). */
+  z.strictObject({ type: z.literal('blocks'), blocks: ShownBlocks }),
   /** What the service announces to everybody changed: rule D8. */
   z.strictObject({ type: z.literal('announcement'), announcement: z.nullable(Announcement) }),
   z.strictObject({ type: z.literal('beat') }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AbuseReason, BlockHours, BlockTarget } from './abuse.ts';
+import { AbuseReason, BlockHours, BlockTarget, LiftReason } from './abuse.ts';
 import { AskedQuestion } from './closed-question.ts';
 import { MailOutcome, MailReason } from './deferral.ts';
 import { ForGroup } from './group.ts';
@@ -123,6 +123,8 @@ export const EntryBody = z.discriminatedUnion('kind', [
     kind: z.literal('closure'),
     disposition: Disposition,
     comment: z.nullable(Text),
+    /** Why it was called abusive; absent in what older relays wrote. */
+    abuse: z.optional(AbuseReason),
   }),
   /**
    * The citizen left an e-mail address for the answer. Never the address itself: it stands in a row of its own,
@@ -168,7 +170,7 @@ export const EntryBody = z.discriminatedUnion('kind', [
     reason: AbuseReason,
   }),
   /** A supervisor lifted what this conversation brought about. A closed journal takes it (rule J2). */
-  z.strictObject({ kind: z.literal('unblocked') }),
+  z.strictObject({ kind: z.literal('unblocked'), reason: z.optional(LiftReason) }),
   /** The text just before holds personal data of another conversation; its officer was warned, and sent it. */
   z.strictObject({ kind: z.literal('carried'), items: PersonalKinds }),
   /** What the citizen chose in the guided orientation, in French (rule S5). */

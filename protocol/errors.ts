@@ -26,6 +26,7 @@ export const REFUSALS = {
   'for-group': { retry: false },
   'name-taken': { retry: false },
   'subject-missing': { retry: false },
+  'reason-missing': { retry: false },
   'emergency-unacknowledged': { retry: false },
   'unknown-platform': { retry: false },
   'link-blocked': { retry: false },

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ShownBlocks } from './abuse.ts';
 import { Announcement } from './announcement.ts';
 import { CacheAnswer, CacheQuery, Facets } from './cache-search.ts';
 import { CannedResponse } from './canned.ts';
@@ -82,6 +83,8 @@ export const DeskState = z.strictObject({
   announcement: z.optional(z.nullable(Announcement)),
   /** What people answered after the end; absent for who is no supervisor. */
   satisfaction: z.optional(SatisfactionFigures),
+  /** Who may open no conversation for a time; absent for who is no supervisor. */
+  blocks: z.optional(ShownBlocks),
   /** Whether the relay can send e-mail; absent until one said. */
   mail: z.optional(z.boolean()),
   /** The relay's clock minus the workstation's, in milliseconds: waits are shown by the relay's clock. */

@@ -7,6 +7,7 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/shell.css';
 import './styles/lists.css';
+import './styles/status.css';
 import './styles/conversation.css';
 import './styles/messages.css';
 import './styles/composer.css';

@@ -68,7 +68,9 @@ export type OpenDesk = {
  */
 export async function openDesk(scope: Scope, workstation: Workstation, relay: string): Promise<OpenDesk> {
   const { runtime, userData, environment } = workstation;
-  const args = [...deskArguments({ runtime, relay, userData }), '--remote-debugging-port=0'];
+  // No machine that measures has a graphics card: a graphics process that tries and dies hides the window, and a hidden
+  // one draws no frame.
+  const args = [...deskArguments({ runtime, relay, userData }), '--remote-debugging-port=0', '--disable-gpu'];
   const startedAt = performance.timeOrigin + performance.now();
   const desk: Started = start(runtime.electronPath, args, { name: 'desk', env: environment });
   scope.defer(() => desk.kill());

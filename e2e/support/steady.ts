@@ -21,10 +21,11 @@ const RULES: readonly Rule[] = [
   ['⇧', 'Maj'],
 ];
 
-/** One font for all, no notices and no mark of what is new, which come and go, no count-down. */
+/** One font for all, no notices and no mark of what is new, which come and go, no count-down, no last minutes. */
 const STYLE = `
   :root { --font-mono: var(--font-desk) !important; }
   .notices, .new-line, .connection-band > .quiet { display: none !important; }
+  .plot-columns { visibility: hidden !important; }
 `;
 
 /**

@@ -1,40 +1,13 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { french } from '../../renderer/i18n/fr/index.ts';
 import { type Citizen, openCitizen } from '../../scripts/demo/citizen.ts';
-import type { OfficerDesk } from './officer.ts';
-import { ALIX, CAMILLE, type Relay } from './relay.ts';
+import { ALIX, CAMILLE } from './relay.ts';
+import { guarded } from './tour-guarded.ts';
+import { dialogOf, type Tour } from './tour-stops.ts';
+import { supervising } from './tour-supervisor.ts';
 
-const {
-  colleagues,
-  composer,
-  context,
-  conversation,
-  deferred,
-  dialogs,
-  editing,
-  lists,
-  search,
-  shell,
-  signIn,
-} = french;
-
-/** Called at each screen, when all of it is there. */
-export type Stop = (screen: string, window: Page) => Promise<void>;
-
-type Tour = {
-  readonly relay: Relay;
-  readonly camille: OfficerDesk;
-  readonly alix: OfficerDesk;
-  readonly stop: Stop;
-};
-
-/** A dialog, looked at and left by its key. */
-async function dialogOf({ camille, stop }: Tour, screen: string, { window } = camille): Promise<void> {
-  await expect(window.getByRole('dialog')).toBeVisible();
-  await stop(screen, window);
-  await window.keyboard.press('Escape');
-  await expect(window.getByRole('dialog')).toHaveCount(0);
-}
+const { colleagues, composer, context, conversation, deferred, dialogs, lists, search, shell, signIn } =
+  french;
 
 async function entering({ camille, alix, stop }: Tour): Promise<void> {
   const { window } = camille;
@@ -163,27 +136,6 @@ async function later({ relay, camille, stop }: Tour): Promise<void> {
   await text.fill('');
 }
 
-async function supervising(tour: Tour): Promise<void> {
-  const { alix, stop } = tour;
-  const { window } = alix;
-  await alix.takeNext();
-  await stop('supervisor', window);
-  await window.getByRole('button', { name: context.actions.export }).click();
-  await dialogOf(tour, 'export', alix);
-  await window.keyboard.press('Alt+e');
-  await window.getByRole('button', { name: editing.kinds.platform, exact: true }).click();
-  const items = window.getByRole('listbox', { name: editing.kinds.platform });
-  await expect(items.getByRole('option').first()).toBeVisible();
-  await stop('content', window);
-  await window.getByRole('searchbox', { name: editing.search }).fill('Info Escroqueries');
-  await items.getByRole('option').first().click();
-  await expect(window.getByRole('heading', { level: 2, name: 'Info Escroqueries' })).toBeVisible();
-  await stop('content-item', window);
-  await window.getByText(shell.views.board, { exact: true }).click();
-  await expect(window.getByLabel(french.board.region, { exact: true })).toBeVisible();
-  await stop('board', window);
-}
-
 async function alone({ relay, camille, stop }: Tour): Promise<void> {
   await relay.kill();
   await expect(camille.offline).toBeVisible();
@@ -200,6 +152,7 @@ export async function walkTheDesk(tour: Tour): Promise<void> {
   await answering(tour, citizens);
   await asking(tour);
   await closing(tour);
+  await guarded(tour, citizens[1]);
   await urgent(tour);
   await later(tour);
   await supervising(tour);

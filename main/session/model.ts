@@ -160,7 +160,10 @@ export class DeskModel {
     this.setOutbox([]);
     this.#content = null;
     this.setPersonal([]);
-    this.patch({ self: null, connection: 'offline', retryAt: null, presence: 'offline', ...change });
+    // What only a supervisor is told is not for whoever signs in next.
+    const { satisfaction: _, blocks: _blocks, ...state } = this.#state;
+    const nobody = { self: null, connection: 'offline', retryAt: null, presence: 'offline' } as const;
+    this.#become({ ...state, ...nobody, ...change });
   }
 
   /** What a cache held: the first picture of an officer's desk. */

@@ -223,6 +223,8 @@ export class OfficerSession {
         return this.signals.presenceChanged(frame.presence, frame.why);
       case 'satisfaction':
         return model.patch({ satisfaction: frame.figures });
+      case 'blocks':
+        return model.patch({ blocks: frame.blocks });
       case 'announcement':
         return model.patch({ announcement: frame.announcement });
       case 'typing':

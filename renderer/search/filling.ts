@@ -33,13 +33,15 @@ export function valuesFor({
   station,
   now,
 }: FillingContext): Partial<Record<Variable, string>> {
-  const { greetings } = CATALOGUES[writtenFor(head.language)].composer;
+  const { composer, lists } = CATALOGUES[writtenFor(head.language)];
+  const { greetings } = composer;
   const hour = hourOfDay(now);
   return {
     alias: self.alias,
     rank: self.rank,
     reference: head.reference,
     ...(head.subject === null ? {} : { subject: head.subject }),
+    language: lists.languages[head.language],
     greeting: hour >= 5 && hour < 18 ? greetings.day : greetings.evening,
     ...(platform === null ? {} : { platform: platformName(platform, writtenFor(head.language)) }),
     ...(station === null ? {} : { station: station.name }),

@@ -155,6 +155,7 @@ describe('filling a canned response', () => {
       alias: 'Martin',
       rank: 'Brigadier',
       reference: head.reference,
+      language: 'français',
       greeting: 'Bonjour',
       platform: 'THESEE',
       station: exampleStation.name,

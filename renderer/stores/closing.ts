@@ -1,21 +1,15 @@
-import type { Disposition } from '../../protocol/entry.ts';
 import type { Head } from '../../protocol/head.ts';
 import type { Id } from '../../protocol/ids.ts';
-import type { Commands } from './commands.ts';
+import type { Commands, Ending } from './commands.ts';
 import { type DeskContext, notify, update } from './context.ts';
 import { findHead } from './heads.ts';
 
 /** How long a closure can be undone before it is sent, in milliseconds. */
 export const UNDO_TIME = 6_000;
 
-export type ClosingAct = {
-  readonly conversation: Id;
-  readonly disposition: Disposition;
-  readonly comment: string | null;
-};
-
 /** A closure that the officer asked for and that is not sent yet. */
-export type PendingClosure = ClosingAct & {
+export type PendingClosure = {
+  readonly ending: Ending;
   readonly reference: string;
   /** When it is sent, by the workstation's clock. */
   readonly dueAt: number;
@@ -31,7 +25,7 @@ export type Closings = ReadonlyMap<Id, PendingClosure>;
 
 export type Closing = {
   /** Sends the closure when the time to undo it is over, and not before. */
-  readonly closeLater: (act: ClosingAct) => void;
+  readonly closeLater: (ending: Ending) => void;
   /** The conversation stays open. Without a name: the one asked for last. */
   readonly undoClose: (conversation?: Id) => void;
   /** To be called when heads changed: a citizen who speaks again is not closed upon. */
@@ -53,24 +47,25 @@ export function createClosing(context: DeskContext, { close }: Pick<Commands, 'c
     return pending;
   }
 
-  function closeLater(act: ClosingAct): void {
-    const head = findHead(store.getState().heads, act.conversation);
+  function closeLater(ending: Ending): void {
+    const { conversation } = ending;
+    const head = findHead(store.getState().heads, conversation);
     if (head === null) return;
     const { reference, lastCitizenSeq } = head;
     const pending: PendingClosure = {
-      ...act,
+      ending,
       reference,
       dueAt: context.now() + UNDO_TIME,
       citizenSeq: lastCitizenSeq,
       holder: head.holder?.officer ?? null,
       left: head.left,
     };
-    update(context, (view) => ({ ...view, closing: new Map(view.closing).set(act.conversation, pending) }));
+    update(context, (view) => ({ ...view, closing: new Map(view.closing).set(conversation, pending) }));
     setTimeout(() => {
       // Undone, or asked for anew since: then this timer has nothing to say.
-      if (store.getState().closing.get(act.conversation) !== pending) return;
-      take(act.conversation);
-      void close(act.conversation, act.disposition, act.comment);
+      if (store.getState().closing.get(conversation) !== pending) return;
+      take(conversation);
+      void close(ending);
     }, UNDO_TIME);
   }
 

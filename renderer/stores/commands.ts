@@ -1,5 +1,4 @@
 import type { Command } from '../../protocol/desk-channel.ts';
-import type { Disposition } from '../../protocol/entry.ts';
 import type { GroupChange } from '../../protocol/group.ts';
 import type { Id } from '../../protocol/ids.ts';
 import type { CommandOutcome, SignInOutcome } from '../../protocol/ipc.ts';
@@ -9,6 +8,9 @@ import { findHead, heldBy, queueOf } from './heads.ts';
 import type { Notice } from './notices.ts';
 import type { Reading } from './reading.ts';
 import { INITIAL_SETTINGS, type View } from './view.ts';
+
+/** How a conversation ends. */
+export type Ending = Omit<Extract<Command, { kind: 'close' }>, 'kind'>;
 
 /** To a colleague, or to a group. */
 export type Passing = Extract<Command, { kind: 'assign' | 'transfer' }>;
@@ -21,13 +23,7 @@ export type Commands = {
   /** Takes the head of the queue, or a given conversation, and puts it on screen. */
   readonly takeNext: () => Promise<boolean>;
   readonly take: (conversation: Id) => Promise<boolean>;
-  readonly close: (conversation: Id, disposition: Disposition, comment: string | null) => Promise<boolean>;
-  /** Closes, then shows whoever of mine is owed an answer, or takes the next in the queue. */
-  readonly closeAndNext: (
-    conversation: Id,
-    disposition: Disposition,
-    comment: string | null,
-  ) => Promise<boolean>;
+  readonly close: (ending: Ending) => Promise<boolean>;
   /** Shows whoever of mine is owed an answer, or takes the next in the queue: what one does after `done`. */
   readonly showNext: (done: Id) => Promise<void>;
   readonly signIn: (login: string, password: string) => Promise<SignInOutcome>;
@@ -98,21 +94,11 @@ export function createCommands(context: DeskContext, reading: Reading): Commands
     return true;
   }
 
-  async function close(conversation: Id, disposition: Disposition, comment: string | null): Promise<boolean> {
-    const reference = findHead(store.getState().heads, conversation)?.reference ?? '';
-    const done = await run({ kind: 'close', conversation, disposition, comment });
+  async function close(ending: Ending): Promise<boolean> {
+    const reference = findHead(store.getState().heads, ending.conversation)?.reference ?? '';
+    const done = await run({ kind: 'close', ...ending });
     if (done) notify(context, { kind: 'closed', reference });
     return done;
-  }
-
-  async function closeAndNext(
-    conversation: Id,
-    disposition: Disposition,
-    comment: string | null,
-  ): Promise<boolean> {
-    if (!(await close(conversation, disposition, comment))) return false;
-    await showNext(conversation);
-    return true;
   }
 
   async function showNext(done: Id): Promise<void> {
@@ -133,7 +119,6 @@ export function createCommands(context: DeskContext, reading: Reading): Commands
     takeNext: () => takeAndShow({ kind: 'take-next' }),
     take: (conversation) => takeAndShow({ kind: 'take', conversation }),
     close,
-    closeAndNext,
     showNext,
     signIn: (login, password) => bridge.request('sign-in', { login, password }).catch(() => FAILED),
     signOut: (everywhere) => void bridge.request('sign-out', { everywhere }).catch(failed),

@@ -288,10 +288,11 @@ describe('taking and closing', () => {
     const idle = makeHead();
     await begin({ heads: [done, owed, idle, waitingHead()] });
     main.outcome = { kind: 'done', id: done.conversation, conversation: done.conversation };
-    await desk.closeAndNext(done.conversation, 'answered', null);
+    await desk.close({ conversation: done.conversation, disposition: 'answered', comment: null });
+    await desk.showNext(done.conversation);
     expect(desk.store.getState().selection.current).toBe(owed.conversation);
     main.emit({ type: 'heads', all: true, heads: [idle, waitingHead()], gone: [] });
-    await desk.closeAndNext(owed.conversation, 'answered', null);
+    await desk.showNext(owed.conversation);
     expect(main.inputs('command').at(-1)).toEqual({ kind: 'take-next' });
   });
 

@@ -18,6 +18,7 @@ export type Panel =
   | { readonly kind: 'search' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'groups' }
+  | { readonly kind: 'blocks' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'shortcuts' };
 

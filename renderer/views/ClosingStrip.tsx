@@ -21,7 +21,7 @@ function ClosingLine({ closing }: { readonly closing: PendingClosure }) {
         aria-keyshortcuts="Alt+R"
         title={`${notices.closingUndo(closing.reference)} (Alt+R)`}
         aria-label={notices.closingUndo(closing.reference)}
-        onClick={() => desk.undoClose(closing.conversation)}
+        onClick={() => desk.undoClose(closing.ending.conversation)}
       >
         {notices.undo}
       </button>
@@ -48,7 +48,7 @@ export function ClosingStrip() {
       {closing.size > 0 && (
         <ul>
           {[...closing.values()].map((each) => (
-            <ClosingLine key={each.conversation} closing={each} />
+            <ClosingLine key={each.ending.conversation} closing={each} />
           ))}
         </ul>
       )}

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { OfficerSelf } from '../../protocol/officer.ts';
 import { Announcer } from '../components/Announcer.tsx';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
@@ -10,9 +10,13 @@ import { ContentView } from './content/ContentView.tsx';
 import { DeskView } from './DeskView.tsx';
 import { Panels } from './dialogs/Panels.tsx';
 import { MissedOffersBand } from './MissedOffersBand.tsx';
-import { SelfContext, useText, useView } from './provider.ts';
+import { SelfContext, useDesk, useText, useView } from './provider.ts';
+import { rehearse } from './rehearsal/rehearse.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useShortcuts } from './useShortcuts.ts';
+
+/** An officer's first switch comes later than this, milliseconds. */
+const REHEARSE_WITHIN = 2_000;
 
 /** The taskbar says how many of mine have something unread: a number, never a word of it. */
 function useTitle(officer: string, product: string): void {
@@ -22,12 +26,30 @@ function useTitle(officer: string, product: string): void {
   }, [unread, product]);
 }
 
+/** Once for whoever signed in, after the first frames, when there is nothing else to do. */
+function useRehearsal(self: OfficerSelf): void {
+  const desk = useDesk();
+  const done = useRef(false);
+  useEffect(() => {
+    if (done.current) return;
+    const idle = requestIdleCallback(
+      () => {
+        done.current = true;
+        rehearse(desk, self);
+      },
+      { timeout: REHEARSE_WITHIN },
+    );
+    return () => cancelIdleCallback(idle);
+  }, [desk, self]);
+}
+
 /** The signed-in desk: bar, view, dialogs. */
 export function Shell({ self }: { readonly self: OfficerSelf }) {
   const text = useText();
   const view = useView(({ selection }) => selection.view);
   const supervisor = self.role === 'supervisor';
   useShortcuts(self);
+  useRehearsal(self);
   useTitle(self.officer, text.shell.product);
   return (
     <SelfContext value={self}>

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { LIFT_REASONS, LiftReason } from '../../protocol/abuse.ts';
 import { Reference } from '../../protocol/ids.ts';
 import { openBlocks } from '../store/sqlite/blocks.ts';
 import { EXIT, type GlobalOptions, print, Refused, type StoreWork, withStore } from './context.ts';
@@ -7,20 +8,25 @@ async function list({ store, audit }: StoreWork): Promise<void> {
   await audit('blocks-listed', null);
   const blocks = await openBlocks(store).list(Date.now());
   if (blocks.length === 0) print('nobody is blocked');
-  for (const { conversation, what, reason, until, officer } of blocks) {
-    const stored = await store.conversation(conversation);
-    const reference = stored?.reference ?? conversation;
-    print(`${reference}: ${what}, ${reason}, until ${new Date(until).toISOString()}, by ${officer}`);
+  for (const { reference, what, reason, until, by } of blocks) {
+    const who = by === null ? 'an account that is gone' : `${by.rank} ${by.alias}`;
+    print(`${reference}: ${what}, ${reason}, until ${new Date(until).toISOString()}, by ${who}`);
   }
 }
 
-async function lift({ store }: StoreWork, reference: string): Promise<void> {
+async function lift({ store }: StoreWork, reference: string, why: string | undefined): Promise<void> {
   if (!Reference.safeParse(reference).success) {
     throw new Refused('expected the reference of a conversation, such as C-1234', EXIT.usage);
   }
+  const reason = why === undefined ? null : LiftReason.safeParse(why);
+  if (reason?.success === false) {
+    throw new Refused(`expected one of these reasons: ${LIFT_REASONS.join(', ')}`, EXIT.usage);
+  }
   const conversation = await store.byReference(reference);
   const lifted =
-    conversation === null ? 0 : await openBlocks(store).lift(conversation, 'command-line', Date.now());
+    conversation === null
+      ? 0
+      : await openBlocks(store).lift(conversation, 'command-line', Date.now(), reason?.data ?? null);
   if (lifted === 0) throw new Refused(`nothing is blocked because of ${reference}`);
   print(`${reference}: lifted`);
 }
@@ -36,6 +42,9 @@ export function blockCommands(globals: () => GlobalOptions): Command {
     .command('lift')
     .description('lifts what one conversation brought about, now')
     .argument('<reference>', 'the conversation, such as C-1234')
-    .action((reference: string) => withStore(globals(), false, (work) => lift(work, reference)));
+    .option('--reason <reason>', `why, for the audit: ${LIFT_REASONS.join(', ')}`)
+    .action((reference: string, { reason }: { reason?: string }) =>
+      withStore(globals(), false, (work) => lift(work, reference, reason)),
+    );
   return block;
 }

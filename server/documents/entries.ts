@@ -1,3 +1,4 @@
+import type { AbuseReason } from '../../protocol/abuse.ts';
 import type { AskedQuestion } from '../../protocol/closed-question.ts';
 import type { CitizenEntry, Entry, EntryBody, PersonEntry } from '../../protocol/entry.ts';
 import type { Language } from '../../protocol/language.ts';
@@ -71,6 +72,10 @@ function requested(form: RequestForm, { happened: told, colon }: Words): Told {
     labels.rights[form.right],
     form.concerns === null ? null : `${labels.concerns}${colon}${form.concerns}`,
   );
+}
+
+function abuseOf(reason: AbuseReason | undefined, words: Words): string {
+  return reason === undefined ? '' : ` (${words.abuse[reason]})`;
 }
 
 function citizenWords({ body }: PersonEntry, language: Language, words: Words): Told {
@@ -192,7 +197,11 @@ function internalWords({ body }: Entry, language: Language, words: Words): Told 
     case 'blocked':
       return happened(told.blocked(body.what, body.hours));
     case 'unblocked':
-      return happened(told.unblocked);
+      return happened(
+        body.reason === undefined
+          ? told.unblocked
+          : `${told.unblocked}${words.colon}${words.lifted[body.reason]}`,
+      );
     case 'exported':
       return happened(`${told.exported}${words.colon}${body.reason}`);
     case 'carried':
@@ -201,7 +210,7 @@ function internalWords({ body }: Entry, language: Language, words: Words): Told 
       );
     case 'closure':
       return happened(
-        `${told.closed}${words.colon}${words.dispositions[body.disposition]}`,
+        `${told.closed}${words.colon}${words.dispositions[body.disposition]}${abuseOf(body.abuse, words)}`,
         noted(body.comment, told.comment, words),
       );
   }

@@ -5,9 +5,6 @@ import { mailIsQueued } from './deferral.ts';
 
 type Officer = Extract<Actor, { role: 'officer' }>;
 
-/** Blocks in force at once: beyond it something else is wrong, and the network is the place to mend it. */
-export const BLOCKS = 500;
-
 /** The prepared warning reaches the citizen as any message does; the journal knows that it was one (rule V5). */
 export function warn(act: ActOf<'warn'>, officer: Officer): Decision {
   return accepted(
@@ -31,6 +28,6 @@ export function block(state: ConversationState, act: ActOf<'block'>, officer: Of
   return accepted(
     byOfficer(officer, { kind: 'blocked', what, hours, reason }),
     ...address,
-    byOfficer(officer, { kind: 'closure', disposition: 'abusive', comment }),
+    byOfficer(officer, { kind: 'closure', disposition: 'abusive', comment, abuse: reason }),
   );
 }

@@ -96,7 +96,7 @@ const ACTS: { readonly [Kind in ActKind]: fc.Arbitrary<Extract<Act, { kind: Kind
     ...{ kind: 'block' as const, what: 'session' as const, hours: 24 as const },
     ...{ reason: 'insults' as const, comment: 'SECRET block' },
   }),
-  unblock: fc.constant({ kind: 'unblock' as const }),
+  unblock: fc.constant({ kind: 'unblock' as const, reason: 'mistake' as const }),
   export: fc.constant({ kind: 'export' as const, reason: 'REQ-2026-014' }),
   reveal: fc.constant({ kind: 'reveal' as const, message: newId(), item: 'phone' as const, position: 0 }),
   note: fc.record({ kind: fc.constant('note' as const), text: fc.constant('SECRET note') }),

@@ -1,4 +1,4 @@
-import type { AbuseReason, BlockHours, BlockTarget } from '../../protocol/abuse.ts';
+import type { AbuseReason, BlockHours, BlockTarget, LiftReason } from '../../protocol/abuse.ts';
 import type { AskedQuestion } from '../../protocol/closed-question.ts';
 import type { EmailAddress, MailOutcome, MailReason } from '../../protocol/deferral.ts';
 import type {
@@ -109,7 +109,7 @@ export type Act =
       readonly reason: AbuseReason;
       readonly comment: string;
     }
-  | { readonly kind: 'unblock' }
+  | { readonly kind: 'unblock'; readonly reason: LiftReason }
   | {
       readonly kind: 'reveal';
       readonly message: Id;
@@ -140,7 +140,12 @@ export type Act =
       readonly note: string | null;
     }
   | { readonly kind: 'assign'; readonly to: Target; readonly note: string | null }
-  | { readonly kind: 'close'; readonly disposition: Disposition; readonly comment: string | null }
+  | {
+      readonly kind: 'close';
+      readonly disposition: Disposition;
+      readonly comment: string | null;
+      readonly abuse?: AbuseReason | undefined;
+    }
   | { readonly kind: 'flag-emergency' }
   | { readonly kind: 'acknowledge-emergency'; readonly done?: EmergencyAction | undefined }
   /** The relay's own: a holder's desk is gone, a waiting citizen is gone, the queue is handed out. */

@@ -155,7 +155,7 @@ export function decideOfficerAct(state: ConversationState, act: OfficerAct, offi
     case 'block':
       return block(state, act, officer);
     case 'unblock':
-      return says(officer, { kind: 'unblocked' });
+      return says(officer, { kind: 'unblocked', reason: act.reason });
     case 'export':
       return says(officer, { kind: 'exported', reason: act.reason });
     case 'message':
@@ -191,8 +191,12 @@ function close(state: ConversationState, act: ActOf<'close'>, officer: Officer):
   if (mailIsQueued(state)) return refused('mail-pending');
   // G6: what it was about is said before it ends.
   if (state.subject === null) return refused('subject-missing');
-  const { disposition, comment } = act;
-  const closure = byOfficer(officer, { kind: 'closure', disposition, comment });
+  const { disposition, comment, abuse } = act;
+  // V7: called abusive, it says why, in a word of the list and in the officer's own.
+  if (disposition === 'abusive' && (abuse === undefined || comment === null))
+    return refused('reason-missing');
+  const why = disposition === 'abusive' && abuse !== undefined ? { abuse } : {};
+  const closure = byOfficer(officer, { kind: 'closure', disposition, comment, ...why });
   if (state.deferral?.address !== true) return accepted(closure);
   return accepted(byOfficer(officer, { kind: 'address-destroyed' }), closure);
 }

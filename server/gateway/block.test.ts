@@ -51,7 +51,7 @@ test('V6: a blocked cookie opens nothing for a time, another one does; audited, 
   const journal = await store.entries(conversation, 0, 100, 100);
   expect(journal.slice(-2).map(({ body }) => body)).toEqual([
     { kind: 'blocked', what: 'session', hours: 24, reason: 'insults' },
-    { kind: 'closure', disposition: 'abusive', comment: 'Injures répétées' },
+    { kind: 'closure', disposition: 'abusive', comment: 'Injures répétées', abuse: 'insults' },
   ]);
   const refused = await open({ cookie });
   expect(refused.status).toBe(403);
@@ -65,9 +65,12 @@ test('V6: a blocked cookie opens nothing for a time, another one does; audited, 
     }),
   );
   const { desk: chief } = await relay.desk('moreau');
-  await chief.command({ kind: 'unblock', conversation });
+  await chief.command({ kind: 'unblock', conversation, reason: 'mistake' });
   expect((await open({ cookie })).status).toBe(201);
-  expect((await store.entries(conversation, 0, 100, 100)).at(-1)?.body).toEqual({ kind: 'unblocked' });
+  expect((await store.entries(conversation, 0, 100, 100)).at(-1)?.body).toEqual({
+    kind: 'unblocked',
+    reason: 'mistake',
+  });
 });
 
 test('V6: a blocked address opens nothing, whatever its cookie; no address is kept, and it ends by itself', async () => {
@@ -99,9 +102,45 @@ test('V6, A1: not an officer who does not hold it, not under an emergency that n
   const id = citizen.say('Il a un couteau, il va me tuer');
   await citizen.frame('ack', (frame) => frame.id === id);
   expect(await desk.command(act)).toBe('emergency-unacknowledged');
-  expect(await desk.command({ kind: 'unblock', conversation })).toBe('forbidden');
+  expect(await desk.command({ kind: 'unblock', conversation, reason: 'mistake' })).toBe('forbidden');
   expect(await openBlocks(store).list(now)).toEqual([]);
   await desk.command({ kind: 'acknowledge-emergency', conversation });
   await desk.command({ kind: 'close', conversation, disposition: 'answered', comment: null });
   expect((await open({ cookie })).status).toBe(201);
+});
+
+test('V7: nothing is closed as abusive without one of the reasons and a comment', async () => {
+  const { desk, conversation } = await held();
+  await desk.command({ kind: 'subject', conversation, subject: 'Injures' });
+  const close = { kind: 'close', conversation, disposition: 'abusive' } as const;
+  expect(await desk.command({ ...close, comment: null })).toBe('reason-missing');
+  expect(await desk.command({ ...close, comment: 'Injures répétées' })).toBe('reason-missing');
+  expect(await desk.command({ ...close, comment: null, abuse: 'insults' })).toBe('reason-missing');
+  expect(await desk.command({ ...close, comment: 'Injures répétées', abuse: 'insults' })).toBe('ack');
+  expect((await store.entries(conversation, 0, 100, 100)).at(-1)?.body).toEqual({
+    ...{ kind: 'closure', disposition: 'abusive', comment: 'Injures répétées', abuse: 'insults' },
+  });
+});
+
+test('V8: supervisors see who is kept out, as it changes, lifted beside the relay too; nobody else does', async () => {
+  const { desk: early } = await relay.desk('moreau');
+  const { desk, conversation } = await held();
+  await desk.command({ kind: 'block', conversation, what: 'address', ...blocking });
+  const told = await early.frame('blocks', ({ blocks }) => blocks.length === 1);
+  const [block] = told.blocks;
+  expect(block).toMatchObject({
+    ...{ conversation, what: 'address', reason: 'insults', until: now + 24 * HOUR },
+    by: { rank: expect.any(String), alias: expect.any(String) },
+    reference: expect.stringMatching(/^C-\d+$/),
+  });
+  expect(JSON.stringify(told)).not.toMatch(/127\.0\.0\.1|::1/);
+  const { desk: late } = await relay.desk('moreau');
+  await late.frame('blocks', ({ blocks }) => blocks[0]?.conversation === conversation);
+  const count = early.frames.length;
+  await openBlocks(store).lift(conversation, 'command-line', now, 'mistake');
+  await early.frame('blocks', (frame) => frame.blocks.length === 0 && early.frames.indexOf(frame) >= count);
+  expect(desk.frames.filter(({ type }) => type === 'blocks')).toEqual([]);
+  expect(await openAccountStore(store.database).auditRows(20)).toContainEqual(
+    expect.objectContaining({ actor: 'command-line', act: 'block-lifted', reason: 'mistake' }),
+  );
 });

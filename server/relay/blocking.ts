@@ -38,6 +38,6 @@ export async function settleBlock(
 ): Promise<void> {
   if (command.kind === 'block' && outcome.kind === 'refused') await core.blocks?.drop(id);
   if (command.kind === 'unblock' && outcome.kind === 'acknowledged') {
-    await core.blocks?.lift(command.conversation, officer, core.clock());
+    await core.blocks?.lift(command.conversation, officer, core.clock(), command.reason);
   }
 }

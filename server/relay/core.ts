@@ -2,6 +2,7 @@ import type { Time } from '../../protocol/ids.ts';
 import type { BlockPort } from '../store/blocks.ts';
 import type { Store } from '../store/store.ts';
 import type { Announcing } from './announcing.ts';
+import type { BlockList } from './block-list.ts';
 import type { CitizenReader } from './citizen-reader.ts';
 import type { Committer } from './committer.ts';
 import type { DeskReader } from './desk-reader.ts';
@@ -52,6 +53,7 @@ export interface Core {
   readonly committer: Committer;
   readonly teller: Teller;
   readonly announcing: Announcing;
+  readonly blockList: BlockList;
   /** Null when this relay cannot send e-mail. */
   readonly postman: Postman | null;
   /** Every open socket, greeted or not. */

@@ -105,6 +105,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
     if (message.contentVersion !== content.version) this.link.send(encode({ type: 'content', content }));
     this.#tellPersonal();
     core.announcing.greet(this.link);
+    core.blockList.greet(this);
     tellSatisfaction(core, [this]).catch((error: unknown) => {
       core.log('warn', 'satisfaction-unread', { name: error instanceof Error ? error.name : 'unknown' });
     });
@@ -154,7 +155,10 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
   #decided(id: Id, command: Command, outcome: Outcome): void {
     const { core, viewer } = this;
     settleBlock(core, viewer.officer, id, command, outcome).then(
-      () => this.settle(id, outcome),
+      () => {
+        this.settle(id, outcome);
+        core.blockList.changed();
+      },
       (error: unknown) => {
         core.log('error', 'block-failed', { name: error instanceof Error ? error.name : 'unknown' });
         this.settle(id, refusal('storage-unavailable'));

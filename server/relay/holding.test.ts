@@ -109,7 +109,13 @@ describe('taking', () => {
     expect(holder.heads.has(conversation)).toBe(false);
     expect(other.heads.has(conversation)).toBe(true);
     expect(await holder.ask({ kind: 'message', conversation, text: 'x' })).toBe('not-holder');
-    const close = { kind: 'close', conversation, disposition: 'abusive', comment: 'c' } as const;
+    const close = {
+      kind: 'close',
+      conversation,
+      disposition: 'abusive',
+      comment: 'c',
+      abuse: 'insults',
+    } as const;
     expect(await supervisor.ask(close)).toMatchObject({ type: 'ack' });
     expect(supervisor.journals.get(conversation)).toEqual(await house.journal(conversation));
     expect(other.heads.get(conversation)).toMatchObject({ status: 'closed' });

@@ -8,6 +8,7 @@ import type { ReturnToConversation } from '../../protocol/return-phrase.ts';
 import { estimateWait } from '../domain/estimate.ts';
 import { sessionDigest } from '../store/sessions.ts';
 import { Announcing } from './announcing.ts';
+import { BlockList } from './block-list.ts';
 import { CitizenReader } from './citizen-reader.ts';
 import { Committer } from './committer.ts';
 import type { Core } from './core.ts';
@@ -105,6 +106,7 @@ class RelayHub implements Hub, Core {
   readonly committer: Committer;
   readonly teller: Teller;
   readonly announcing: Announcing;
+  readonly blockList: BlockList;
   readonly postman: Postman | null;
   readonly #sweeper: Sweeper;
   readonly #forgetAccounts: () => void;
@@ -131,6 +133,7 @@ class RelayHub implements Hub, Core {
     this.metrics = options.metrics;
     this.teller = new Teller(this);
     this.announcing = new Announcing(this, options.announcements ?? null);
+    this.blockList = new BlockList(this);
     this.committer = new Committer({
       store: this.store,
       registry: this.registry,

@@ -59,6 +59,7 @@ export class Sweeper {
       core.teller.queueChanged();
     }
     core.announcing.look();
+    core.blockList.look();
     this.#endSilences(now);
     this.#endGraces(now);
     this.#core.offers.sweep(now);

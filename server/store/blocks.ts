@@ -1,4 +1,4 @@
-import type { AbuseReason, BlockTarget } from '../../protocol/abuse.ts';
+import type { AbuseReason, BlockTarget, LiftReason, ShownBlock } from '../../protocol/abuse.ts';
 import type { Id, Time } from '../../protocol/ids.ts';
 
 export type Block = {
@@ -21,7 +21,7 @@ export interface BlockPort {
   /** Until when this cookie's conversation, or this address, opens nothing; null when nothing stands in the way. */
   until(conversation: Id | null, address: string, now: Time): Promise<Time | null>;
   /** Those in force, the last first. */
-  list(now: Time): Promise<readonly Block[]>;
+  list(now: Time): Promise<readonly ShownBlock[]>;
   /** Lifts all that a conversation brought about, with a row in the audit. Answers how many. */
-  lift(conversation: Id, actor: string, at: Time): Promise<number>;
+  lift(conversation: Id, actor: string, at: Time, reason: LiftReason | null): Promise<number>;
 }

@@ -105,6 +105,7 @@ export const composer: Catalogue['composer'] = {
     rank: 'your rank',
     reference: 'the reference',
     subject: 'the subject',
+    language: 'the conversation’s language',
     greeting: 'the greeting',
     platform: 'the platform',
     station: 'the police station',

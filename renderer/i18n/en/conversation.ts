@@ -71,7 +71,8 @@ export const conversation: Catalogue['conversation'] = {
       'quick-exit': 'The citizen left the page in haste: do not try to reach them',
       silent: 'The citizen left without a word',
     },
-    closed: (officer, disposition) => `Closed by ${officer}: ${disposition}`,
+    closed: (officer, disposition, abuse) =>
+      `Closed by ${officer}: ${disposition}${abuse === null ? '' : ` (${abuse})`}`,
     withNote: (line, note) => `${line} – “${note}”`,
   },
   emergency: {

@@ -69,7 +69,7 @@ export const editing: Catalogue['editing'] = {
   checked: { sourced: 'Checked at its source', unverified: 'To be checked' },
   noFallback: 'None',
   variables:
-    'Variables: {alias|…} {rank|…} {reference|…} {subject|…} {greeting|…} {platform|…} {station|…}. After the bar stands what is written when the value is missing.',
+    'Variables: {alias|…} {rank|…} {reference|…} {subject|…} {language|…} {greeting|…} {platform|…} {station|…}. After the bar stands what is written when the value is missing.',
   preview: 'Preview',
   previews: { fr: 'In French', en: 'In English' },
   save: 'Save',

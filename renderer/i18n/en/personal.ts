@@ -1,3 +1,4 @@
+import { counted } from '../../format/plural.ts';
 import type { Catalogue } from '../catalogue.ts';
 
 export const personal: Catalogue['personal'] = {
@@ -41,8 +42,29 @@ export const personal: Catalogue['personal'] = {
     spans: { 1: '1 hour', 24: '24 hours', 168: '7 days' },
     help: 'The address may be shared (family, school, operator): prefer the browser. 17, 112, 114 and the help centre stay open. The block is audited; it cannot be undone here, a supervisor can lift it.',
     blocked: (officer, target, span, reason) => `${officer} closed the chat ${target} for ${span}: ${reason}`,
-    unblocked: (officer) => `Block lifted by ${officer}`,
-    lift: 'Lift the block',
+    unblocked: (officer, reason) => `Block lifted by ${officer}${reason === null ? '' : ` (${reason})`}`,
+  },
+  blocks: {
+    title: 'Blocks in force',
+    count: (count) => counted(count, 'en', 'block', 'blocks'),
+    none: 'The chat is closed to nobody.',
+    help: 'Each block bears the name of the conversation that brought it about, and ends by itself. No address is kept.',
+    targets: { session: 'This browser', address: 'This network address' },
+    by: (officer) => `by ${officer}`,
+    byNobody: 'by an account that is gone',
+    until: (stamp) => `until ${stamp}`,
+    open: (reference) => `Open ${reference}`,
+    reason: (reference) => `Reason for lifting the block of ${reference}`,
+    choose: 'Reason for lifting it…',
+    reasons: {
+      mistake: 'blocked by mistake',
+      settled: 'the matter is settled',
+      'others-affected': 'other people suffer from it',
+    },
+    lift: 'Lift',
+    liftNamed: (reference) => `Lift the block of ${reference}`,
+    reasonFirst: 'Choose a reason first: it is audited.',
+    see: 'See the block',
   },
   warning: {
     title: (reference) => `Does this really concern ${reference}?`,

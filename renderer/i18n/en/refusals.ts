@@ -24,6 +24,7 @@ export const refusals: Catalogue['refusals'] = {
     'It waits for a group that you are not of first. Take another one; it will be anybody’s in a moment.',
   'name-taken': 'This name is taken. Choose another one.',
   'subject-missing': 'Give its subject in a few words first.',
+  'reason-missing': 'Say first why it is abusive: a kind and a comment.',
   'emergency-unacknowledged': 'Acknowledge the emergency first.',
   'unknown-platform': 'That platform is no longer in the catalogue. Choose another one.',
   'unknown-station': 'That address is no longer in the directory. Look for another one.',

@@ -105,6 +105,7 @@ export const composer = {
     rank: 'votre grade',
     reference: 'la référence',
     subject: 'le sujet',
+    language: 'la langue de la conversation',
     greeting: 'la salutation',
     platform: 'la plateforme',
     station: 'le commissariat',

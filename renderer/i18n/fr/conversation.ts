@@ -72,7 +72,8 @@ export const conversation = {
       'quick-exit': fr`Le citoyen a quitté vite la page : ne cherchez pas à le joindre`,
       silent: 'Le citoyen est parti sans un mot',
     },
-    closed: (officer: string, disposition: string) => fr`Close par ${officer} : ${disposition}`,
+    closed: (officer: string, disposition: string, abuse: string | null) =>
+      fr`Close par ${officer} : ${disposition}${abuse === null ? '' : ` (${abuse})`}`,
     withNote: (line: string, note: string) => fr`${line} – « ${note} »`,
   },
   emergency: {

@@ -67,7 +67,7 @@ export const editing = {
   } as Record<string, string>,
   checked: { sourced: 'Vérifiée sur sa source', unverified: 'À vérifier' },
   noFallback: 'Aucune',
-  variables: fr`Variables : {alias|…} {rank|…} {reference|…} {subject|…} {greeting|…} {platform|…} {station|…}. Après la barre, ce qui est écrit quand la valeur manque.`,
+  variables: fr`Variables : {alias|…} {rank|…} {reference|…} {subject|…} {language|…} {greeting|…} {platform|…} {station|…}. Après la barre, ce qui est écrit quand la valeur manque.`,
   preview: 'Aperçu',
   previews: { fr: 'En français', en: 'En anglais' },
   save: 'Enregistrer',

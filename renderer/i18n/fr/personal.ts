@@ -1,3 +1,4 @@
+import { counted } from '../../format/plural.ts';
 import { fr } from '../../format/typography.ts';
 
 export const personal = {
@@ -43,8 +44,30 @@ export const personal = {
     help: fr`L’adresse peut être partagée (famille, école, opérateur) : préférez le navigateur. Le 17, le 112, le 114 et le centre d’aide restent ouverts. Le blocage est audité ; il ne peut pas être annulé d’ici, un superviseur peut le lever.`,
     blocked: (officer: string, target: string, span: string, reason: string) =>
       fr`${officer} a fermé le tchat ${target}, ${span} : ${reason}`,
-    unblocked: (officer: string) => fr`Blocage levé par ${officer}`,
-    lift: 'Lever le blocage',
+    unblocked: (officer: string, reason: string | null) =>
+      fr`Blocage levé par ${officer}${reason === null ? '' : ` (${reason})`}`,
+  },
+  blocks: {
+    title: 'Blocages en cours',
+    count: (count: number) => counted(count, 'fr', 'blocage', 'blocages'),
+    none: fr`Le tchat n’est fermé à personne.`,
+    help: fr`Chaque blocage porte le nom de la conversation qui l’a causé et finit de lui-même. Aucune adresse n’est gardée.`,
+    targets: { session: 'Ce navigateur', address: 'Cette adresse réseau' },
+    by: (officer: string) => `par ${officer}`,
+    byNobody: 'par un compte supprimé',
+    until: (stamp: string) => `jusqu’au ${stamp}`,
+    open: (reference: string) => `Ouvrir ${reference}`,
+    reason: (reference: string) => `Motif pour lever le blocage de ${reference}`,
+    choose: fr`Motif pour le lever…`,
+    reasons: {
+      mistake: 'bloqué par erreur',
+      settled: 'situation réglée',
+      'others-affected': 'd’autres personnes en sont gênées',
+    },
+    lift: 'Lever',
+    liftNamed: (reference: string) => `Lever le blocage de ${reference}`,
+    reasonFirst: fr`Choisissez d’abord un motif : il est audité.`,
+    see: 'Voir le blocage',
   },
   warning: {
     title: (reference: string) => fr`Cela concerne-t-il bien ${reference} ?`,

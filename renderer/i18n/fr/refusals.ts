@@ -25,6 +25,7 @@ export const refusals: Record<RefusalCode | 'offline', string> = {
   'for-group': fr`Elle attend d’abord un groupe dont vous n’êtes pas. Prenez-en une autre ; elle sera à tous dans un instant.`,
   'name-taken': 'Ce nom est déjà pris. Choisissez-en un autre.',
   'subject-missing': 'Donnez d’abord son sujet en quelques mots.',
+  'reason-missing': fr`Dites d’abord pourquoi elle est abusive : un motif et un commentaire.`,
   'emergency-unacknowledged': 'Prenez d’abord en compte l’urgence.',
   'unknown-platform': 'Cette plateforme n’est plus au catalogue. Choisissez-en une autre.',
   'unknown-station': 'Cette adresse n’est plus dans l’annuaire. Cherchez-en une autre.',

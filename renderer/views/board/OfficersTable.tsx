@@ -1,8 +1,9 @@
-import { Users } from 'lucide-react';
+import { Ban, Users } from 'lucide-react';
 import { useMemo } from 'react';
+import type { ShownBlock } from '../../../protocol/abuse.ts';
 import type { RosterRow } from '../../../protocol/officer.ts';
 import { Elapsed } from '../../components/Elapsed.tsx';
-import { useDesk, useText, useView } from '../provider.ts';
+import { useClock, useDesk, useText, useView } from '../provider.ts';
 import { BoardTable, type Column } from './BoardTable.tsx';
 
 const ORDER: Record<RosterRow['presence'], number> = {
@@ -12,6 +13,7 @@ const ORDER: Record<RosterRow['presence'], number> = {
   away: 3,
   offline: 4,
 };
+const NONE: readonly ShownBlock[] = [];
 const idOf = (row: RosterRow) => row.officer;
 const share = (row: RosterRow) => row.active / row.capacity;
 
@@ -36,9 +38,11 @@ function Load({ row }: { readonly row: RosterRow }) {
 
 /** Who is there and how much each carries. */
 export function OfficersTable() {
-  const { board, shell, colleagues } = useText();
+  const { board, shell, colleagues, personal } = useText();
   const desk = useDesk();
   const roster = useView((view) => view.roster);
+  const untils = useView((view) => view.state?.blocks ?? NONE);
+  const blocked = useClock((now) => untils.filter(({ until }) => until > now).length);
   const rows = useMemo(() => roster.toSorted(byPresence), [roster]);
   const columns = useMemo((): readonly Column<RosterRow>[] => {
     const { columns: names } = board;
@@ -87,10 +91,17 @@ export function OfficersTable() {
     <BoardTable
       title={board.officers.title}
       action={
-        <button type="button" className="button small" onClick={() => desk.openPanel({ kind: 'groups' })}>
-          <Users size={14} />
-          {colleagues.groups.manage}
-        </button>
+        <>
+          <button type="button" className="button small" onClick={() => desk.openPanel({ kind: 'blocks' })}>
+            <Ban size={14} />
+            {personal.blocks.title}
+            {blocked > 0 && <span className="count">{blocked}</span>}
+          </button>
+          <button type="button" className="button small" onClick={() => desk.openPanel({ kind: 'groups' })}>
+            <Users size={14} />
+            {colleagues.groups.manage}
+          </button>
+        </>
       }
       count={String(rows.filter(({ presence }) => presence !== 'offline').length)}
       empty={board.officers.empty}

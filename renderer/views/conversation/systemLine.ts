@@ -1,3 +1,4 @@
+import type { AbuseReason, LiftReason } from '../../../protocol/abuse.ts';
 import type { Entry, EntryBody } from '../../../protocol/entry.ts';
 import type { RequestForm } from '../../../protocol/request.ts';
 import { covered } from '../../format/masked.ts';
@@ -51,6 +52,14 @@ function releaseLine(body: Extract<EntryBody, { kind: 'release' }>, who: string,
     case 'offer-missed':
       return text.colleagues.system.offerMissed;
   }
+}
+
+function abuseName(reason: AbuseReason | undefined, text: Catalogue): string | null {
+  return reason === undefined ? null : text.personal.abuse.reasons[reason];
+}
+
+function liftName(reason: LiftReason | undefined, text: Catalogue): string | null {
+  return reason === undefined ? null : text.personal.blocks.reasons[reason];
 }
 
 function requestLine(form: RequestForm, { requests: { entry } }: Catalogue): string {
@@ -112,13 +121,16 @@ export function systemLine(entry: Entry, text: Catalogue): string {
       );
     }
     case 'unblocked':
-      return text.personal.abuse.unblocked(who);
+      return text.personal.abuse.unblocked(who, liftName(body.reason, text));
     case 'exported':
       return text.personal.exported(who, body.reason);
     case 'carried':
       return text.personal.carried(who, body.items.map((kind) => text.personal.names[kind]).join(', '));
     case 'closure':
-      return noted(system.closed(who, text.dispositions[body.disposition].name), body.comment);
+      return noted(
+        system.closed(who, text.dispositions[body.disposition].name, abuseName(body.abuse, text)),
+        body.comment,
+      );
     case 'orientation':
       return text.silence.orientation(body.path.join(' › '));
     case 'return-phrase':

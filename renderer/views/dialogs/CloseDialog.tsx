@@ -18,7 +18,7 @@ type Properties = {
 
 /** Closing asks how it ended, always, and why when it is called abusive. */
 export function CloseDialog({ head, next: toNext, onClose }: Properties) {
-  const { dialogs, dispositions, personal, shell } = useText();
+  const { dialogs, dispositions, shell } = useText();
   const { close: text } = dialogs;
   const desk = useDesk();
   const self = useSelf();
@@ -67,8 +67,8 @@ export function CloseDialog({ head, next: toNext, onClose }: Properties) {
     if (reason !== null && block !== null) {
       return desk.run({ kind: 'block', conversation, ...block, reason, comment: said });
     }
-    const why = reason === null ? said : `${personal.abuse.reasons[reason]} – ${said}`;
-    desk.closeLater({ conversation, disposition: how, comment: why === '' ? null : why });
+    const why = reason === null ? {} : { abuse: reason };
+    desk.closeLater({ conversation, disposition: how, comment: said === '' ? null : said, ...why });
     return true;
   }
 

@@ -3,6 +3,7 @@ import { PaletteDialog } from '../palette/PaletteDialog.tsx';
 import { useDesk, useView } from '../provider.ts';
 import { SearchDialog } from '../search/SearchDialog.tsx';
 import { AssignDialog } from './AssignDialog.tsx';
+import { BlocksDialog } from './BlocksDialog.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { ConsultDialog } from './ConsultDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
@@ -27,6 +28,8 @@ export function Panels() {
       return <SearchDialog onClose={close} />;
     case 'groups':
       return <GroupsDialog onClose={close} />;
+    case 'blocks':
+      return <BlocksDialog onClose={close} />;
     case 'palette':
       return <PaletteDialog onClose={close} />;
     case 'settings':

@@ -10,13 +10,13 @@ import { deferredOf } from '../../stores/heads.ts';
 import { LATE } from '../../stores/thresholds.ts';
 import { focusPlace } from '../focus.ts';
 import { useDesk, useSelf, useText, useView } from '../provider.ts';
+import { LIST_ROW, rowsOf } from './measures.ts';
 import { RowMarks } from './RowMarks.tsx';
 
-const ROW = 46;
 /** Rows on screen before the list scrolls: queue and conversations keep their place. */
 const SHOWN = 4;
 const idOf = (head: Head) => head.conversation;
-const heightOf = () => ROW;
+const heightOf = () => LIST_ROW;
 
 /** Whose task it is, and how the answer stands when there is one. */
 function SecondLine({ head }: { readonly head: Head }) {
@@ -128,7 +128,7 @@ export function DeferredSection() {
       </header>
       {noMail && <p className="deferred-why">{deferred.noMail}</p>}
       {tasks.length > 0 && (
-        <div className="deferred-rows" style={{ height: Math.min(tasks.length, SHOWN) * ROW }}>
+        <div className="deferred-rows" style={rowsOf(Math.min(tasks.length, SHOWN))}>
           <VirtualList
             items={steady.items}
             keyOf={idOf}

@@ -3,6 +3,10 @@ import { consultedOf, heldBy } from '../../stores/heads.ts';
 import { useDesk, useSelf, useText, useView } from '../provider.ts';
 import { HistoryList } from './HistoryList.tsx';
 import { MineList } from './MineList.tsx';
+import { rowsOf } from './measures.ts';
+
+/** Conversations in sight at once on a station's screen, whatever else the column holds. */
+const MOST = 10;
 
 /** "My conversations" and the closed ones share a place: one of the two shows. */
 export function HeldAndHistory() {
@@ -20,7 +24,12 @@ export function HeldAndHistory() {
   );
   const active = held.filter(({ status, form }) => status === 'active' && form === undefined).length;
   return (
-    <section className="list-section mine-section" aria-labelledby="mine-title">
+    <section
+      className="list-section mine-section"
+      data-few={tab === 'mine' && chats.length <= MOST}
+      style={rowsOf(tab === 'mine' ? chats.length : MOST)}
+      aria-labelledby="mine-title"
+    >
       <header className="list-head">
         <h2 id="mine-title">
           {tab === 'mine' ? lists.mine.title : lists.history.title}

@@ -5,10 +5,10 @@ import { VirtualList } from '../../components/VirtualList.tsx';
 import { shortStamp } from '../../format/time.ts';
 import { historyOf } from '../../stores/heads.ts';
 import { useDesk, useLanguage, useText, useView } from '../provider.ts';
+import { LIST_ROW } from './measures.ts';
 
-const ROW = 46;
 const idOf = (head: Head) => head.conversation;
-const heightOf = () => ROW;
+const heightOf = () => LIST_ROW;
 
 const HistoryRow = memo(function HistoryRow({ head }: { readonly head: Head }) {
   const text = useText();

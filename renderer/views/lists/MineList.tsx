@@ -11,11 +11,11 @@ import { hasRefused } from '../../stores/outbox.ts';
 import { LATE } from '../../stores/thresholds.ts';
 import { focusPlace } from '../focus.ts';
 import { useClock, useDesk, useSelf, useText, useView } from '../provider.ts';
+import { LIST_ROW } from './measures.ts';
 import { RowMarks } from './RowMarks.tsx';
 
-const ROW = 46;
 const idOf = (head: Head) => head.conversation;
-const heightOf = () => ROW;
+const heightOf = () => LIST_ROW;
 
 function Unread({ head }: { readonly head: Head }) {
   const { mine } = useText().lists;

@@ -9,6 +9,7 @@ import { queueOf } from '../../stores/heads.ts';
 import { LATE } from '../../stores/thresholds.ts';
 import { focusPlace } from '../focus.ts';
 import { useDesk, useText, useView } from '../provider.ts';
+import { LIST_ROW } from './measures.ts';
 import { RowMarks } from './RowMarks.tsx';
 import { useOtherGroup } from './useOtherGroup.ts';
 
@@ -16,8 +17,9 @@ type Item =
   | { readonly kind: 'heading'; readonly emergency: boolean }
   | { readonly kind: 'head'; readonly head: Head };
 
-const ROW = 46;
 const HEADING = 24;
+/** So many always have their place; a longer queue takes what the conversations held leave. */
+const SHORT = 4;
 
 /** Emergencies under their own heading, then the others; no headings when there is no emergency. */
 function withHeadings(heads: readonly Head[]): readonly Item[] {
@@ -30,7 +32,7 @@ function withHeadings(heads: readonly Head[]): readonly Item[] {
 }
 
 const keyOf = (item: Item) => (item.kind === 'head' ? item.head.conversation : `heading-${item.emergency}`);
-const heightOf = (item: Item) => (item.kind === 'head' ? ROW : HEADING);
+const heightOf = (item: Item) => (item.kind === 'head' ? LIST_ROW : HEADING);
 const isHeading = (item: Item) => item.kind === 'heading';
 const idOf = (head: Head) => head.conversation;
 
@@ -105,7 +107,11 @@ export function QueueSection() {
       </h3>
     );
   return (
-    <section className="list-section queue-section" aria-labelledby="queue-title">
+    <section
+      className="list-section queue-section"
+      data-long={queue.length > SHORT}
+      aria-labelledby="queue-title"
+    >
       <header className="list-head">
         <h2 id="queue-title">
           {text.lists.queue.title} <span className="count">{queue.length}</span>

@@ -8,13 +8,13 @@ import { VirtualList } from '../../components/VirtualList.tsx';
 import { requestState, requestsOf } from '../../stores/requests.ts';
 import { LATE } from '../../stores/thresholds.ts';
 import { useDesk, useSelf, useText, useView } from '../provider.ts';
+import { LIST_ROW, rowsOf } from './measures.ts';
 import { RowMarks } from './RowMarks.tsx';
 
-const ROW = 46;
 /** Rows on screen before the list scrolls. */
 const SHOWN = 3;
 const idOf = (head: Head) => head.conversation;
-const heightOf = () => ROW;
+const heightOf = () => LIST_ROW;
 
 const RequestRow = memo(function RequestRow({ head }: { readonly head: Head }) {
   const { requests } = useText();
@@ -73,7 +73,7 @@ export function RequestsSection() {
           </span>
         </h2>
       </header>
-      <div className="deferred-rows" style={{ height: Math.min(open.length, SHOWN) * ROW }}>
+      <div className="deferred-rows" style={rowsOf(Math.min(open.length, SHOWN))}>
         <VirtualList
           items={steady.items}
           keyOf={idOf}

@@ -143,7 +143,10 @@ function deskItems(self: OfficerSelf, text: Catalogue): PaletteItem[] {
       ),
     ),
     ...(self.role === 'supervisor'
-      ? [item('desk', 'groups', text.colleagues.groups.manage, (desk) => desk.openPanel({ kind: 'groups' }))]
+      ? [
+          item('desk', 'groups', text.colleagues.groups.manage, (desk) => desk.openPanel({ kind: 'groups' })),
+          item('desk', 'blocks', text.personal.blocks.title, (desk) => desk.openPanel({ kind: 'blocks' })),
+        ]
       : []),
     ...(self.role === 'supervisor'
       ? (['desk', 'board'] as const).map((name) =>

@@ -118,6 +118,17 @@ export const en: Words = {
     note: 'Note',
     comment: 'Comment',
   },
+  abuse: {
+    insults: 'insults',
+    threats: 'threats',
+    repetition: 'repeated messages',
+    attack: 'attack on the service',
+  },
+  lifted: {
+    mistake: 'blocked by mistake',
+    settled: 'matter settled',
+    'others-affected': 'others suffered from it',
+  },
   personal: {
     iban: 'IBAN',
     nir: 'social security number',

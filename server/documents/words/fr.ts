@@ -119,6 +119,17 @@ export const fr = {
     note: 'Note',
     comment: 'Commentaire',
   },
+  abuse: {
+    insults: 'injures',
+    threats: 'menaces',
+    repetition: 'envois répétés',
+    attack: 'atteinte au service',
+  },
+  lifted: {
+    mistake: 'bloqué par erreur',
+    settled: 'situation réglée',
+    'others-affected': 'd’autres personnes gênées',
+  },
   personal: {
     iban: 'IBAN',
     nir: 'numéro de sécurité sociale',

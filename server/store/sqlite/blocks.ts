@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
-import { AbuseReason, BlockTarget } from '../../../protocol/abuse.ts';
+import {
+  AbuseReason,
+  BlockTarget,
+  type LiftReason,
+  MOST_BLOCKS,
+  ShownBlock,
+} from '../../../protocol/abuse.ts';
 import { Id, Time } from '../../../protocol/ids.ts';
-import { BLOCKS } from '../../domain/abuse.ts';
 import type { Block, BlockPort } from '../blocks.ts';
 import { step } from './accounts-step.ts';
 import type { SqliteStore } from './open.ts';
@@ -18,6 +23,20 @@ const Row = z.strictObject({
 });
 type Row = z.infer<typeof Row>;
 
+/** As supervisors see it: with the conversation's reference, and the officer's face while there is an account. */
+const Listed = z.strictObject({
+  ...z.omit(ShownBlock, { by: true }).shape,
+  rank: z.nullable(z.string()),
+  alias: z.nullable(z.string()),
+});
+
+function shownFrom(row: unknown): ShownBlock[] {
+  const parsed = Listed.safeParse(row);
+  if (!parsed.success) return [];
+  const { rank, alias, ...block } = parsed.data;
+  return [{ ...block, by: rank === null || alias === null ? null : { rank, alias } }];
+}
+
 const COLUMNS = 'block, what, conversation, digest, officer, reason, at, until';
 
 /** The blocks, in the journal's database: read anew each time, so that the command line may lift one meanwhile. */
@@ -25,6 +44,11 @@ export function openBlocks(store: Pick<SqliteStore, 'database' | 'fingerprint'>)
   const { database } = store;
   const inForce = database.prepare<[Time], unknown>(
     `SELECT ${COLUMNS} FROM blocks WHERE until > ? ORDER BY at DESC, block DESC`,
+  );
+  const shown = database.prepare<[Time], unknown>(
+    `SELECT block, conversation, 'C-' || reference AS reference, what, reason, at, until, rank, alias
+     FROM blocks JOIN conversations USING (conversation) LEFT JOIN officers USING (officer)
+     WHERE until > ? ORDER BY at DESC, block DESC`,
   );
   const insert = database.prepare<Row>(
     `INSERT OR IGNORE INTO blocks (${COLUMNS})
@@ -46,16 +70,18 @@ export function openBlocks(store: Pick<SqliteStore, 'database' | 'fingerprint'>)
 
   const addOne = database.transaction((row: Row): boolean => {
     expire.run(row.at);
-    if (rows(row.at).length >= BLOCKS) return false;
+    if (rows(row.at).length >= MOST_BLOCKS) return false;
     const { at, officer: actor, what, conversation: subject, reason } = row;
     if (insert.run(row).changes > 0) audit.run({ at, actor, act: `${what}-blocked`, subject, reason });
     return true;
   });
-  const liftAll = database.transaction((conversation: Id, actor: string, at: Time): number => {
-    const { changes } = lift.run(conversation);
-    if (changes > 0) audit.run({ at, actor, act: 'block-lifted', subject: conversation, reason: null });
-    return changes;
-  });
+  const liftAll = database.transaction(
+    (conversation: Id, actor: string, at: Time, reason: LiftReason | null): number => {
+      const { changes } = lift.run(conversation);
+      if (changes > 0) audit.run({ at, actor, act: 'block-lifted', subject: conversation, reason });
+      return changes;
+    },
+  );
 
   return {
     async add(block: Block, address) {
@@ -74,7 +100,7 @@ export function openBlocks(store: Pick<SqliteStore, 'database' | 'fingerprint'>)
       }
       return until;
     },
-    list: (now) => step(() => rows(now).map(({ digest: _, ...block }) => block)),
-    lift: (conversation, actor, at) => step(() => liftAll.immediate(conversation, actor, at)),
+    list: (now) => step(() => shown.all(now).flatMap(shownFrom)),
+    lift: (conversation, actor, at, reason) => step(() => liftAll.immediate(conversation, actor, at, reason)),
   };
 }

@@ -1,0 +1,39 @@
+import { openCitizen } from '../scripts/demo/citizen.ts';
+import { expect, test } from './fixtures.ts';
+import { CAMILLE } from './support/relay.ts';
+
+type Seen = { reachable: boolean; spoken: boolean; over: boolean };
+
+test('the first switch is rehearsed where nobody sees, hears or reaches it, and nothing of it stays', async ({
+  relay,
+  desk,
+}) => {
+  const camille = await desk();
+  const { window } = camille;
+  await window.evaluate(() => {
+    const seen: Seen[] = [];
+    Reflect.set(globalThis, 'seen', seen);
+    new MutationObserver(() => {
+      const stage = document.querySelector<HTMLElement>('.rehearsal');
+      if (stage === null) return;
+      // Whatever lies over the middle of it is the desk itself.
+      const over = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+      seen.push({
+        reachable: !stage.inert || stage.contains(document.activeElement),
+        spoken: stage.getAttribute('aria-hidden') !== 'true',
+        over: stage.contains(over),
+      });
+    }).observe(document.body, { childList: true });
+  });
+  const citizen = await openCitizen(relay.url, 'fr', 'Vol de vélo');
+  await citizen.say('Bonjour.');
+  await camille.signIn(CAMILLE);
+  const seen = () => window.evaluate((): Seen[] => Reflect.get(globalThis, 'seen'));
+  await expect.poll(async () => (await seen()).length).toBeGreaterThan(0);
+  await expect(window.locator('.rehearsal')).toHaveCount(0);
+  for (const each of await seen()) expect(each).toEqual({ reachable: false, spoken: false, over: false });
+  await expect(window.locator('.notice')).toHaveCount(0);
+  const reference = await camille.takeNext();
+  expect(reference).toBe(citizen.reference);
+  await camille.say('Bonjour, je vous écoute.');
+});

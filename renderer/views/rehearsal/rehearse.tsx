@@ -1,0 +1,58 @@
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import type { Bridge } from '../../../protocol/ipc.ts';
+import type { OfficerSelf } from '../../../protocol/officer.ts';
+import { createDesk, type Desk } from '../../stores/desk.ts';
+import { ContextColumn } from '../context/ContextColumn.tsx';
+import { ConversationPane } from '../conversation/ConversationPane.tsx';
+import { DeskContext, SelfContext } from '../provider.ts';
+import { rehearsalViews } from './sample.ts';
+
+/** Leads nowhere: what is rehearsed is neither asked nor said. */
+const DEAF: Bridge = {
+  request: () => new Promise<never>(() => undefined),
+  onEvent: () => () => undefined,
+};
+
+/** Each in a frame of its own. The first costs most; what the second still finds cold is the way from one to another. */
+const SWITCHES = 3;
+
+/**
+ * Goes from one conversation to another a few times, where nobody sees, hears or reaches it, and takes it away again:
+ * the officer's first switch then finds style, letters and code that have been used before.
+ */
+export function rehearse(desk: Desk, self: OfficerSelf): void {
+  const stage = document.createElement('div');
+  stage.className = 'rehearsal';
+  stage.inert = true;
+  stage.setAttribute('aria-hidden', 'true');
+  document.body.append(stage);
+  const double = createDesk({ bridge: DEAF, sounds: { play: () => undefined } });
+  const root = createRoot(stage);
+  const views = rehearsalViews(desk.store.getState(), self, Date.now(), SWITCHES);
+
+  function show(index: number): void {
+    const view = views[index];
+    if (view === undefined) {
+      root.unmount();
+      stage.remove();
+      return;
+    }
+    double.store.setState(view, true);
+    flushSync(() =>
+      root.render(
+        <DeskContext value={double}>
+          <SelfContext value={self}>
+            <div className="desk">
+              <ConversationPane />
+              <ContextColumn />
+            </div>
+          </SelfContext>
+        </DeskContext>,
+      ),
+    );
+    // Once it was drawn.
+    requestAnimationFrame(() => requestAnimationFrame(() => show(index + 1)));
+  }
+  show(0);
+}
