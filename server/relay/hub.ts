@@ -45,11 +45,10 @@ import { countSatisfaction } from './satisfaction.ts';
 import { CLOSED_KEPT, giveBack, Sweeper } from './sweeper.ts';
 import { Teller } from './teller.ts';
 import { readTranscript } from './transcript.ts';
+import { currentOf, goesOnSilently } from './visit.ts';
 
 const NO_GROUPS: GroupSource = { current: () => [], onChanged: () => () => undefined };
 
-/** How long the page still says that a question was left for an answer by e-mail: a reload, a lost answer. */
-const DEFERRED_SHOWN = 10 * 60_000;
 /** How long a citizen may still read what is closed: a reload, a reconnection, the last answer. */
 const CLOSED_READABLE = 60 * 60_000;
 /** Everybody is told to come back within this long, each at a moment of their own. */
@@ -267,19 +266,11 @@ class RelayHub implements Hub, Core {
 
   /** Null also for a conversation that its citizen left: the page begins anew. */
   async current(token: string): Promise<Opened | null> {
-    const live = await this.#byToken(token);
-    if (live === null || live.state.status === 'closed' || live.state.left !== null) return null;
-    const { deferral } = live.state;
-    // Whoever sits here later has nothing to learn from it.
-    if (deferral !== null && this.clock() - deferral.askedAt > DEFERRED_SHOWN) return null;
-    return { conversation: live.state.conversation, reference: live.reference };
+    return currentOf(await this.#byToken(token), this.clock());
   }
 
   async isSilent(token: string): Promise<boolean> {
-    const live = await this.#byToken(token);
-    if (live === null) return false;
-    const { silent, left, status } = live.state;
-    return silent && left === null && status !== 'closed';
+    return goesOnSilently(await this.#byToken(token));
   }
 
   erase(conversation: Id): Promise<Erased> {
