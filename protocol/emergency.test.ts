@@ -49,6 +49,37 @@ describe('M1: present danger is found, as people write it', () => {
   });
 });
 
+describe('M1: a plain cry is found, whatever stands around it', () => {
+  test.each([
+    'au secours',
+    'Au secours il me tue',
+    'HELP',
+    'help me please',
+    'sos',
+    'a l’aide vite',
+    'help he has a knife',
+    'au secours !!! il a un couteau',
+    'il va me tuer',
+    'he is going to kill me',
+    'I want to die',
+    'My husband is hitting me',
+    'Mon père ne respire plus',
+    'my house is on fire',
+    'je suis en danger',
+  ])('%s', (text) => {
+    expect(detectEmergency(text)).not.toEqual([]);
+  });
+
+  test.each(['au secours', 'help he has a knife', 'il a un couteau', 'my house is on fire'])(
+    'in a long letter without and with full stops: %s',
+    (cry) => {
+      const words = 'je vous écris depuis mon téléphone et je suis à la gare de Lyon avec ma valise bleue';
+      const letter = Array.from({ length: 12 }, () => words);
+      expect(detectEmergency(`${letter.join('. ')}. ${cry}. ${letter.join('. ')}`)).not.toEqual([]);
+    },
+  );
+});
+
 describe('M1: what is not present danger is let alone', () => {
   test.each([
     'mon voisin m’a menacé il y a deux ans',

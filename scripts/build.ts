@@ -17,7 +17,13 @@ type Part = {
 
 const PAGE: Part = {
   name: 'page',
-  sources: ['server/page/**/*', 'server/content/**/*', 'protocol/*.ts', 'design/**/*', 'package-lock.json'],
+  sources: [
+    'server/page/**/*',
+    'server/content/**/*',
+    'protocol/**/*.ts',
+    'design/**/*',
+    'package-lock.json',
+  ],
   proof: 'out/page/index.html',
   command: 'vite',
   args: ['build', '--config', 'server/page/vite.config.ts', '--logLevel', 'warn'],
@@ -29,7 +35,7 @@ const DESK: Part = {
     'main/**/*',
     'preload/**/*',
     'renderer/**/*',
-    'protocol/*.ts',
+    'protocol/**/*.ts',
     'design/**/*',
     'electron.vite.config.ts',
     'package-lock.json',

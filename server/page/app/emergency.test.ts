@@ -6,7 +6,7 @@ import { createEmergencyWatch } from './emergency.ts';
 const RULES = { detectEmergency, topicsOf };
 const WORDS = 'il a un couteau, il veut me tuer';
 
-describe('M1: the emergency rules, loaded apart', () => {
+describe('M1: emergency detection, loaded apart', () => {
   it('look at once when they are here', async () => {
     const watch = createEmergencyWatch(() => Promise.resolve(RULES));
     await Promise.resolve();

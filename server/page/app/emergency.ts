@@ -7,21 +7,21 @@ type Rules = {
 };
 
 /**
- * The emergency rules come in a file of their own: they weigh as much as a third of the page, which must not wait
- * for them, and a browser too old for one of their expressions must lose the card, never the chat. They are asked
- * for at once; words written before they are here are looked at when they are.
+ * Emergency detection comes in a file of its own: it weighs a fifth of the page, which must not wait
+ * for it, and a browser too old for one of their expressions must lose the card, never the chat. It is asked
+ * for at once; words written before it is here are looked at when it is.
  */
 export function createEmergencyWatch(
   load: () => Promise<Rules>,
 ): (text: string, heard: (heard: Heard) => void) => void {
   let rules: Rules | null = null;
   const loading = load().then((loaded) => {
-    // Their tables are built on first use: now, rather than between a cry for help and its card.
-    loaded.detectEmergency('?');
+    // The weights are unpacked on first use: now, rather than between a cry for help and its card.
+    loaded.detectEmergency('bonjour');
     rules = loaded;
   });
   const ready = loading.catch(
-    // The relay applies the same rules, and its flag shows the card too.
+    // The relay applies the same weights, and its flag shows the card too.
     () => undefined,
   );
 

@@ -37,7 +37,7 @@ export type CitizenClient = {
   readonly setSilent: (on: boolean) => void;
   /** Chooses the phrase to come back by after a quick exit; false when nothing is sent any more. */
   readonly choosePhrase: (phrase: string) => boolean;
-  /** Lets the emergency rules hear a text that is not sent yet (rule M1). */
+  /** Lets emergency detection hear a text that is not sent yet (rule M1). */
   readonly consider: (text: string) => void;
   /** Takes a refused message back; its text, or null when there is none such. */
   readonly takeBack: (id: Id) => string | null;

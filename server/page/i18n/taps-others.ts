@@ -4,7 +4,7 @@ import { tapsEn } from './taps-en.ts';
 type Said = Readonly<Record<keyof Taps['answers'], readonly [label: string, says: string]>>;
 
 /**
- * One tap says it twice: in the person's own words and in English, which officers and the emergency rules know. Both
+ * One tap says it twice: in the person's own words and in English, which officers and emergency detection know. Both
  * stand in the message, before the eyes of whoever sends it.
  */
 function said(words: Said): Taps['answers'] {
