@@ -20,7 +20,7 @@ const SWITCH_P95 = 16;
 const RESIDENT_MB = 350;
 
 /** Within this after the first frame the window has rehearsed; milliseconds. */
-const REHEARSED = 2_500;
+const REHEARSED = 4_000;
 
 const LIVE = 10;
 const LABELS = { lists: french.lists.region, journal: 'Journal de {reference}' };
@@ -168,7 +168,7 @@ export const desk: Section = {
     });
     if (open === null) return;
     say('switching');
-    // An officer's first click comes after the window's first idle moment, in which it rehearses a switch.
+    // An officer's first click comes after the idle moment in which the window rehearses a switch.
     await pause(REHEARSED);
     // First visits of this start read the cache; later ones find the journal in the window's memory.
     tellSwitches(context, 'first visit', await timeSwitches(open.window, targets, LABELS));

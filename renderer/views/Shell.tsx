@@ -15,8 +15,10 @@ import { rehearse } from './rehearsal/rehearse.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useShortcuts } from './useShortcuts.ts';
 
-/** An officer's first switch comes later than this, milliseconds. */
-const REHEARSE_WITHIN = 2_000;
+/** Not before letters, content and lists have come, which would make it a rehearsal of something else; milliseconds. */
+const REHEARSE_AFTER = 1_500;
+/** And at the latest so much later, idle or not. */
+const REHEARSE_WITHIN = 1_000;
 
 /** The taskbar says how many of mine have something unread: a number, never a word of it. */
 function useTitle(officer: string, product: string): void {
@@ -26,20 +28,24 @@ function useTitle(officer: string, product: string): void {
   }, [unread, product]);
 }
 
-/** Once for whoever signed in, after the first frames, when there is nothing else to do. */
+/** Once for whoever signed in, when there is nothing else to do. */
 function useRehearsal(self: OfficerSelf): void {
   const desk = useDesk();
   const done = useRef(false);
   useEffect(() => {
     if (done.current) return;
-    const idle = requestIdleCallback(
-      () => {
-        done.current = true;
-        rehearse(desk, self);
-      },
-      { timeout: REHEARSE_WITHIN },
-    );
-    return () => cancelIdleCallback(idle);
+    let idle: number | null = null;
+    const start = () => {
+      done.current = true;
+      rehearse(desk, self);
+    };
+    const timer = setTimeout(() => {
+      idle = requestIdleCallback(start, { timeout: REHEARSE_WITHIN });
+    }, REHEARSE_AFTER);
+    return () => {
+      clearTimeout(timer);
+      if (idle !== null) cancelIdleCallback(idle);
+    };
   }, [desk, self]);
 }
 
