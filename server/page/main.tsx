@@ -77,8 +77,8 @@ async function begin(): Promise<void> {
   followKeyboard();
 
   const listen = createEmergencyWatch(async () => {
-    const { detectEmergency, topicsOf } = await import('../../protocol/emergency.ts');
-    return { detectEmergency, topicsOf };
+    const { isEmergency, topicsOf } = await import('../../protocol/emergency.ts');
+    return { isEmergency, topicsOf };
   });
   const environment = {
     openWire: createWireChoice(WAYS, { after, now: Date.now, reachable }),
