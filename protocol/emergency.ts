@@ -1,2 +1,2 @@
-export { detectEmergency, type EmergencyRuleId } from './emergency/detect.ts';
+export { detectEmergency, type EmergencyRuleId, isEmergency } from './emergency/detect.ts';
 export { type Topic, topicsOf } from './emergency/topics.ts';

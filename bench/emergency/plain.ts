@@ -39,6 +39,6 @@ no one is following me, just asking|personne ne me suit|je ne suis pas en danger
 Comment déclarer le fusil de chasse de mon grand-père ?|quelqu’un me suit sur tiktok|someone is trying to log into my bank account|quelqu’un essaie d’entrer dans mon compte
 mon mari me frappe parfois quand il boit, à qui en parler ?|J’ai reçu une amende pour un feu rouge|aidez moi à remplir ma plainte en ligne svp
 J’ai vu un film où un homme prend des otages|would it be an emergency if someone stole my bike|Si un cambrioleur entre chez moi, ai-je le droit de me défendre ?|there is no fire|il n’y a pas de feu
-Je voudrais déposer plainte pour vol de vélo|I want to report a stolen bike|j’ai perdu mon passeport|I lost my passport|mon téléphone a été volé|my phone was stolen|mon chat a disparu|page 2 sur 2|17`.split(
+Je voudrais déposer plainte pour vol de vélo|I want to report a stolen bike|j’ai perdu mon passeport|I lost my passport|mon téléphone a été volé|my phone was stolen|mon chat a disparu|page 2 sur 2|17|Mon mari m’a frappée il y a deux ans|Mon père me frappait quand j’étais petite|Mon fils est harcelé au collège|Ma fille a fugué le mois dernier|J’ai des idées noires depuis des mois|On me surveille.|Je suis en train d’écrire`.split(
     /[|\n]/,
   );

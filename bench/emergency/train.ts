@@ -26,7 +26,7 @@ function written({ cuts, step, bias }: Learnt): string {
   return `/** Written by bench/emergency/train.ts: not to be edited. */
 // biome-ignore format: one string
 export const PACKED = '${pack(cuts)}';
-export const BIAS = ${((bias - THRESHOLD) / step).toFixed(3)};
+export const BIAS = ${Number(((bias - THRESHOLD) / step).toFixed(3))};
 `;
 }
 

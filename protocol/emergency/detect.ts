@@ -15,12 +15,23 @@ import { weigh } from './weigh.ts';
 /** What a text that looks like an emergency seems to be about: the stable name of a theme, never the text. */
 export type EmergencyRuleId = string;
 
-/** The themes of a text, and how many features were looked at to say so (for tests; they are no unit of time). */
-export function scan(text: string): { readonly rules: readonly EmergencyRuleId[]; readonly steps: number } {
+type Scan = {
+  readonly sentences: readonly (readonly string[])[];
+  readonly emergency: boolean;
+  /** How many features were looked at to say so (for tests; they are no unit of time). */
+  readonly steps: number;
+};
+
+export function scan(text: string): Scan {
   const sentences = sentencesOf(text);
   const features = sentences.map(featuresOf);
   const steps = features.reduce((sum, { length }) => sum + length, sentences.length);
-  return { rules: isCry(sentences) || weigh(features) > 0 ? themesOf(sentences) : [], steps };
+  return { sentences, emergency: isCry(sentences) || weigh(features) > 0, steps };
+}
+
+/** Whether a text looks like an emergency: all that the page needs, which so carries no names of themes. */
+export function isEmergency(text: string): boolean {
+  return scan(text).emergency;
 }
 
 /**
@@ -28,5 +39,6 @@ export function scan(text: string): { readonly rules: readonly EmergencyRuleId[]
  * the length of the text; never throws.
  */
 export function detectEmergency(text: string): readonly EmergencyRuleId[] {
-  return scan(text).rules;
+  const { sentences, emergency } = scan(text);
+  return emergency ? themesOf(sentences) : [];
 }

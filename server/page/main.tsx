@@ -80,8 +80,8 @@ async function begin(): Promise<void> {
   followKeyboard();
 
   const listen = createEmergencyWatch(async () => {
-    const { detectEmergency, topicsOf } = await import('../../protocol/emergency.ts');
-    return { detectEmergency, topicsOf };
+    const { isEmergency, topicsOf } = await import('../../protocol/emergency.ts');
+    return { isEmergency, topicsOf };
   });
   const chat = createChatLoader();
   let createClient: (() => CitizenClient) | null = null;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { detectEmergency, topicsOf } from '../../../protocol/emergency.ts';
+import { isEmergency, topicsOf } from '../../../protocol/emergency.ts';
 import type { Heard } from '../client/environment.ts';
 import { createEmergencyWatch } from './emergency.ts';
 
-const RULES = { detectEmergency, topicsOf };
+const RULES = { isEmergency, topicsOf };
 const WORDS = 'il a un couteau, il veut me tuer';
 
 describe('M1: emergency detection, loaded apart', () => {

@@ -2,7 +2,7 @@ import type { Topic } from '../../../protocol/emergency.ts';
 import type { Heard } from '../client/environment.ts';
 
 type Rules = {
-  readonly detectEmergency: (text: string) => readonly string[];
+  readonly isEmergency: (text: string) => boolean;
   readonly topicsOf: (text: string) => readonly Topic[];
 };
 
@@ -17,7 +17,7 @@ export function createEmergencyWatch(
   let rules: Rules | null = null;
   const loading = load().then((loaded) => {
     // The weights are unpacked on first use: now, rather than between a cry for help and its card.
-    loaded.detectEmergency('bonjour');
+    loaded.isEmergency('bonjour');
     rules = loaded;
   });
   const ready = loading.catch(
@@ -27,7 +27,7 @@ export function createEmergencyWatch(
 
   function look(text: string, heard: (heard: Heard) => void): void {
     if (rules === null) return;
-    const emergency = rules.detectEmergency(text).length > 0;
+    const emergency = rules.isEmergency(text);
     const topics = rules.topicsOf(text);
     if (emergency || topics.length > 0) heard({ emergency, topics });
   }

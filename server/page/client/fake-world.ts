@@ -1,6 +1,6 @@
 /** For tests: a clock, a chance and wires that do nothing until told to. */
 import type { FromCitizen, ToCitizen } from '../../../protocol/citizen-channel.ts';
-import { detectEmergency, topicsOf } from '../../../protocol/emergency.ts';
+import { isEmergency, topicsOf } from '../../../protocol/emergency.ts';
 import type { CitizenBody, CitizenEntry } from '../../../protocol/entry.ts';
 import { newId } from '../../../protocol/ids.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
@@ -93,7 +93,7 @@ export function createWorld(): World {
       },
       newId,
       listen: (text, heard) => {
-        const emergency = detectEmergency(text).length > 0;
+        const emergency = isEmergency(text);
         const topics = topicsOf(text);
         if (emergency || topics.length > 0) heard({ emergency, topics });
       },
