@@ -11,6 +11,7 @@ const ROOMS: readonly (readonly [room: string, project: string])[] = [
   ['protocol', 'protocol/tsconfig.test.json'],
   ['server', 'server/tsconfig.json'],
   ['server/page', 'server/page/tsconfig.json'],
+  ['server/page', 'server/page/tsconfig.test.json'],
   ['main', 'main/tsconfig.json'],
   ['preload', 'preload/tsconfig.json'],
   ['renderer', 'renderer/tsconfig.json'],

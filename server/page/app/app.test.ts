@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RefusalCode } from '../../../protocol/errors.ts';
 import type { OpenConversation, Terms } from '../../../protocol/http.ts';
 import { newId } from '../../../protocol/ids.ts';
 import { createClient } from '../client/client.ts';
@@ -38,7 +39,7 @@ function createSide() {
     hasChatFile: true,
     reachable: true,
     version: 'v1',
-    refusal: null as 'rate-limited' | 'shutting-down' | null,
+    refusal: null as RefusalCode | null,
     posted: [] as OpenConversation[],
   };
   const answer = async <Value>(value: Value): Promise<Answer<Value>> =>
@@ -49,7 +50,7 @@ function createSide() {
     current: () => answer({ current: side.hasCookie ? OPENED : null }),
     terms: () => answer(termsOf(side.version)),
     comeBack: async () => {
-      if (side.refusal !== null) return { kind: 'refused', code: side.refusal };
+      if (side.refusal !== null) return { kind: 'refused', code: side.refusal, retryAfter: 0 };
       side.hasCookie = true;
       return { kind: 'ok', value: OPENED };
     },
