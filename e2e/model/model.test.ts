@@ -9,6 +9,7 @@ const SEEDS: readonly (readonly [seed: number, steps: number, why: string])[] = 
   [4, 1_000, 'distribution, restored from a copy'],
   [57, 1_000, 'a desk kept as sent what only the former store had acknowledged'],
   [53, 1_000, 'the same, with a desk that is down'],
+  [34, 2_400, 'an offer that ran out between the last look and the judgement'],
 ];
 
 /** What docs/protocol.md promises and this model can see; each must have been looked at, or nothing was proved. */

@@ -41,16 +41,20 @@ export async function comeToRest(world: World): Promise<boolean> {
     if (isAtRest(world) && world.time.now > until - REST + TIMES.deskGrace + 2_000) break;
   }
   await world.flushWires();
-  for (const desk of world.desks) for (const { conversation } of world.citizens) look(desk, conversation);
-  await world.flushWires();
+  await lookAtAll(world);
   await world.advance(2_000);
-  await world.flushWires();
+  // An offer that ran out meanwhile is everybody's to read now, and nobody has looked at it yet.
+  await lookAtAll(world);
   world.rules.throwIfBroken();
   return isAtRest(world);
 }
 
-function look(desk: ModelDesk, conversation: string): void {
-  void desk.officerSession?.journals.look(conversation);
+async function lookAtAll(world: World): Promise<void> {
+  await world.flushWires();
+  for (const { officerSession } of world.desks) {
+    for (const { conversation } of world.citizens) void officerSession?.journals.look(conversation);
+  }
+  await world.flushWires();
 }
 
 function isSame(a: unknown, b: unknown): boolean {
