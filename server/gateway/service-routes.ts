@@ -25,7 +25,7 @@ function sendEncoded(
 /** What the page says of a visitor's own conversation. Without a store it says nothing: the numbers come all the same. */
 async function visitOf(hub: Context['hub'], token: string): Promise<PageVisit> {
   try {
-    return { silent: await hub.isSilent(token), current: (await hub.current(token)) !== null };
+    return await hub.visit(token);
   } catch {
     return {};
   }

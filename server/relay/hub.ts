@@ -45,7 +45,7 @@ import { countSatisfaction } from './satisfaction.ts';
 import { CLOSED_KEPT, giveBack, Sweeper } from './sweeper.ts';
 import { Teller } from './teller.ts';
 import { readTranscript } from './transcript.ts';
-import { currentOf, goesOnSilently } from './visit.ts';
+import { currentOf, type Visit, visitOf } from './visit.ts';
 
 const NO_GROUPS: GroupSource = { current: () => [], onChanged: () => () => undefined };
 
@@ -269,8 +269,8 @@ class RelayHub implements Hub, Core {
     return currentOf(await this.#byToken(token), this.clock());
   }
 
-  async isSilent(token: string): Promise<boolean> {
-    return goesOnSilently(await this.#byToken(token));
+  async visit(token: string): Promise<Visit> {
+    return visitOf(await this.#byToken(token), this.clock());
   }
 
   erase(conversation: Id): Promise<Erased> {

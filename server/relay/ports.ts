@@ -3,6 +3,7 @@
  * (server/gateway) speaks HTTP and WebSocket; accounts say who an officer is. Each can be read, tested and
  * replaced behind these few lines.
  */
+
 import type { CannedResponse } from '../../protocol/canned.ts';
 import type { FromCitizen, ToCitizen } from '../../protocol/citizen-channel.ts';
 import type { EmailAddress, MailOutcome, MailReason } from '../../protocol/deferral.ts';
@@ -19,6 +20,7 @@ import type { ReturnToConversation } from '../../protocol/return-phrase.ts';
 import type { Satisfaction } from '../../protocol/satisfaction.ts';
 import type { Station } from '../../protocol/station.ts';
 import type { StoredConversation } from '../store/store.ts';
+import type { Visit } from './visit.ts';
 
 /** Milliseconds since the epoch. Injected everywhere, so that tests own time. */
 export type Clock = () => Time;
@@ -144,8 +146,8 @@ export interface HubForHttp {
   comeBack(asked: ReturnToConversation): Promise<OpenResult>;
   /** The open conversation of a citizen's cookie, or null. */
   current(token: string): Promise<Opened | null>;
-  /** Whether the cookie's conversation is open and its citizen cannot write freely. */
-  isSilent(token: string): Promise<boolean>;
+  /** What the page is sent with of its visitor's conversation: whether it goes on, and without free writing. */
+  visit(token: string): Promise<Visit>;
   /** What a citizen's cookie may read of its conversation; null when nothing, or too much for one document. */
   transcript(token: string): Promise<Transcript | null>;
   /** Until when this cookie, or this address, may open no conversation; null when it may (rule V6). */

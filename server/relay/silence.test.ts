@@ -14,7 +14,7 @@ describe('somebody who cannot write freely', () => {
     const page = await house.arrive();
     page.send({ type: 'silence', id: newId(), on: true });
     await settle();
-    expect(await house.hub.isSilent(page.token)).toBe(true);
+    expect((await house.hub.visit(page.token)).silent).toBe(true);
     const desk = await house.desk();
     expect(desk.heads.get(page.conversation)).toMatchObject({ silent: true });
     await desk.ask({ kind: 'take', conversation: page.conversation });
@@ -32,7 +32,7 @@ describe('somebody who cannot write freely', () => {
     page.send({ type: 'silence', id: newId(), on: false });
     await settle();
     expect(desk.heads.get(page.conversation)).not.toHaveProperty('silent');
-    expect(await house.hub.isSilent(page.token)).toBe(false);
+    expect((await house.hub.visit(page.token)).silent).toBe(false);
   });
 
   it('S2: an unknown question, another officer’s question and one after a departure are refused', async () => {
@@ -45,7 +45,7 @@ describe('somebody who cannot write freely', () => {
     page.send({ type: 'leave', id: newId(), manner: 'quick-exit' });
     await settle();
     expect(await holder.ask({ kind: 'question', conversation, question: QUESTION.id })).toBe('wrong-state');
-    expect(await house.hub.isSilent(page.token)).toBe(false);
+    expect((await house.hub.visit(page.token)).silent).toBe(false);
   });
 
   it('D1: saying twice the same changes the journal once', async () => {

@@ -14,9 +14,15 @@ export function currentOf(live: Live | null, now: Time): Opened | null {
   return { conversation: live.state.conversation, reference: live.reference };
 }
 
-/** Whether it goes on with a citizen who cannot write freely. */
-export function goesOnSilently(live: Live | null): boolean {
-  if (live === null) return false;
-  const { silent, left, status } = live.state;
-  return silent && left === null && status !== 'closed';
+/** What a page is sent with of its visitor's conversation. */
+export type Visit = {
+  /** It goes on. */
+  readonly current: boolean;
+  /** It goes on with a citizen who cannot write freely. */
+  readonly silent: boolean;
+};
+
+export function visitOf(live: Live | null, now: Time): Visit {
+  const silent = live?.state.silent === true && live.state.left === null && live.state.status !== 'closed';
+  return { current: currentOf(live, now) !== null, silent };
 }
