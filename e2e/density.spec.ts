@@ -33,10 +33,7 @@ test('on a station’s screen ten conversations are in sight, and those who wait
   const camille = await desk();
   const { window } = camille;
   await camille.signIn(CAMILLE);
-  await camille.running.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768),
-  );
-  await expect.poll(() => window.evaluate(() => [innerWidth, innerHeight])).toEqual([1366, 768]);
+  await camille.resize(1366, 768);
   const more = window.getByRole('button', { name: shell.capacity.more });
   const capacity = window.getByRole('group', { name: shell.capacity.label }).getByRole('status');
   while ((await capacity.textContent()) !== String(HELD)) {

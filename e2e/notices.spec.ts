@@ -40,13 +40,10 @@ const SIZES = [
 ] as const;
 
 /** Expects it at each size: a station's at 200 %, with the right column folded, a large screen, and a station's. */
-async function expectFree({ running, window }: OfficerDesk, when: string): Promise<void> {
+async function expectFree(desk: OfficerDesk, when: string): Promise<void> {
+  const { window } = desk;
   for (const [width, height] of SIZES) {
-    await running.app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-      { width, height },
-    );
-    await expect.poll(() => window.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
+    await desk.resize(width, height);
     await picture(window, `notice-${when}-${width}`);
     const size = `${when}, ${width} × ${height}`;
     await expect.soft(window.locator('.notice').first(), size).toBeInViewport({ ratio: 1 });

@@ -30,16 +30,11 @@ test('every screen of the desk looks as it did, at two sizes and in both themes'
     camille,
     alix,
     stop: async (screen, window) => {
-      const { app } = (window === alix.window ? alix : camille).running;
+      const shown = window === alix.window ? alix : camille;
       await steady(window);
       await window.mouse.move(0, 0);
       for (const { width, height } of SIZES) {
-        await app.evaluate(
-          ({ BrowserWindow }, size) =>
-            BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-          { width, height },
-        );
-        await expect.poll(() => window.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
+        await shown.resize(width, height);
         for (const theme of THEMES) {
           await window.emulateMedia({ colorScheme: theme });
           const name = `${screen}-${width}-${theme}.webp`;

@@ -12,13 +12,6 @@ test('the last message stays in sight when the room for it shrinks, and reading 
   const person = await citizen();
   const camille = await desk();
   const { window } = camille;
-  const resize = async (height: number) => {
-    await camille.running.app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, size),
-      height,
-    );
-    await expect.poll(() => window.evaluate(() => innerHeight)).toBe(height);
-  };
   await camille.signIn(CAMILLE);
   await person.open(relay.url);
   await camille.takeNext();
@@ -26,17 +19,17 @@ test('the last message stays in sight when the room for it shrinks, and reading 
   await person.say(LAST);
   await expect(camille.entry(LAST)).toBeInViewport({ ratio: 1 });
 
-  await resize(600);
+  await camille.resize(1366, 600);
   await expect(camille.entry(LAST)).toBeInViewport({ ratio: 1 });
   await camille.composer.fill('Bonjour,\n\nvoici\nplusieurs\nlignes\net\nencore\nune.');
   await expect(camille.entry(LAST)).toBeInViewport({ ratio: 1 });
 
   await camille.composer.fill('');
-  await resize(700);
+  await camille.resize(1366, 700);
   await camille.journal.hover();
   await window.mouse.wheel(0, -5_000);
   await expect(camille.entry(LAST)).not.toBeInViewport();
-  await resize(600);
+  await camille.resize(1366, 600);
   await expect(camille.entry('Message 1.')).toBeInViewport();
   await window.getByRole('button', { name: french.conversation.toEnd }).click();
   await expect(camille.entry(LAST)).toBeInViewport({ ratio: 1 });

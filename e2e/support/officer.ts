@@ -43,6 +43,15 @@ export class OfficerDesk {
     if (desk !== null) await killDesk(desk);
   }
 
+  /** Gives the window's content this size, in CSS pixels at 100 %, and waits until the page has it. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.running.app.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+      { width, height },
+    );
+    await expect.poll(() => this.window.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
+  }
+
   /** The same desk at the same workstation, after `close` or `kill`. */
   async reopen(): Promise<void> {
     await this.close();
