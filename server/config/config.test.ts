@@ -39,6 +39,16 @@ describe('loading the configuration', () => {
     expect(config).toMatchObject({ port: 0, allowPlainHttp: true, trustedProxies: ['10.0.0.1', 'fd00::/8'] });
   });
 
+  test('settings about the desk are the relay’s own', () => {
+    const given = { PERMANENCE_DESK_GRACE_SECONDS: '2', PERMANENCE_DESK_FRAMES_PER_MINUTE: '900' };
+    expect(loaded(given)).toMatchObject({ deskGraceSeconds: 2, deskFramesPerMinute: 900 });
+    expect(problems({ PERMANENCE_DESK_GRACE: '2' })).toBe('PERMANENCE_DESK_GRACE: there is no such setting');
+  });
+
+  test('variables of the tests and of the desk’s cache are left alone', () => {
+    expect(problems({ PERMANENCE_TEST_BROWSER: '/b', PERMANENCE_CACHE_NODE: '/n' })).toBe('');
+  });
+
   test('the environment wins over the file, the file over the default', () => {
     const path = file('both.json', JSON.stringify({ port: 1234, retentionMonths: 2 }));
     const config = loaded({ PERMANENCE_CONFIG: path, PERMANENCE_PORT: '4321' });

@@ -6,8 +6,8 @@ import { type Config, SETTINGS, type SettingName } from './settings.ts';
 
 export const ENVIRONMENT_PREFIX = 'PERMANENCE_';
 const FILE_VARIABLE = 'PERMANENCE_CONFIG';
-/** Variables of the desk, the tests and the scripts, which the relay leaves alone. */
-const FOREIGN = /^PERMANENCE_(?:DESK|TEST|DEMO|BENCH|CACHE)_/;
+/** Variables of the tests, the measurements and the desk's cache, which the relay leaves alone. */
+const FOREIGN = /^PERMANENCE_(?:TEST|BENCH|CACHE)_/;
 
 export type LoadedConfig =
   | { readonly kind: 'loaded'; readonly config: Config }
@@ -38,10 +38,11 @@ function fromEnvironment(
   for (const [variable, text] of Object.entries(environment)) {
     if (!variable.startsWith(ENVIRONMENT_PREFIX) || variable === FILE_VARIABLE || text === undefined)
       continue;
-    if (FOREIGN.test(variable)) continue;
+    // The relay's own settings first: one that begins as a foreign variable does must never be passed over.
     const name = BY_VARIABLE.get(variable);
-    if (name === undefined) problems.push(`${variable}: there is no such setting`);
-    else given.set(name, { value: readText(text, SETTINGS[name].reading), from: variable });
+    if (name !== undefined)
+      given.set(name, { value: readText(text, SETTINGS[name].reading), from: variable });
+    else if (!FOREIGN.test(variable)) problems.push(`${variable}: there is no such setting`);
   }
   return given;
 }
