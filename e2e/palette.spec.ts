@@ -42,6 +42,40 @@ test('the palette finds acts, conversations and views by a few letters', async (
   expect(two).not.toBe(one);
 });
 
+test('letters and Enter faster than the list is redrawn do what the letters find, and nothing without letters', async ({
+  relay,
+  citizen,
+  desk,
+}) => {
+  const [first, second] = [await citizen(), await citizen()];
+  await first.open(relay.url);
+  await second.open(relay.url);
+  const camille = await desk();
+  await camille.signIn(CAMILLE);
+  const [one, two] = [await camille.takeNext(), await camille.takeNext()];
+  const { keyboard } = camille.window;
+  const dialog = camille.window.getByRole('dialog', { name: palette.title });
+  const line = dialog.getByRole('searchbox', { name: palette.line });
+  for (const wanted of [one, two, one, two, one]) {
+    await keyboard.press('Control+KeyK');
+    await expect(line).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(dialog).toBeVisible();
+    // The whole of it in one turn of the window's loop: the list has no moment to mark its first line.
+    await line.evaluate((input: HTMLInputElement, letters) => {
+      const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+      setter?.call(input, letters);
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      input.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }),
+      );
+    }, wanted);
+    await expect(dialog).toHaveCount(0);
+    await expect.poll(() => camille.shown()).toBe(wanted);
+    await expect(camille.composer).toBeVisible();
+  }
+});
+
 test('the focus view hides both columns, says who waits, and is remembered', async ({
   relay,
   citizen,
