@@ -64,20 +64,23 @@ export function environment(workstation: Workstation): Record<string, string> {
 /** No machine that tests has a graphics card: a graphics process that tries, dies and starts anew hides windows. */
 export const SCREENLESS: readonly string[] = ['--disable-gpu'];
 
-/** A loaded machine starts slowly, and that is no failure of the desk; milliseconds. */
-const LAUNCH_MS = 40_000;
+/** A loaded machine starts slowly, and that is no failure of the desk; milliseconds. Attaching takes one or two seconds. */
+const LAUNCH_MS = 20_000;
+const LAUNCHES = 3;
 
 /**
- * Playwright now and then never attaches, although the desk's own log says that its window is shown (seen at
- * load averages above 10). Attaching is tried once more and said; what the desk then does is never retried.
+ * Playwright now and then never attaches, although the desk's own log says that its window is shown: a window that
+ * opens while Playwright is being told of the others is waited for in vain (it cannot hold back an Electron that has
+ * its application inside). Attaching is tried again and said; what the desk then does is never retried.
  */
 async function attach(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
-  try {
-    return await _electron.launch(options);
-  } catch (error) {
-    if (!(error instanceof errors.TimeoutError)) throw error;
-    process.stderr.write('Playwright did not attach to the desk in time: starting it once more.\n');
-    return _electron.launch(options);
+  for (let launch = 1; ; launch += 1) {
+    try {
+      return await _electron.launch(options);
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError) || launch === LAUNCHES) throw error;
+      process.stderr.write('Playwright did not attach to the desk in time: starting it once more.\n');
+    }
   }
 }
 
