@@ -15,6 +15,7 @@ export function carrierOf(config: Config): MailCarrier | null {
       password: smtpPasswordFile === null ? null : readMailFile(smtpPasswordFile),
       from,
       fromName: config.smtpFromName,
+      bounceAddress: config.smtpBounceAddress,
       authorityFile: config.smtpAuthorityFile,
     },
     { service: config.publisherService, page: config.origins[0] ?? null },
