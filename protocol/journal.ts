@@ -234,7 +234,7 @@ function deferralChanges(state: ConversationState, entry: Entry, body: MailBody)
 }
 
 /** An answer came back after the closure: a task again, that anybody may take (rule W5). */
-const REOPENED = { status: 'deferred', returned: true, closedAt: null, disposition: null } as const;
+const REOPENED = { status: 'deferred', closedAt: null, disposition: null } as const;
 
 /** What was put aside to wait for somebody else's word is its officer's matter again. */
 function awakened(state: ConversationState): Pick<ConversationState, 'status'> {

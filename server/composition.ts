@@ -4,7 +4,7 @@ import { createAccounts } from './accounts/accounts.ts';
 import { GroupAdministration, LiveGroups } from './accounts/groups.ts';
 import { Officers } from './accounts/officers.ts';
 import { createPhrases } from './accounts/phrases.ts';
-import { type Config, readDoor } from './config/index.ts';
+import type { Config } from './config/index.ts';
 import { loadArticles, loadOwnArticles } from './content/articles.ts';
 import { loadContent, type Publisher, TERMS_VERSION, terms } from './content/index.ts';
 import { loadOrientation, pathTo } from './content/orientation.ts';
@@ -22,11 +22,10 @@ import { createMetrics } from './gateway/metrics.ts';
 import { lockDirectory } from './instance-lock.ts';
 import { LinkChecker } from './links/checker.ts';
 import { CheckedContent } from './links/source.ts';
-import { carrierOf } from './mail/carrier.ts';
-import { openReturnDoor, type ReturnDoor } from './mail/return-door.ts';
+import { carrierOf, openReturns } from './mail/carrier.ts';
 import { masterKeysOf } from './master-key.ts';
 import { createHub } from './relay/hub.ts';
-import type { Clock, HubForReturns } from './relay/ports.ts';
+import type { Clock } from './relay/ports.ts';
 import { createSite } from './site/site.ts';
 import type { AccountStore } from './store/accounts.ts';
 import { openAccountStore } from './store/sqlite/accounts.ts';
@@ -144,16 +143,6 @@ function finishRotation(store: SqliteStore, log: Log): void {
     (keys) => log('info', 'key-rotation-finished', { master, keys }),
     (error: unknown) => log('warn', 'key-rotation-not-finished', faultDetails(error)),
   );
-}
-
-/** Where answers that did not arrive come back to; null where none is configured. */
-async function openReturns(config: Config, hub: HubForReturns, log: Log): Promise<ReturnDoor | null> {
-  const door = readDoor(config.smtpBounceListen);
-  const address = config.smtpBounceAddress;
-  if (door === null || address === null) return null;
-  const returns = await openReturnDoor({ ...door, address, hub, page: config.origins[0] ?? null, log });
-  log('info', 'mail-returns-listening', { port: returns.port });
-  return returns;
 }
 
 /** How an officer is called, from their account's row; null for the command line, or an account that is gone. */
@@ -278,8 +267,7 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
     await stations.reload();
   };
   opened.add(await openControl({ directory: config.dataDirectory, hub, reloadContent, store, log }));
-  const returns = await openReturns(config, hub.returns, log);
-  if (returns !== null) opened.add(() => returns.close());
+  opened.add(await openReturns(config, hub.returns, log));
   finishRotation(store, log);
   if (config.linkChecks) {
     const checker = new LinkChecker({

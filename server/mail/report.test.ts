@@ -56,7 +56,9 @@ describe('W5: what a report says', () => {
   });
 
   it('is refused, and soon, when it is built to be hard to read', async () => {
+    const lines = postfixReport(PERSON, TO) + '\n'.repeat(250_000);
     const begun = performance.now();
+    expect(await read(lines)).toEqual({ kind: 'not-a-report' });
     const nested = Array.from({ length: 2_000 }, (_, depth) =>
       [`--${depth}`, `Content-Type: multipart/mixed; boundary="${depth + 1}"`, '', ''].join('\r\n'),
     );
@@ -64,10 +66,10 @@ describe('W5: what a report says', () => {
     expect(await read(report + nested.join(''))).toEqual({ kind: 'not-a-report' });
     const headers = 'X-Filler: abcdefghijklmnopqrstuvwxyz\r\n'.repeat(6_000);
     expect(await read(headers + postfixReport(PERSON, TO))).toEqual({ kind: 'not-a-report' });
-    const blocks = 'Reporting-MTA: dns; x\n\n'.repeat(10_000);
+    const blocks = 'Reporting-MTA: dns; x\n\n'.repeat(3_000);
     const many = postfixReport(PERSON, TO).replace('Reporting-MTA: dns; mx.operateur.example', blocks);
     expect(await read(many)).toEqual({ kind: 'not-a-report' });
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(performance.now() - begun).toBeLessThan(1_500);
   });
 });
 

@@ -41,7 +41,7 @@ export const deferred: Catalogue['deferred'] = {
     bounced: 'refused',
     failed: 'not sent',
     abandoned: 'given up',
-    returned: 'came back',
+    returned: 'not delivered',
   },
   composer: {
     badge: 'By e-mail',
@@ -58,7 +58,7 @@ export const deferred: Catalogue['deferred'] = {
   blocked: {
     queued: 'The e-mail is leaving: the server has not accepted it yet. New attempts are made by themselves.',
     returned:
-      'The answer did not reach the person, and the address is destroyed: no other e-mail can leave. Note what was tried, then close: the answer stays here for whoever comes back with the reference.',
+      'The answer did not reach the person, and the address is destroyed: no other e-mail can leave. You can note what was tried, then close: the answer stays here for whoever comes back with the reference.',
     gone: 'The address is destroyed: no e-mail can leave any more. You can note, then close.',
     take: 'Take this request to answer it by e-mail.',
     takeReturned:

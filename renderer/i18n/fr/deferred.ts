@@ -42,7 +42,7 @@ export const deferred = {
     bounced: 'refusée',
     failed: 'non envoyée',
     abandoned: 'abandonnée',
-    returned: 'revenue',
+    returned: 'non parvenue',
   },
   composer: {
     badge: 'Par e-mail',
@@ -56,7 +56,7 @@ export const deferred = {
   },
   blocked: {
     queued: fr`L’e-mail part : le serveur ne l’a pas encore accepté. De nouveaux essais sont faits d’eux-mêmes.`,
-    returned: fr`La réponse n’est pas parvenue à la personne, et son adresse est détruite : aucun autre e-mail ne peut partir. Notez ce qui a été tenté, puis closez : la réponse reste ici pour qui reviendrait avec la référence.`,
+    returned: fr`La réponse n’est pas parvenue à la personne, et son adresse est détruite : aucun autre e-mail ne peut partir. Vous pouvez noter ce qui a été tenté, puis clore : la réponse reste ici pour qui reviendrait avec la référence.`,
     gone: fr`L’adresse est détruite : plus aucun e-mail ne peut partir. Vous pouvez noter, puis clore.`,
     take: 'Prenez cette demande pour y répondre par e-mail.',
     takeReturned:
