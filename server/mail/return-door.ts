@@ -116,9 +116,9 @@ class Reception {
 }
 
 function settingsOf(reception: Reception, log: LogSink): SMTPServerOptions {
-  const answer = (work: Promise<Refusal | null>, done: (error?: Error | null) => void) => {
+  const answer = (work: Promise<Refusal | null>, done: (error: Error | null, text?: string) => void) => {
     work.then(
-      (refusal) => done(refusal === null ? null : errorOf(refusal)),
+      (refusal) => (refusal === null ? done(null, '2.0.0 Done with') : done(errorOf(refusal))),
       (error: unknown) => {
         log('warn', 'mail-return-failed', { name: error instanceof Error ? error.name : 'unknown' });
         done(errorOf(LATER));
@@ -130,7 +130,6 @@ function settingsOf(reception: Reception, log: LogSink): SMTPServerOptions {
     // It is asked by this machine alone, and asks nobody itself.
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
-    hideSMTPUTF8: true,
     logger: false,
     size: REPORT_BYTES,
     maxClients: CONNECTIONS,

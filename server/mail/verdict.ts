@@ -40,9 +40,10 @@ function reasonOfStatus(status: string): MailReason | null {
 
 /** Why an answer that was taken came back, from the enhanced code of the report. */
 export function reasonOfReturn(status: string): MailReason {
-  // Nothing takes mail under that name: nearly always a domain that was mistyped.
-  if (/^\d\.4\.4$/.test(status)) return 'mailbox';
-  if (/^\d\.4\.[1-9]/.test(status)) return 'no-answer';
+  // Nothing takes mail under that name: a domain that was mistyped (4), or what Exchange says of a mailbox (5.4.1).
+  if (/^(?:\d\.4\.4|5\.4\.1)$/.test(status)) return 'mailbox';
+  // Tried for days in vain. Other permanent ones, such as loops, are nobody's silence.
+  if (/^(?:4\.4\.|5\.4\.7$)/.test(status)) return 'no-answer';
   return reasonOfStatus(status) ?? 'other';
 }
 

@@ -12,7 +12,7 @@ import { addressKeyName } from './key-names.ts';
 import type { MasterKeys } from './master-keys.ts';
 import type { Truncate } from './truncate.ts';
 
-/** Of what a return path carries: as hard to guess as a session. */
+/** Of what a return path carries: not to be guessed, and short enough for a local part (RFC 5321, 4.5.3.1.1). */
 const TOKEN_BYTES = 16;
 
 function boundTo(conversation: Id): string {
