@@ -1,4 +1,6 @@
 import { french } from '../renderer/i18n/fr/index.ts';
+import { handOver } from '../server/mail/mail-server.testkit.ts';
+import { postfixReport } from '../server/mail/reports.testkit.ts';
 import { fr } from '../server/page/i18n/fr.ts';
 import { test as base, expect } from './fixtures.ts';
 import { expectAccessible } from './support/accessibility.ts';
@@ -13,6 +15,21 @@ const ADDRESS = 'canari.41d9@exemple.fr';
 const test = base.extend({
   settings: async ({ mail }, use) => use(mail.settings),
 });
+
+/** The same, with a door for what comes back afterwards. */
+const withReturns = base.extend({
+  settings: async ({ mail }, use) =>
+    use({
+      ...mail.settings,
+      PERMANENCE_SMTP_BOUNCE_ADDRESS: 'retour@permanence.example',
+      PERMANENCE_SMTP_BOUNCE_LISTEN: '127.0.0.1:0',
+    }),
+});
+
+/** Where that door is: the relay logs it. */
+function doorOf(log: string): number {
+  return Number(/"event":"mail-returns-listening","port":(\d+)/.exec(log)?.[1]);
+}
 
 /** Fills the form in, looks at the address, and sends. */
 async function leave(
@@ -122,3 +139,41 @@ test('while waiting: a mailbox that does not exist comes back to the officer', a
     'Bonjour.',
   );
 });
+
+withReturns(
+  'an answer that the server took and could not deliver is a task again',
+  async ({ mail, relay, citizen, desk }) => {
+    const person = await citizen();
+    await person.page.goto(`${relay.url}/?lang=fr`);
+    await person.page.getByRole('button', { name: fr.deferred.home.leave }).click();
+    await person.page.getByRole('button', { name: fr.terms.accept }).click();
+    await leave(person, 'Où déclarer la perte de ma carte ?', async () => undefined);
+
+    const camille = await desk();
+    const { window, journal } = camille;
+    const { composer, entry, states, blocked, title } = french.deferred;
+    await camille.signIn(CAMILLE);
+    const take = window.getByRole('button', { name: french.lists.queue.takeNamed(REFERENCE) });
+    await take.click();
+    await window.getByRole('textbox', { name: composer.label(REFERENCE) }).fill('Dans tout commissariat.');
+    await window.getByRole('button', { name: composer.send(REFERENCE) }).click();
+    await expect(journal.getByText(states.accepted, { exact: true })).toBeVisible();
+    const tasks = window.getByRole('region', { name: new RegExp(`^${title}`) });
+    await expect(tasks).toHaveCount(0);
+
+    const returnPath = mail.received[0]?.from ?? '';
+    const raw = postfixReport(ADDRESS, returnPath);
+    expect(await handOver(doorOf(relay.log), { to: returnPath, raw })).toMatchObject({ code: 250 });
+
+    await expect(tasks.getByText(REFERENCE, { exact: true })).toBeVisible();
+    await expect(tasks.getByText(new RegExp(states.returned))).toBeVisible();
+    await expect(journal.getByText(entry.outcome('returned', 'mailbox'))).toBeVisible();
+    await expect(journal.getByText(states.returned, { exact: true })).toBeVisible();
+    await expect(window.getByText(blocked.takeReturned)).toBeVisible();
+    await tasks.getByRole('button', { name: french.lists.queue.takeNamed(REFERENCE) }).click();
+    await expect(window.getByText(blocked.returned)).toBeVisible();
+    await expectAccessible(window, 'an answer that came back');
+    expect(relay.log).not.toContain(ADDRESS);
+    expect(relay.log).not.toContain('user unknown');
+  },
+);

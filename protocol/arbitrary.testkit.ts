@@ -1,6 +1,7 @@
 /** Generators of valid protocol values for property tests (fast-check), shared by every room's tests. */
 import fc from 'fast-check';
 import { ABUSE_REASONS, BLOCK_HOURS, BlockTarget } from './abuse.ts';
+import { MAIL_OUTCOMES } from './deferral.ts';
 import {
   AssignReason,
   DISPOSITIONS,
@@ -108,7 +109,7 @@ const BODIES: { readonly [Kind in EntryBody['kind']]: fc.Arbitrary<Extract<Entry
   'email-outcome': fc.record({
     kind: fc.constant('email-outcome' as const),
     email: arbitraryId,
-    outcome: fc.constantFrom('accepted' as const, 'bounced' as const),
+    outcome: fc.constantFrom(...MAIL_OUTCOMES),
     reason: fc.option(fc.constantFrom('mailbox' as const, 'busy' as const)),
   }),
   'address-destroyed': fc.constant({ kind: 'address-destroyed' as const }),

@@ -27,8 +27,9 @@ export function readAddress(typed: string): EmailAddress | null {
 /**
  * What became of an answer by e-mail. `accepted`: a mail server took it. `bounced`: a server says that this
  * mailbox takes no mail. `failed`: refused for good for another reason. `abandoned`: tried for as long as we try.
+ * `returned`: a mail server had taken it, and said later that it did not arrive (rule W5).
  */
-export const MAIL_OUTCOMES = ['accepted', 'bounced', 'failed', 'abandoned'] as const;
+export const MAIL_OUTCOMES = ['accepted', 'bounced', 'failed', 'abandoned', 'returned'] as const;
 export const MailOutcome = z.enum(MAIL_OUTCOMES);
 export type MailOutcome = z.infer<typeof MailOutcome>;
 
@@ -43,6 +44,7 @@ export const MAIL_REASONS = [
   'sign-in',
   'encryption',
   'busy',
+  'no-answer',
   'address-gone',
   'other',
 ] as const;

@@ -224,8 +224,7 @@ function deferralChanges(state: ConversationState, entry: Entry, body: MailBody)
       const owed = outcome === 'accepted' ? {} : { unansweredSince: entry.at };
       return {
         ...owed,
-        // An answer that did not arrive is its officer's matter again.
-        status: state.status === 'parked' ? 'active' : state.status,
+        ...(outcome === 'returned' && state.status === 'closed' ? REOPENED : awakened(state)),
         deferral: { ...deferral, mail: { email, at: entry.at, state: outcome, reason } },
       };
     }
@@ -234,10 +233,17 @@ function deferralChanges(state: ConversationState, entry: Entry, body: MailBody)
   }
 }
 
+/** An answer came back after the closure: a task again, that anybody may take (rule W5). */
+const REOPENED = { status: 'deferred', closedAt: null, disposition: null } as const;
+
+/** What was put aside to wait for somebody else's word is its officer's matter again. */
+function awakened(state: ConversationState): Pick<ConversationState, 'status'> {
+  return { status: state.status === 'parked' ? 'active' : state.status };
+}
+
 function citizenSpoke(state: ConversationState, entry: Entry): Partial<ConversationState> {
   return {
-    // A parked conversation waits for the citizen: their word wakes it.
-    status: state.status === 'parked' ? 'active' : state.status,
+    ...awakened(state),
     lastCitizenSeq: entry.seq,
     lastCitizenAt: entry.at,
     unansweredSince: state.unansweredSince ?? entry.at,

@@ -22,7 +22,7 @@ import { createMetrics } from './gateway/metrics.ts';
 import { lockDirectory } from './instance-lock.ts';
 import { LinkChecker } from './links/checker.ts';
 import { CheckedContent } from './links/source.ts';
-import { carrierOf } from './mail/carrier.ts';
+import { carrierOf, openReturns } from './mail/carrier.ts';
 import { masterKeysOf } from './master-key.ts';
 import { createHub } from './relay/hub.ts';
 import type { Clock } from './relay/ports.ts';
@@ -267,6 +267,7 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
     await stations.reload();
   };
   opened.add(await openControl({ directory: config.dataDirectory, hub, reloadContent, store, log }));
+  opened.add(await openReturns(config, hub.returns, log));
   finishRotation(store, log);
   if (config.linkChecks) {
     const checker = new LinkChecker({

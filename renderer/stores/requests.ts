@@ -3,18 +3,19 @@ import type { Id } from '../../protocol/ids.ts';
 import { purgeTime } from '../../protocol/retention.ts';
 import { type Heads, remembered } from './heads.ts';
 
-export type RequestState = 'new' | 'in-hand' | 'answered';
+export type RequestState = 'new' | 'returned' | 'in-hand' | 'answered';
 
-/** How a request of the site stands. */
-export function requestState({ status, holder }: Pick<Head, 'status' | 'holder'>): RequestState {
-  if (status === 'closed') return 'answered';
-  return holder === null ? 'new' : 'in-hand';
+/** How a request of the site stands; `returned` when nobody has it in hand and its answer did not arrive (rule W5). */
+export function requestState(head: Pick<Head, 'status' | 'holder' | 'deferral'>): RequestState {
+  if (head.status === 'closed') return 'answered';
+  if (head.holder !== null) return 'in-hand';
+  return head.deferral?.mail?.state === 'returned' ? 'returned' : 'new';
 }
 
 function sorted(heads: Iterable<Head>): Head[] {
   const rank = (head: Head): number => {
     if (head.emergency === 'flagged') return 0;
-    return { new: 1, 'in-hand': 2, answered: 3 }[requestState(head)];
+    return { new: 1, returned: 1, 'in-hand': 2, answered: 3 }[requestState(head)];
   };
   const age = (head: Head): number => (head.closedAt === null ? head.openedAt : -head.closedAt);
   return [...heads]

@@ -119,6 +119,35 @@ describe('settings that are wrong together', () => {
     expect(problems({ PERMANENCE_TLS_CERTIFICATE_FILE: '/c.pem' })).toContain('expected both files');
   });
 
+  test('what comes back needs both its settings, a way out, an address of this machine, and room for a token', () => {
+    const mail = { PERMANENCE_SMTP_HOST: 'smtp.example.fr', PERMANENCE_SMTP_FROM: 'reponse@example.fr' };
+    const address = { PERMANENCE_SMTP_BOUNCE_ADDRESS: 'retour@example.fr' };
+    const door = (where: string) => ({ PERMANENCE_SMTP_BOUNCE_LISTEN: where });
+    for (const where of ['127.0.0.1:2525', '[::1]:2525', '127.0.0.1:0']) {
+      expect(loaded({ ...mail, ...address, ...door(where) })).toMatchObject({ smtpBounceListen: where });
+    }
+    const both =
+      'PERMANENCE_SMTP_BOUNCE_ADDRESS and PERMANENCE_SMTP_BOUNCE_LISTEN: expected both, or neither of them';
+    expect(problems({ ...mail, ...address })).toBe(both);
+    expect(problems({ ...mail, ...door('127.0.0.1:2525') })).toBe(both);
+    expect(problems({ ...address, ...door('127.0.0.1:2525') })).toContain('expected PERMANENCE_SMTP_HOST');
+    for (const where of [
+      '127.0.0.1',
+      '2525',
+      '127.0.0.1:70000',
+      'localhost:2525',
+      '::1:2525',
+      '[127.0.0.1]:1',
+    ]) {
+      expect(problems({ ...mail, ...address, ...door(where) }), where).toContain('such as 127.0.0.1:2525');
+    }
+    expect(problems({ ...mail, ...address, ...door('0.0.0.0:2525') })).toContain(
+      'in clear from other machines',
+    );
+    const long = { PERMANENCE_SMTP_BOUNCE_ADDRESS: `${'r'.repeat(32)}@example.fr` };
+    expect(problems({ ...mail, ...long, ...door('127.0.0.1:2525') })).toContain('at most 31 characters');
+  });
+
   test('production needs a master key and its origins', () => {
     const text = problems({ PERMANENCE_MODE: 'production' });
     expect(text).toContain('PERMANENCE_MASTER_KEY');

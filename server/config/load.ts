@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import * as z from 'zod';
-import { readText, type Setting } from './setting.ts';
+import { hasRoomForToken } from '../mail/return-path.ts';
+import { readDoor, readText, type Setting } from './setting.ts';
 import { type Config, SETTINGS, type SettingName } from './settings.ts';
 
 export const ENVIRONMENT_PREFIX = 'PERMANENCE_';
@@ -94,6 +95,29 @@ export function isLoopback(host: string): boolean {
   return family !== 0 && loopback.check(host, family === 4 ? 'ipv4' : 'ipv6');
 }
 
+/** Whether what comes back later can come in: both settings, and a mail server that the answers leave by. */
+function bounceProblems({ smtpHost, smtpBounceAddress, smtpBounceListen }: Config): string[] {
+  const problems: string[] = [];
+  const address = variableOf('smtpBounceAddress');
+  const listen = variableOf('smtpBounceListen');
+  if ((smtpBounceAddress === null) !== (smtpBounceListen === null)) {
+    problems.push(`${address} and ${listen}: expected both, or neither of them`);
+  }
+  if (smtpBounceAddress !== null && smtpHost === null) {
+    problems.push(`${address}: expected ${variableOf('smtpHost')} too`);
+  }
+  if (smtpBounceAddress !== null && !hasRoomForToken(smtpBounceAddress)) {
+    problems.push(`${address}: expected at most 31 characters before the @: a token of 33 is added there`);
+  }
+  const door = readDoor(smtpBounceListen);
+  if (door !== null && !isLoopback(door.host)) {
+    problems.push(
+      `${listen}: ${door.host} would take people’s addresses in clear from other machines; expected an address of this machine alone`,
+    );
+  }
+  return problems;
+}
+
 function mailProblems(config: Config): string[] {
   const problems: string[] = [];
   const name = variableOf;
@@ -130,7 +154,7 @@ function together(config: Config): string[] {
   if (config.masterKey !== null && config.masterKeyFile !== null) {
     problems.push(`${name('masterKey')} and ${name('masterKeyFile')}: expected one of them, not both`);
   }
-  problems.push(...mailProblems(config));
+  problems.push(...mailProblems(config), ...bounceProblems(config));
   if (config.mode === 'production') {
     if (config.masterKey === null && config.masterKeyFile === null) {
       problems.push(`${name('masterKeyFile')} or ${name('masterKey')}: expected in production`);

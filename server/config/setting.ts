@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import * as z from 'zod';
 import { EmailAddress } from '../../protocol/deferral.ts';
 
@@ -72,6 +73,21 @@ export function optionalAddress(about: string) {
 
 function isAddress(value: unknown): boolean {
   return EmailAddress.safeParse(value).success;
+}
+
+/** A port of this machine to listen on, such as `127.0.0.1:2525` or `[::1]:2525`; or nothing. */
+export function optionalDoor(about: string) {
+  const schema = z.custom<string>((value) => readDoor(value) !== null).nullable();
+  return setting('text', schema, null, 'an IP address and a port such as 127.0.0.1:2525', about);
+}
+
+/** Host and port of such a setting; null for what is none. */
+export function readDoor(value: unknown): { readonly host: string; readonly port: number } | null {
+  const [, six, four, digits] =
+    /^(?:\[([0-9a-f:.]+)\]|([0-9.]+)):([0-9]{1,5})$/i.exec(typeof value === 'string' ? value : '') ?? [];
+  const host = six ?? four ?? '';
+  const port = Number(digits);
+  return isIP(host) === (six === undefined ? 4 : 6) && port <= 65_535 ? { host, port } : null;
 }
 
 /** A list of texts that all satisfy `item`; separated by commas in the environment. */

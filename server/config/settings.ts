@@ -9,6 +9,7 @@ import {
   flag,
   list,
   optionalAddress,
+  optionalDoor,
   optionalPath,
   optionalWords,
   secretKey,
@@ -158,6 +159,12 @@ export const SETTINGS = {
   ),
   smtpFrom: optionalAddress('the address answers come from: nobody reads what is sent to it'),
   smtpFromName: words(EXAMPLE_PUBLISHER.service, 'the name beside that address'),
+  smtpBounceAddress: optionalAddress(
+    'the address that failures told after the acceptance come back to: retour@example.fr becomes retour+TOKEN@example.fr, another one for each answer',
+  ),
+  smtpBounceListen: optionalDoor(
+    'where your mail server hands over what comes to that address: SMTP, on this machine only; port 0 takes a free one',
+  ),
   smtpGiveUpHours: whole(1, 120, 48, 'how long an answer is tried when the mail server does not take it'),
 
   publisherService: words(EXAMPLE_PUBLISHER.service, 'how the service is called'),

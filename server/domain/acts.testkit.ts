@@ -78,7 +78,7 @@ const ACTS: { readonly [Kind in ActKind]: fc.Arbitrary<Extract<Act, { kind: Kind
   'mail-outcome': fc.record({
     kind: fc.constant('mail-outcome' as const),
     email: fc.constant(newId()),
-    outcome: fc.constantFrom('accepted' as const, 'bounced' as const),
+    outcome: fc.constantFrom('accepted' as const, 'bounced' as const, 'returned' as const),
     reason: fc.constant(null),
   }),
   leave: fc.record({

@@ -39,11 +39,26 @@ function destroyedAddress(state: ConversationState): readonly Draft[] {
 }
 
 /**
+ * A mail server that had taken the answer says that it did not arrive: once, and only of the latest answer. What the
+ * acceptance closed is a task again (rule W5). The address is gone by then, so no second answer can come back.
+ */
+function mailReturned(state: ConversationState, act: ActOf<'mail-outcome'>): Decision {
+  const mail = state.deferral?.mail;
+  if (mail?.email !== act.email) return refused('wrong-state');
+  // Its acceptance is not written yet: the report is early, and is told to come again.
+  if (mail.state === 'queued') return refused('mail-pending');
+  if (mail.state !== 'accepted') return refused('wrong-state');
+  const { email: id, outcome, reason } = act;
+  return accepted(byRelay({ kind: 'email-outcome', email: id, outcome, reason }));
+}
+
+/**
  * A mail server answered, or was asked in vain for long enough. Once it took the answer, the address is
  * destroyed and the conversation over, unless an emergency that nobody acknowledged keeps it open.
  */
 export function mailOutcome(state: ConversationState, act: ActOf<'mail-outcome'>): Decision {
   const { email: id, outcome, reason } = act;
+  if (outcome === 'returned') return mailReturned(state, act);
   if (!mailIsQueued(state) || state.deferral?.mail?.email !== id) return refused('wrong-state');
   const said = byRelay({ kind: 'email-outcome', email: id, outcome, reason });
   if (outcome !== 'accepted') return accepted(said);

@@ -47,6 +47,11 @@ const ENDING: ReadonlySet<ActKind> = new Set<ActKind>([
 
 const AFTER_CLOSURE: ReadonlySet<ActKind> = new Set<ActKind>(['reveal', 'export', 'unblock']);
 
+/** J2: who looked at what is masked, what left as a copy, what was lifted, and an answer that came back (W5). */
+function mayFollowClosure(act: Act): boolean {
+  return AFTER_CLOSURE.has(act.kind) || (act.kind === 'mail-outcome' && act.outcome === 'returned');
+}
+
 function isFull(state: ConversationState, kind: ActKind): boolean {
   if (WRITING.has(kind)) return state.lastSeq >= LIMITS.entriesPerConversation - ROOM_KEPT;
   return !ENDING.has(kind) && state.lastSeq >= LIMITS.entriesPerConversation - ROOM_KEPT / 2;
@@ -63,8 +68,7 @@ export function decide(state: ConversationState | null, act: Act, actor: Actor):
     return openRequest(act, actor, emergencyDrafts('none', act.text));
   }
   if (state === null) return refused('not-found');
-  // J2: nothing is added after a closure but who looked at what is masked, and what left as a copy.
-  if (state.status === 'closed' && !AFTER_CLOSURE.has(act.kind)) return refused('conversation-closed');
+  if (state.status === 'closed' && !mayFollowClosure(act)) return refused('conversation-closed');
   if (isFull(state, act.kind)) return refused('conversation-full');
   switch (act.kind) {
     case 'citizen-message':

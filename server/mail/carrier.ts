@@ -1,5 +1,7 @@
-import type { Config } from '../config/index.ts';
-import type { MailCarrier } from '../relay/ports.ts';
+import { type Config, readDoor } from '../config/index.ts';
+import type { LogSink } from '../relay/options.ts';
+import type { HubForReturns, MailCarrier } from '../relay/ports.ts';
+import { openReturnDoor } from './return-door.ts';
 import { createSmtpCarrier, readMailFile } from './smtp.ts';
 
 /** The mail server of the configuration; null when none is configured. Throws `MailSettingsError`. */
@@ -15,8 +17,23 @@ export function carrierOf(config: Config): MailCarrier | null {
       password: smtpPasswordFile === null ? null : readMailFile(smtpPasswordFile),
       from,
       fromName: config.smtpFromName,
+      bounceAddress: config.smtpBounceAddress,
       authorityFile: config.smtpAuthorityFile,
     },
     { service: config.publisherService, page: config.origins[0] ?? null },
   );
+}
+
+/** Opens the door for answers that did not arrive, where one is configured. Answers what closes it again. */
+export async function openReturns(
+  config: Config,
+  hub: HubForReturns,
+  log: LogSink,
+): Promise<() => Promise<void>> {
+  const { smtpBounceAddress: address, smtpBounceListen, origins } = config;
+  const listen = readDoor(smtpBounceListen);
+  if (listen === null || address === null) return async () => undefined;
+  const door = await openReturnDoor({ ...listen, address, hub, page: origins[0] ?? null, log });
+  log('info', 'mail-returns-listening', { port: door.port });
+  return () => door.close();
 }

@@ -1,11 +1,18 @@
-/** A mail server for tests: real SMTP on the loopback, and every letter it took, parsed. */
+/** A mail server for tests: real SMTP on the loopback, every letter it took, parsed, and a way to send one. */
 import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
+import { createTransport } from 'nodemailer';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
 export type Received = {
   readonly from: string;
   readonly to: readonly string[];
+  /** What was asked of the server about reports (RFC 3461). */
+  readonly dsn: {
+    readonly ret: string | null;
+    readonly envid: string | null;
+    readonly notify: string | null;
+  };
   /** The bytes as they came, in ASCII. */
   readonly raw: string;
   readonly mail: ParsedMail;
@@ -16,6 +23,33 @@ export type Answer = { readonly code: number; readonly text: string };
 
 function errorOf({ code, text }: Answer): Error {
   return Object.assign(new Error(text), { responseCode: code });
+}
+
+/** What a server answered to a message that was handed over. */
+export type Said = { readonly code: number; readonly text: string };
+
+/** Hands one message over as a mail server does; `from` is empty for a report's null sender. */
+export async function handOver(
+  port: number,
+  {
+    from = '',
+    to,
+    raw,
+  }: { readonly from?: string; readonly to: string | readonly string[]; readonly raw: string },
+): Promise<Said> {
+  const transport = createTransport({ host: '127.0.0.1', port, ignoreTLS: true, logger: false });
+  const said = (response: string): Said => ({ code: Number(response.slice(0, 3)), text: response.slice(4) });
+  try {
+    const envelope = { from, to: typeof to === 'string' ? [to] : [...to] };
+    const { response, rejectedErrors } = await transport.sendMail({ envelope, raw });
+    return said(rejectedErrors?.[0]?.response ?? response);
+  } catch (error) {
+    const { response } = error as { readonly response?: unknown };
+    if (typeof response !== 'string') throw error;
+    return said(response);
+  } finally {
+    transport.close();
+  }
 }
 
 export class TestMailServer {
@@ -30,6 +64,7 @@ export class TestMailServer {
   private constructor(options: SMTPServerOptions) {
     this.#server = new SMTPServer({
       authOptional: true,
+      hideDSN: false,
       logger: false,
       onRcptTo: ({ address }, _session, done) => {
         this.asked.push(address);
@@ -47,7 +82,9 @@ export class TestMailServer {
           simpleParser(raw).then((mail) => {
             const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
             const to = envelope.rcptTo.map(({ address }) => address);
-            this.received.push({ from, to, raw: raw.toString('latin1'), mail });
+            const asked = envelope.rcptTo[0]?.dsn?.notify?.join(',') ?? null;
+            const dsn = { ret: envelope.dsn?.ret ?? null, envid: envelope.dsn?.envid ?? null, notify: asked };
+            this.received.push({ from, to, dsn, raw: raw.toString('latin1'), mail });
             done();
           }, done);
         });

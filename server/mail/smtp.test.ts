@@ -37,6 +37,7 @@ function carrier(port: number, settings: Partial<SmtpSettings> = {}) {
       password: null,
       from: 'reponse@permanence.example',
       fromName: 'Permanence numérique',
+      bounceAddress: null,
       authorityFile: null,
       ...settings,
     },
@@ -48,6 +49,7 @@ function letter(changes: Partial<Letter> = {}): Letter {
   return {
     email: newId(),
     to: 'lea.martin@exemple.fr',
+    token: '0123456789abcdef0123456789abcdef',
     writtenAt: Date.UTC(2026, 10, 24, 9),
     language: 'fr',
     reference: 'C-42',

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createTransport } from 'nodemailer';
+import type { EmailAddress } from '../../protocol/deferral.ts';
 import type { Delivery, Letter, MailCarrier } from '../relay/ports.ts';
 import { messageId, type Sender, writeLetter } from './letter.ts';
+import { returnPathOf } from './return-path.ts';
 import { verdictOf } from './verdict.ts';
 
 /** One attempt is over within these, whatever the server does; milliseconds. */
@@ -18,8 +20,10 @@ export type SmtpSettings = {
   readonly user: string | null;
   readonly password: string | null;
   /** The address answers come from; nobody reads what is sent to it. */
-  readonly from: string;
+  readonly from: EmailAddress;
   readonly fromName: string;
+  /** Where failures that are told later go, a token of each letter's own in it; null: to `from`. */
+  readonly bounceAddress: EmailAddress | null;
   /** A certificate authority of one's own, PEM; null for the system's. */
   readonly authorityFile: string | null;
 };
@@ -65,6 +69,18 @@ function transportOf(settings: SmtpSettings) {
 }
 
 /**
+ * Sender and recipient as servers see them. With a return path of its own, servers that can (RFC 3461) are asked to
+ * report nothing but failures, and to send back headers alone: no officer's words.
+ */
+function envelopeOf({ from, bounceAddress }: SmtpSettings, { to, token }: Letter) {
+  if (bounceAddress === null || token === null) return { envelope: { from, to: [to] } };
+  return {
+    envelope: { from: returnPathOf(bounceAddress, token), to: [to] },
+    dsn: { id: token, return: 'headers', notify: 'failure' },
+  };
+}
+
+/**
  * Hands letters to one mail server by SMTP (RFC 5321), each on a connection of its own. Throws
  * `MailSettingsError` when a file of the settings cannot be read.
  */
@@ -78,7 +94,7 @@ export function createSmtpCarrier(settings: SmtpSettings, sender: Sender): MailC
           ...writeLetter(letter, sender),
           from: { name: settings.fromName, address: settings.from },
           to: { name: '', address: letter.to },
-          envelope: { from: settings.from, to: [letter.to] },
+          ...envelopeOf(settings, letter),
           messageId: messageId(letter.email, domain),
           date: new Date(letter.writtenAt),
           headers: {

@@ -28,14 +28,31 @@ export function faultOf(error: unknown): Fault {
   return { code: textOf(source['code']), cause, command: textOf(source['command']), reply, status };
 }
 
-/** A reason from the enhanced code where the server gives one (RFC 3463, 3), from the command otherwise. */
-function reasonOf({ command, reply, status }: Fault): MailReason {
+/** What an enhanced status code says (RFC 3463, 3); null for those that say nothing to an officer. */
+function reasonOfStatus(status: string): MailReason | null {
   const subject = status.slice(2);
   if (/^1\.[78]$/.test(subject)) return 'sender';
   if (/^1\./.test(subject) || subject === '2.1') return 'mailbox';
-  if (subject === '2.2' || reply === 452) return 'mailbox-full';
-  if (subject === '3.4' || subject === '2.3' || reply === 552) return 'too-large';
-  if (/^7\./.test(subject)) return 'policy';
+  if (subject === '2.2') return 'mailbox-full';
+  if (subject === '3.4' || subject === '2.3') return 'too-large';
+  return /^7\./.test(subject) ? 'policy' : null;
+}
+
+/** Why an answer that was taken came back, from the enhanced code of the report. */
+export function reasonOfReturn(status: string): MailReason {
+  // Nothing takes mail under that name: a domain that was mistyped (4), or what Exchange says of a mailbox (5.4.1).
+  if (/^(?:\d\.4\.4|5\.4\.1)$/.test(status)) return 'mailbox';
+  // Tried for days in vain. Other permanent ones, such as loops, are nobody's silence.
+  if (/^(?:4\.4\.|5\.4\.7$)/.test(status)) return 'no-answer';
+  return reasonOfStatus(status) ?? 'other';
+}
+
+/** A reason from the enhanced code where the server gives one, from reply and command otherwise. */
+function reasonOf({ command, reply, status }: Fault): MailReason {
+  const known = reasonOfStatus(status);
+  if (known !== null) return known;
+  if (reply === 452) return 'mailbox-full';
+  if (reply === 552) return 'too-large';
   if (/^MAIL FROM/.test(command)) return 'sender';
   if (/^RCPT TO/.test(command)) return reply >= 500 ? 'mailbox' : 'busy';
   if (/^DATA/.test(command)) return reply >= 500 ? 'policy' : 'busy';

@@ -23,6 +23,7 @@ function carrier() {
       password: null,
       from: 'reponse@permanence.example',
       fromName: 'Permanence',
+      bounceAddress: null,
       authorityFile: null,
     },
     { service: 'Permanence', page: null },

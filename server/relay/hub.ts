@@ -29,6 +29,7 @@ import type {
   FormResult,
   GroupSource,
   HubForHttp,
+  HubForReturns,
   HubForSockets,
   Link,
   OpenResult,
@@ -40,6 +41,7 @@ import type {
 import { Postman } from './postman.ts';
 import { publish, reload, tell } from './publishing.ts';
 import { cleanUp, type PurgeRun, purgeDue } from './purger.ts';
+import { returnsOf } from './returned.ts';
 import { comeBack } from './returning.ts';
 import { countSatisfaction } from './satisfaction.ts';
 import { CLOSED_KEPT, giveBack, Sweeper } from './sweeper.ts';
@@ -70,6 +72,8 @@ export interface Hub extends HubForSockets, HubForHttp {
   personalChanged(officer: Id, responses: readonly CannedResponse[]): void;
   /** What the service announces: to be refreshed when it was changed beside the relay. */
   readonly announcing: Pick<Announcing, 'refresh'>;
+  /** For whatever takes reports of answers that did not arrive. */
+  readonly returns: HubForReturns;
   /** Stops timers and lets go of the sockets, without a word to anyone: for tests, and after `drain`. */
   stop(): void;
 }
@@ -107,6 +111,7 @@ class RelayHub implements Hub, Core {
   readonly announcing: Announcing;
   readonly blockList: BlockList;
   readonly postman: Postman | null;
+  readonly returns = returnsOf(this);
   readonly #sweeper: Sweeper;
   readonly #forgetAccounts: () => void;
   readonly #forgetGroups: () => void;

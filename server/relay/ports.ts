@@ -19,7 +19,7 @@ import type { RequestForm } from '../../protocol/request.ts';
 import type { ReturnToConversation } from '../../protocol/return-phrase.ts';
 import type { Satisfaction } from '../../protocol/satisfaction.ts';
 import type { Station } from '../../protocol/station.ts';
-import type { StoredConversation } from '../store/store.ts';
+import type { ReturnToken, StoredConversation } from '../store/store.ts';
 import type { Visit } from './visit.ts';
 
 /** Milliseconds since the epoch. Injected everywhere, so that tests own time. */
@@ -166,6 +166,8 @@ export type Letter = {
   /** The entry's id: the Message-ID is derived from it, so that the same letter twice is known as one. */
   readonly email: Id;
   readonly to: EmailAddress;
+  /** What its return path carries, by which a failure told later finds the answer; null in what older relays queued. */
+  readonly token: ReturnToken | null;
   readonly writtenAt: Time;
   readonly language: Language;
   readonly reference: Reference;
@@ -179,11 +181,22 @@ export type Delivery =
   /** For good: taken by a mail server, or refused. */
   | {
       readonly kind: 'over';
-      readonly outcome: Exclude<MailOutcome, 'abandoned'>;
+      readonly outcome: Exclude<MailOutcome, 'abandoned' | 'returned'>;
       readonly reason: MailReason | null;
     }
   /** Worth another try later. */
   | { readonly kind: 'later'; readonly reason: MailReason };
+
+/** What is asked of the hub when a mail server reports, after it took an answer, that it did not arrive (rule W5). */
+export interface HubForReturns {
+  /** Whether a letter that left bears this token, and what it belongs to is still kept. Rejects as the store does. */
+  knowsReturn(token: ReturnToken): Promise<boolean>;
+  /**
+   * Notes the failure, once. `noted` also for what was known already; `unknown` for what is gone; `later` while the
+   * journal cannot take it. Rejects as the store does.
+   */
+  mailReturned(token: ReturnToken, reason: MailReason): Promise<'noted' | 'unknown' | 'later'>;
+}
 
 /** Hands letters to a mail server. */
 export interface MailCarrier {

@@ -118,7 +118,7 @@ export class Postman {
   }
 
   /** `gone`: purged or settled meanwhile. Null: its address is. */
-  async #letter({ conversation, email, seq }: OutgoingMail): Promise<Letter | 'gone' | null> {
+  async #letter({ conversation, email, seq, token }: OutgoingMail): Promise<Letter | 'gone' | null> {
     const { store } = this.#core;
     const stored = await store.conversation(conversation);
     const [opened] = await store.entries(conversation, 0, 1, 1);
@@ -129,6 +129,7 @@ export class Postman {
     return {
       email,
       to,
+      token,
       writtenAt: entry.at,
       language: writtenFor(opened.body.language),
       reference: stored.reference,

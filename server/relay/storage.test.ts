@@ -201,6 +201,7 @@ function bound(store: Store): Store {
     phraseFailed: (id) => store.phraseFailed(id),
     outgoing: (limit) => store.outgoing(limit),
     postpone: (email, dueAt) => store.postpone(email, dueAt),
+    returnPath: (token) => store.returnPath(token),
     verifyJournal: (id) => store.verifyJournal(id),
     expired: (now, limit) => store.expired(now, limit),
     condemn: (ids, act) => store.condemn(ids, act),

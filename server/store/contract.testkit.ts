@@ -173,6 +173,34 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       });
     });
 
+    it('W5: an answer’s token finds it, until a later answer or a purge; its return opens the conversation', async () => {
+      const { store } = subject;
+      const id = newId();
+      await store.commit(opening(id, 'bonjour'));
+      const entries: NewEntry[] = [];
+      const add = async (body: EntryBody, author: Author) => {
+        const entry = newEntry(id, 3 + entries.length, body, author);
+        await store.commit(appending(id, 2 + entries.length, entry));
+        entries.push(entry);
+        return entry.entry.id;
+      };
+      const relay: Author = { role: 'relay' };
+      const tokenOf = async () => (await store.outgoing(1))[0]?.token ?? '';
+      await add({ kind: 'email', text: 'Bonjour.' }, OFFICER);
+      const first = await tokenOf();
+      const email = await add({ kind: 'email', text: 'Bonjour encore.' }, OFFICER);
+      const token = await tokenOf();
+      expect(token).toMatch(/^[0-9a-f]{32}$/);
+      expect(await store.returnPath(first)).toBeNull();
+      expect(await store.returnPath(token)).toEqual({ conversation: id, email });
+      await add({ kind: 'closure', disposition: 'deferred', comment: null }, relay);
+      expect(await store.recent(OPENED_AT + 1_000)).toEqual([]);
+      await add({ kind: 'email-outcome', email, outcome: 'returned', reason: null }, relay);
+      expect(await store.recent(OPENED_AT + 1_000)).toMatchObject([{ conversation: id, closedAt: null }]);
+      await store.purge([id]);
+      expect(await store.returnPath(token)).toBeNull();
+    });
+
     it('read marks go forward only, each side for itself', async () => {
       await store.commit(opening(conversation, 'a', 'b', 'c'));
       const mark = (marks: { officerRead?: number; citizenRead?: number }) =>

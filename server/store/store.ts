@@ -68,14 +68,26 @@ export type OutgoingMail = {
   /** When to try (again). */
   readonly dueAt: Time;
   readonly attempts: number;
+  /** Null in what was queued before there were any. */
+  readonly token: ReturnToken | null;
 };
+
+/**
+ * Names one answer in the return path of its letter: 128 random bits in hexadecimal, made with the entry. Says nothing
+ * of anybody, and goes with the conversation.
+ */
+export type ReturnToken = string;
+
+/** The answer that a token names. */
+export type ReturnPath = { readonly conversation: Id; readonly email: Id };
 
 /** A platform or a shared response was sent: counted by month of Paris, without any identity. */
 export type ContentUsed = { readonly kind: ContentKind; readonly id: string; readonly at: Time };
 
 /**
  * One durable transaction: all of it or none of it. A `closure` among the entries closes the conversation, an
- * `email` is queued, an `email-outcome` takes it out of the queue, an `address-destroyed` destroys the address.
+ * `email` is queued and given a token, an `email-outcome` takes it out of the queue, an `address-destroyed` destroys the
+ * address. An `email-outcome` of `returned` opens the conversation again.
  */
 export type Batch = {
   readonly opened: readonly NewConversation[];
@@ -172,6 +184,8 @@ export interface Store {
   outgoing(limit: number): Promise<readonly OutgoingMail[]>;
   /** Tried in vain: when to try again. */
   postpone(email: Id, dueAt: Time): Promise<void>;
+  /** The answer whose letter bears this token; null when there is none, or a later answer took its place. */
+  returnPath(token: ReturnToken): Promise<ReturnPath | null>;
   /** Checks the hash chain and every ciphertext of one journal. */
   verifyJournal(conversation: Id): Promise<Verification>;
   /** Conversations whose time is over at `now`, oldest first. */

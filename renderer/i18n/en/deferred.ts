@@ -12,6 +12,7 @@ const reasons: Record<MailReason, string> = {
   'sign-in': 'the sending server refuses the service’s account',
   encryption: 'no protected connection to the sending server',
   busy: 'the server asks to wait',
+  'no-answer': 'the person’s server did not answer for days',
   'address-gone': 'the address is destroyed already',
   other: 'unknown reason',
 };
@@ -21,6 +22,7 @@ const outcomes: Record<MailOutcome, string> = {
   bounced: 'E-mail refused',
   failed: 'E-mail not sent',
   abandoned: 'Given up after several attempts',
+  returned: 'The answer did not reach the person',
 };
 
 export const deferred: Catalogue['deferred'] = {
@@ -39,6 +41,7 @@ export const deferred: Catalogue['deferred'] = {
     bounced: 'refused',
     failed: 'not sent',
     abandoned: 'given up',
+    returned: 'not delivered',
   },
   composer: {
     badge: 'By e-mail',
@@ -54,8 +57,12 @@ export const deferred: Catalogue['deferred'] = {
   },
   blocked: {
     queued: 'The e-mail is leaving: the server has not accepted it yet. New attempts are made by themselves.',
+    returned:
+      'The answer did not reach the person, and the address is destroyed: no other e-mail can leave. You can note what was tried, then close: the answer stays here for whoever comes back with the reference.',
     gone: 'The address is destroyed: no e-mail can leave any more. You can note, then close.',
     take: 'Take this request to answer it by e-mail.',
+    takeReturned:
+      'The answer did not reach the person, and their address is destroyed. Take this request to say what becomes of it.',
     noMail: 'This relay cannot send e-mail: tell your supervisor. The request is kept.',
   },
   release: {

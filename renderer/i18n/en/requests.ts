@@ -18,7 +18,7 @@ export const requests: typeof french = {
   empty: 'No request is to be handled.',
   age: 'received',
   kinds,
-  states: { new: 'New', 'in-hand': 'In hand', answered: 'Handled' },
+  states: { new: 'New', returned: 'Answer not delivered', 'in-hand': 'In hand', answered: 'Handled' },
   nobody: '–',
   due: (day) => `before ${day}`,
   arrived: (kind, reference) => `New request ${reference}: ${kinds[kind]}.`,

@@ -12,6 +12,7 @@ const reasons: Record<MailReason, string> = {
   'sign-in': 'le serveur d’envoi refuse le compte du service',
   encryption: 'aucune liaison protégée avec le serveur d’envoi',
   busy: 'le serveur demande d’attendre',
+  'no-answer': 'le serveur de la personne n’a pas répondu pendant des jours',
   'address-gone': 'l’adresse est déjà détruite',
   other: 'raison inconnue',
 };
@@ -21,6 +22,7 @@ const outcomes: Record<MailOutcome, string> = {
   bounced: 'E-mail refusé',
   failed: 'E-mail non envoyé',
   abandoned: 'Envoi abandonné après plusieurs essais',
+  returned: 'La réponse n’est pas parvenue à la personne',
 };
 
 /** Answers by e-mail: the list of tasks, the composer, what became of them. */
@@ -40,6 +42,7 @@ export const deferred = {
     bounced: 'refusée',
     failed: 'non envoyée',
     abandoned: 'abandonnée',
+    returned: 'non parvenue',
   },
   composer: {
     badge: 'Par e-mail',
@@ -53,8 +56,11 @@ export const deferred = {
   },
   blocked: {
     queued: fr`L’e-mail part : le serveur ne l’a pas encore accepté. De nouveaux essais sont faits d’eux-mêmes.`,
+    returned: fr`La réponse n’est pas parvenue à la personne, et son adresse est détruite : aucun autre e-mail ne peut partir. Vous pouvez noter ce qui a été tenté, puis clore : la réponse reste ici pour qui reviendrait avec la référence.`,
     gone: fr`L’adresse est détruite : plus aucun e-mail ne peut partir. Vous pouvez noter, puis clore.`,
     take: 'Prenez cette demande pour y répondre par e-mail.',
+    takeReturned:
+      'La réponse n’est pas parvenue à la personne, et son adresse est détruite. Prenez cette demande pour dire ce qu’il en advient.',
     noMail: fr`Ce relais ne peut pas envoyer d’e-mail : prévenez votre superviseur. La demande reste gardée.`,
   },
   release: {

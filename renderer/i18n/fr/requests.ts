@@ -19,7 +19,7 @@ export const requests = {
   empty: 'Aucune demande n’est à traiter.',
   age: 'reçue depuis',
   kinds,
-  states: { new: 'Nouvelle', 'in-hand': 'En main', answered: 'Traitée' },
+  states: { new: 'Nouvelle', returned: 'Réponse non parvenue', 'in-hand': 'En main', answered: 'Traitée' },
   nobody: '–',
   due: (day: string) => `avant le ${day}`,
   arrived: (kind: RequestKind, reference: string) => fr`Nouvelle demande ${reference} : ${kinds[kind]}.`,

@@ -36,16 +36,21 @@ function words(reason: BlockedReason, head: Head, text: Catalogue): string {
     case 'no-address':
       return requests.noAddress;
     case 'mail-take':
-      return deferred.blocked.take;
+      return cameBack(head) ? deferred.blocked.takeReturned : deferred.blocked.take;
     case 'mail-queued':
       return deferred.blocked.queued;
     case 'mail-gone':
-      return deferred.blocked.gone;
+      return cameBack(head) ? deferred.blocked.returned : deferred.blocked.gone;
     case 'mail-unavailable':
       return deferred.blocked.noMail;
     default:
       return composer.blocked[reason];
   }
+}
+
+/** A server had taken the answer, and said later that it did not arrive. */
+function cameBack(head: Head): boolean {
+  return head.deferral?.mail?.state === 'returned';
 }
 
 function warns(reason: BlockedReason): boolean {

@@ -96,6 +96,7 @@ export const en: Words = {
       bounced: 'E-mail refused: this mailbox takes no mail',
       failed: 'E-mail refused',
       abandoned: 'E-mail given up after several tries',
+      returned: 'E-mail came back: it did not reach the person',
     },
     addressDestroyed: 'E-mail address destroyed',
     silent: 'The citizen cannot write freely: they answer by taps',

@@ -97,6 +97,7 @@ export const fr = {
       bounced: 'E-mail refusé : cette boîte ne reçoit pas de courrier',
       failed: 'E-mail refusé',
       abandoned: 'E-mail abandonné après plusieurs essais',
+      returned: 'E-mail revenu : il n’est pas parvenu à la personne',
     },
     addressDestroyed: 'Adresse e-mail détruite',
     silent: 'Le citoyen ne peut pas écrire librement : il répond par touches',

@@ -5,12 +5,15 @@ import type { Id, Seq, Time } from '../../../protocol/ids.ts';
 import { StoreConflict, StoreCorrupt } from '../errors.ts';
 import type { WrappingKey } from '../keys.ts';
 import { seal, unseal } from '../seal.ts';
-import type { Batch, NewAddress, OutgoingMail } from '../store.ts';
+import type { Batch, NewAddress, OutgoingMail, ReturnPath, ReturnToken } from '../store.ts';
 import type { DataKeys } from './data-keys.ts';
 import type { SqliteDatabase } from './database.ts';
 import { addressKeyName } from './key-names.ts';
 import type { MasterKeys } from './master-keys.ts';
 import type { Truncate } from './truncate.ts';
+
+/** Of what a return path carries: not to be guessed, and short enough for a local part (RFC 5321, 4.5.3.1.1). */
+const TOKEN_BYTES = 16;
 
 function boundTo(conversation: Id): string {
   return `permanence/address/1/${conversation}`;
@@ -87,10 +90,11 @@ export class Deferred {
 
   /** What an entry does beside the journal, within the batch's own transaction. */
   writeEntry(reference: number, entry: { id: Id; seq: Seq; at: Time; body: EntryBody }): void {
-    const { queue, unqueue, dropAddress } = this.#statements;
+    const { queue, unqueue, dropAddress, putToken } = this.#statements;
     switch (entry.body.kind) {
       case 'email':
         queue.run(reference, entry.id, entry.seq, entry.at, entry.at);
+        putToken.run(reference, entry.id, randomBytes(TOKEN_BYTES).toString('hex'));
         break;
       case 'email-outcome':
         unqueue.run(reference);
@@ -167,6 +171,10 @@ export class Deferred {
   postpone(email: Id, dueAt: Time): void {
     this.#statements.postpone.run(dueAt, email);
   }
+
+  returnPath(token: ReturnToken): ReturnPath | null {
+    return this.#statements.returnPath.get(token) ?? null;
+  }
 }
 
 /**
@@ -210,8 +218,16 @@ function prepare(journal: SqliteDatabase, keyFile: SqliteDatabase) {
     ),
     unqueue: journal.prepare<[number]>('DELETE FROM outgoing_mail WHERE reference = ?'),
     outgoing: journal.prepare<[number], OutgoingMail>(
-      `SELECT conversation, email, seq, queued_at AS queuedAt, due_at AS dueAt, attempts
-       FROM outgoing_mail JOIN conversations USING (reference) ORDER BY due_at, reference LIMIT ?`,
+      `SELECT conversation, outgoing_mail.email, seq, queued_at AS queuedAt, due_at AS dueAt, attempts, token
+       FROM outgoing_mail JOIN conversations USING (reference) LEFT JOIN return_paths USING (reference, email)
+       ORDER BY due_at, reference LIMIT ?`,
+    ),
+    putToken: journal.prepare<[number, Id, ReturnToken]>(
+      `INSERT INTO return_paths (reference, email, token) VALUES (?, ?, ?)
+       ON CONFLICT (reference) DO UPDATE SET email = excluded.email, token = excluded.token`,
+    ),
+    returnPath: journal.prepare<[ReturnToken], ReturnPath>(
+      'SELECT conversation, email FROM return_paths JOIN conversations USING (reference) WHERE token = ?',
     ),
     postpone: journal.prepare<[Time, Id]>(
       'UPDATE outgoing_mail SET due_at = ?, attempts = attempts + 1 WHERE email = ?',

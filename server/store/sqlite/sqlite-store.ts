@@ -15,6 +15,8 @@ import type {
   KeptPhrase,
   PurgeAct,
   Purged,
+  ReturnPath,
+  ReturnToken,
   Store,
   StoredConversation,
   Verification,
@@ -214,6 +216,10 @@ export class Sqlite implements SqliteStore {
 
   postpone(email: Id, dueAt: Time): Promise<void> {
     return this.#run(() => this.#parts.deferred.postpone(email, dueAt));
+  }
+
+  returnPath(token: ReturnToken): Promise<ReturnPath | null> {
+    return this.#run(() => this.#parts.deferred.returnPath(token));
   }
 
   verifyJournal(conversation: Id): Promise<Verification> {

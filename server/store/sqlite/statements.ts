@@ -32,7 +32,9 @@ export function prepareStatements(database: SqliteDatabase) {
     setTail: database.prepare<[number, Buffer, number]>(
       'UPDATE conversations SET last_seq = ?, last_hash = ? WHERE reference = ?',
     ),
-    close: database.prepare<[number, number]>('UPDATE conversations SET closed_at = ? WHERE reference = ?'),
+    close: database.prepare<[number | null, number]>(
+      'UPDATE conversations SET closed_at = ? WHERE reference = ?',
+    ),
     addEntry: database.prepare<[number, number, Id, number, Buffer, Buffer]>(
       'INSERT INTO entries (reference, seq, id, at, sealed, hash) VALUES (?, ?, ?, ?, ?, ?)',
     ),

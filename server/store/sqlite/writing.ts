@@ -1,4 +1,5 @@
-import type { Id, Reference } from '../../../protocol/ids.ts';
+import type { Entry } from '../../../protocol/entry.ts';
+import type { Id, Reference, Time } from '../../../protocol/ids.ts';
 import { StoreConflict } from '../errors.ts';
 import type { Append, Batch, Committed } from '../store.ts';
 import type { ContentUses } from './content-uses.ts';
@@ -66,6 +67,12 @@ function writeBatch(parts: WritingParts, first: number): Committed {
   return { references };
 }
 
+/** When an entry closes its conversation; null when it opens it again (rule W5), undefined when it does neither. */
+function closesAt({ at, body }: Entry): Time | null | undefined {
+  if (body.kind === 'closure') return at;
+  return body.kind === 'email-outcome' && body.outcome === 'returned' ? null : undefined;
+}
+
 function writeAppend({ statements, keys, deferred, phrases }: WritingParts, append: Append): void {
   const { conversation } = append;
   const tail = statements.tail.get(conversation);
@@ -85,7 +92,8 @@ function writeAppend({ statements, keys, deferred, phrases }: WritingParts, appe
     const sealed = sealEntry(key, added);
     hash = chainNext(hash, { conversation, seq, id: entry.id, at: entry.at, sealed });
     statements.addEntry.run(tail.reference, seq, entry.id, entry.at, sealed, hash);
-    if (entry.body.kind === 'closure') statements.close.run(entry.at, tail.reference);
+    const closing = closesAt(entry);
+    if (closing !== undefined) statements.close.run(closing, tail.reference);
     deferred.writeEntry(tail.reference, entry);
     phrases.writeEntry(tail.reference, entry);
   }

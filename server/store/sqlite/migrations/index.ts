@@ -11,6 +11,7 @@ import { contentUses } from './028-content-uses.ts';
 import { returnPhrases } from './030-return-phrases.ts';
 import { announcement } from './032-announcement.ts';
 import { stations } from './040-stations.ts';
+import { returnPaths } from './053-return-paths.ts';
 import { accounts } from './100-accounts.ts';
 import { auditReason } from './101-audit-reason.ts';
 import { dataKeys } from './keys-001-data-keys.ts';
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   returnPhrases,
   announcement,
   stations,
+  returnPaths,
   accounts,
   auditReason,
 ];
