@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { build, defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type ESTree, type Plugin } from 'vite';
+import { printModule } from './wire/print.ts';
 
 /** Where the quick exit leads, unless the deployment's VITE_QUICK_EXIT says otherwise: somewhere harmless. */
 process.env['VITE_QUICK_EXIT'] ??= 'https://meteofrance.com/';
@@ -31,6 +32,55 @@ const places: Plugin = {
       if (!page.includes(source)) throw new Error(`index.html: ${source} not found`);
       return page.replace(source, place);
     }, html);
+  },
+};
+
+/** The initial values of constants that begin with a call of zod's, which every module of the contract names `z`. */
+function schemasIn(body: readonly ESTree.Node[]): readonly ESTree.Expression[] {
+  return body
+    .map((node) => (node.type === 'ExportNamedDeclaration' ? node.declaration : node))
+    .flatMap((node) => (node?.type === 'VariableDeclaration' ? node.declarations : []))
+    .flatMap(({ init }) => (init != null && rootOf(init) === 'z' ? [init] : []));
+}
+
+function rootOf(node: ESTree.Expression): string | null {
+  if (node.type === 'Identifier') return node.name;
+  if (node.type === 'CallExpression') return rootOf(node.callee);
+  return node.type === 'MemberExpression' ? rootOf(node.object) : null;
+}
+
+async function exportsOf(name: string): Promise<Readonly<Record<string, unknown>>> {
+  return import(new URL(`./wire/shapes/${name}.ts`, import.meta.url).href);
+}
+
+/**
+ * The shapes of the contract are made here, and written into the script as data: the page carries no schema and no
+ * library for them (docs/decisions/0054). A schema that slips in stops the build.
+ */
+const shapes: Plugin = {
+  name: 'shapes-of-the-contract',
+  enforce: 'pre',
+  load: async (id) => {
+    const [, name] = /\/wire\/shapes\/([\w-]+)\.ts$/.exec(id) ?? [];
+    if (name === undefined) return null;
+    const exports = await exportsOf(name);
+    return printModule(exports, name === 'shared' ? {} : await exportsOf('shared'), './shared.ts');
+  },
+  // What else the contract's modules hold is wanted. Their schemas are made by calls, which must be known to do nothing
+  // else before they may be left out.
+  transform(code, id) {
+    if (!id.includes('/protocol/')) return null;
+    const starts = schemasIn(this.parse(code, { lang: 'ts' }).body);
+    return starts.reduceRight((source, { start, end }) => {
+      return `${source.slice(0, start)}/* @__PURE__ */ (() => ${source.slice(start, end)})()${source.slice(end)}`;
+    }, code);
+  },
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      const schemas =
+        chunk.type === 'chunk' && chunk.moduleIds.find((id) => id.includes('/node_modules/zod/'));
+      if (schemas) throw new Error(`${chunk.fileName}: the page has no room for ${schemas}`);
+    }
   },
 };
 
@@ -71,7 +121,7 @@ export default defineConfig({
   root: ROOT,
   base: './',
   envDir: false,
-  plugins: [places, verifier],
+  plugins: [places, shapes, verifier],
   build: {
     outDir: OUT,
     emptyOutDir: true,
