@@ -84,6 +84,16 @@ const shapes: Plugin = {
   },
 };
 
+/**
+ * Vite wraps each `import()` in a helper that can ask for styles and further files beside it. Here all styles are one
+ * sheet, and no further files are asked for (`modulePreload` below): a plain import does, a kilobyte lighter.
+ */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+};
+
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
 const OUT = fileURLToPath(new URL('../../out/page', import.meta.url));
 /** Old telephones need this page most: Android 6 and iPhone 6s still get these browsers. */
@@ -121,7 +131,7 @@ export default defineConfig({
   root: ROOT,
   base: './',
   envDir: false,
-  plugins: [places, shapes, verifier],
+  plugins: [places, shapes, plainImports, verifier],
   build: {
     outDir: OUT,
     emptyOutDir: true,
@@ -129,6 +139,8 @@ export default defineConfig({
     cssTarget: ['chrome94', 'firefox93', 'safari15'],
     rolldownOptions: {
       output: {
+        // What the first screen needs is one script, which compresses better than several.
+        codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] },
         // The relay finds the words of a language by this name (server/gateway/page.ts).
         chunkFileNames: ({ facadeModuleId }) =>
           facadeModuleId?.includes('/i18n/') ? 'assets/texts-[name]-[hash].js' : 'assets/[name]-[hash].js',
