@@ -69,7 +69,7 @@ const shapes: Plugin = {
   // What else the contract's modules hold is wanted. Their schemas are made by calls, which must be known to do nothing
   // else before they may be left out.
   transform(code, id) {
-    if (!id.includes('/protocol/')) return null;
+    if (!/\/protocol\/(?:[\w-]+\/)?[\w.-]+\.ts$/.test(id)) return null;
     const starts = schemasIn(this.parse(code, { lang: 'ts' }).body);
     return starts.reduceRight((source, { start, end }) => {
       return `${source.slice(0, start)}/* @__PURE__ */ (() => ${source.slice(start, end)})()${source.slice(end)}`;
