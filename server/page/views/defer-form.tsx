@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type EmailAddress, readAddress } from '../../../protocol/deferral.ts';
-import { LIMITS } from '../../../protocol/limits.ts';
+import { TEXT_CHARACTERS } from '../../../protocol/limits.ts';
 import type { ClientState } from '../client/state.ts';
 import { dayInWords } from '../i18n/format.ts';
 import type { Texts } from '../i18n/texts.ts';
@@ -143,13 +143,13 @@ function faultOf(
   address: EmailAddress | null,
 ): Fault | null {
   if (!asked && question.trim() === '') return 'questionMissing';
-  if (question.length > LIMITS.textCharacters) return 'questionLong';
+  if (question.length > TEXT_CHARACTERS) return 'questionLong';
   if (typed.trim() === '') return 'addressMissing';
   return address === null ? 'addressWrong' : null;
 }
 
 function questionFault(fault: Fault | null, question: string, { composer, deferred }: Texts): string | null {
-  if (question.length > LIMITS.textCharacters) return composer.over(question.length - LIMITS.textCharacters);
+  if (question.length > TEXT_CHARACTERS) return composer.over(question.length - TEXT_CHARACTERS);
   return fault === 'questionMissing' ? deferred.questionMissing : null;
 }
 
