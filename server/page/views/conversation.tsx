@@ -8,7 +8,7 @@ import { AnnouncementBand } from './announcement.tsx';
 import { ChatHeader } from './chat-header.tsx';
 import { Composer } from './composer.tsx';
 import { usePage } from './context.ts';
-import { DeferForm, DeferOffer } from './defer-form.tsx';
+import { DeferOffer, DeferSoon } from './defer-offer.tsx';
 import { Deferred } from './deferred.tsx';
 import { EmergencyCard } from './emergency-card.tsx';
 import { EndQuestion, Erase, Stopped } from './farewells.tsx';
@@ -17,6 +17,7 @@ import { MessageLog } from './message-log.tsx';
 import { StatusPanel } from './status-panel.tsx';
 import { useLazy } from './use-lazy.ts';
 
+const loadDeferForm = () => import('./defer-form.tsx');
 const loadTaps = () => import('./tap-pad.tsx');
 const loadPhraseForm = () => import('./phrase-form.tsx');
 
@@ -42,6 +43,7 @@ export function Conversation({
   const composer = useRef<HTMLTextAreaElement>(null);
   const client = app.client();
   const question = openQuestion(chat.entries, chat.outbox);
+  const deferForm = useLazy(loadDeferForm, deferring && chat.phase === 'open');
   const phraseForm = useLazy(loadPhraseForm, choosing);
   const taps = useLazy(loadTaps, silent || question !== null);
   if (chat.phase === 'leaving') return <Leaving chat={chat} />;
@@ -57,10 +59,11 @@ export function Conversation({
   );
   if (chat.phase === 'deferred') return <Deferred chat={chat}>{card}</Deferred>;
   if (deferring && chat.phase === 'open') {
+    if (deferForm === null) return <DeferSoon>{card}</DeferSoon>;
     return (
-      <DeferForm chat={chat} question={draft} onQuestion={setDraft}>
+      <deferForm.DeferForm chat={chat} question={draft} onQuestion={setDraft}>
         {card}
-      </DeferForm>
+      </deferForm.DeferForm>
     );
   }
 

@@ -10,20 +10,6 @@ import { AddressField, QuestionField } from './defer-fields.tsx';
 import { Frame, Title } from './frame.tsx';
 import { Icon } from './icons.tsx';
 
-/** Always there while one waits: the way out of the queue. */
-export function DeferOffer({ chat }: { readonly chat: ClientState }): JSX.Element | null {
-  const { app, texts } = usePage();
-  if (chat.phase !== 'open' || chat.status?.status !== 'waiting') return null;
-  if (app.state().service?.deferred !== true) return null;
-  return (
-    <div class="defer-offer">
-      <button type="button" class="quiet" onClick={() => app.setDeferring(true)}>
-        {texts.deferred.offer}
-      </button>
-    </div>
-  );
-}
-
 type Properties = {
   readonly chat: ClientState;
   /** What stands in the chat's composer is the question, and the other way round: nothing typed is lost. */
@@ -52,6 +38,12 @@ export function DeferForm({ chat, question, onQuestion, children }: Properties):
   const pending = chat.outbox.find((item) => item.act.type === 'defer');
   const refusal = pending?.state === 'refused' ? pending.code : null;
   const sending = pending !== undefined && pending.state !== 'refused';
+
+  useEffect(() => {
+    // What had the focus is gone: the button that led here, or the title that stood in for this one.
+    if (document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>('#content h1')?.focus({ preventScroll: true });
+  }, []);
 
   const review = (): void => {
     const address = readAddress(typed);
