@@ -30,7 +30,7 @@ const french = [
   ...everyText(CATALOGUES.fr),
   ...everyText(NO_SCRIPT.fr),
   ...everyText(TAPS.fr),
-  ...everyText(PHRASE.fr),
+  ...everyText(await PHRASE.fr()),
 ];
 const OTHERS = CITIZEN_LANGUAGES.filter((language) => language !== 'fr');
 const html = readFileSync(new URL('../index.html', import.meta.url), 'utf8')

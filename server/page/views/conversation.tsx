@@ -16,6 +16,7 @@ import { HelpLinesCard } from './help-lines-card.tsx';
 import { MessageLog } from './message-log.tsx';
 import { StatusPanel } from './status-panel.tsx';
 import { useLazy } from './use-lazy.ts';
+import { usePhraseWords } from './use-phrase-words.ts';
 
 const loadDeferForm = () => import('./defer-form.tsx');
 const loadTaps = () => import('./tap-pad.tsx');
@@ -45,6 +46,7 @@ export function Conversation({
   const question = openQuestion(chat.entries, chat.outbox);
   const deferForm = useLazy(loadDeferForm, deferring && chat.phase === 'open');
   const phraseForm = useLazy(loadPhraseForm, choosing);
+  const phraseWords = usePhraseWords(choosing);
   const taps = useLazy(loadTaps, silent || question !== null);
   if (chat.phase === 'leaving') return <Leaving chat={chat} />;
   const inDanger = chat.emergencies > hidden;
@@ -95,9 +97,10 @@ export function Conversation({
 
   /** Where something can be said: by words to come back by, by taps, or with the keyboard. */
   const speak = (): JSX.Element => {
-    if (choosing && phraseForm !== null) {
+    if (choosing && phraseForm !== null && phraseWords !== null) {
       return (
         <phraseForm.PhraseForm
+          words={phraseWords}
           reference={chat.welcome?.reference ?? ''}
           onDone={() => {
             setChoosing(false);
