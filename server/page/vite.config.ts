@@ -70,8 +70,8 @@ const shapes: Plugin = {
   // else before they may be left out.
   transform(code, id) {
     if (!/\/protocol\/(?:[\w-]+\/)?[\w.-]+\.ts$/.test(id)) return null;
-    const starts = schemasIn(this.parse(code, { lang: 'ts' }).body);
-    return starts.reduceRight((source, { start, end }) => {
+    const schemas = schemasIn(this.parse(code, { lang: 'ts' }).body);
+    return schemas.reduceRight((source, { start, end }) => {
       return `${source.slice(0, start)}/* @__PURE__ */ (() => ${source.slice(start, end)})()${source.slice(end)}`;
     }, code);
   },
