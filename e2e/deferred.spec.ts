@@ -122,8 +122,20 @@ test('while waiting: a mailbox that does not exist comes back to the officer', a
   await person.page.getByRole('button', { name: fr.terms.accept }).click();
   await expect(person.log).toBeVisible();
   await person.say('Mon voisin fait du bruit.');
-  await person.page.getByRole('button', { name: fr.deferred.offer }).click();
-  await expect(person.page.getByText(fr.deferred.asked)).toBeVisible();
+  await test.step('the form’s file cannot be had at first: a title, the way back, and it comes when it can', async () => {
+    const { page } = person;
+    const title = page.getByRole('heading', { name: fr.deferred.title });
+    await page.route(/\/defer-form-/, (route) => route.abort());
+    await page.getByRole('button', { name: fr.deferred.offer }).click();
+    await expect(title).toBeVisible();
+    await page.getByRole('button', { name: fr.deferred.back }).click();
+    await expect(person.log).toBeVisible();
+    await page.getByRole('button', { name: fr.deferred.offer }).click();
+    await expect(title).toBeVisible();
+    await page.unroute(/\/defer-form-/);
+    await expect(page.getByText(fr.deferred.asked)).toBeVisible();
+    await expect(title).toBeFocused();
+  });
   await leave(person, null, async () => undefined);
 
   const camille = await desk();

@@ -1,8 +1,8 @@
 import { french } from '../renderer/i18n/fr/index.ts';
 import { ar } from '../server/page/i18n/ar.ts';
 import { es } from '../server/page/i18n/es.ts';
-import { fr } from '../server/page/i18n/fr.ts';
 import { frSimple } from '../server/page/i18n/fr-simple.ts';
+import { NO_SCRIPT } from '../server/page/i18n/no-script.ts';
 import { expect, test } from './fixtures.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
 import { picture } from './support/pictures.ts';
@@ -19,12 +19,12 @@ test('without scripts: the page speaks the browser’s language, and every other
   await expect(page.getByRole('link', { name: es.emergency.call17 })).toHaveAttribute('href', 'tel:17');
   const unscripted = page.locator('noscript [data-text="noScript.title"]');
   await expect(unscripted).toBeVisible();
-  await expect(unscripted).toHaveText(es.noScript.title);
+  await expect(unscripted).toHaveText(NO_SCRIPT.es.title);
   await page.locator('.languages summary').click();
   await picture(page, 'languages-without-script');
   await page.getByRole('link', { name: 'Français', exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
-  await expect(unscripted).toHaveText(fr.noScript.title);
+  await expect(unscripted).toHaveText(NO_SCRIPT.fr.title);
 });
 
 test('one catalogue is loaded: the visitor’s; another when it is chosen, and the choice outlives a reload', async ({

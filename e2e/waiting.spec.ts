@@ -1,6 +1,5 @@
 import { french } from '../renderer/i18n/fr/index.ts';
 import { fr } from '../server/page/i18n/fr.ts';
-import { suggestionsFr } from '../server/page/i18n/suggestions-fr.ts';
 import { expect, test } from './fixtures.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
 import { picture } from './support/pictures.ts';
@@ -13,7 +12,7 @@ test('while one waits: three articles for what was typed, and the officer is nev
 }) => {
   const person = await citizen({ viewport: { width: 320, height: 640 }, hasTouch: true });
   const { page } = person;
-  const articles = page.getByRole('region', { name: suggestionsFr.title });
+  const articles = page.getByRole('region', { name: fr.queue.articles });
   await person.open(relay.url);
   await expect(articles).toHaveCount(0);
   const asked: string[] = [];

@@ -11,17 +11,17 @@ const ADDRESS =
   /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$/;
 const LOCAL_PART = 64;
 
-export const EmailAddress = z.string().check(
-  z.maxLength(LIMITS.addressCharacters),
-  z.regex(ADDRESS),
-  z.refine((address) => address.lastIndexOf('@') <= LOCAL_PART),
-);
+function isAddress(text: string): boolean {
+  return text.length <= LIMITS.addressCharacters && ADDRESS.test(text) && text.lastIndexOf('@') <= LOCAL_PART;
+}
+
+export const EmailAddress = z.string().check(z.refine(isAddress));
 export type EmailAddress = z.infer<typeof EmailAddress>;
 
 /** An address as it was typed, without the spaces around it; null when it cannot be one. */
 export function readAddress(typed: string): EmailAddress | null {
-  const parsed = EmailAddress.safeParse(typed.trim());
-  return parsed.success ? parsed.data : null;
+  const address = typed.trim();
+  return isAddress(address) ? address : null;
 }
 
 /**

@@ -1,56 +1,56 @@
 import * as z from 'zod/mini';
 
-/**
- * Why the relay refused one request. A refusal is an answer: it names the request's id and harms nothing
- * else on the connection. `retry` tells a sender's outbox whether to keep the request.
- */
-export const REFUSALS = {
-  malformed: { retry: false },
-  'out-of-order': { retry: false },
-  'too-large': { retry: false },
-  'rate-limited': { retry: true },
-  'not-signed-in': { retry: false },
-  'sign-in-failed': { retry: false },
-  'locked-out': { retry: true },
-  forbidden: { retry: false },
-  'not-found': { retry: false },
-  'id-reused': { retry: false },
-  'conversation-closed': { retry: false },
-  'conversation-full': { retry: false },
-  'already-taken': { retry: false },
-  'not-holder': { retry: false },
-  'wrong-state': { retry: false },
-  'queue-empty': { retry: false },
-  'at-capacity': { retry: false },
-  'not-available': { retry: false },
-  'for-group': { retry: false },
-  'name-taken': { retry: false },
-  'subject-missing': { retry: false },
-  'reason-missing': { retry: false },
-  'emergency-unacknowledged': { retry: false },
-  'unknown-platform': { retry: false },
-  'link-blocked': { retry: false },
-  'unknown-station': { retry: false },
-  'terms-outdated': { retry: false },
-  'chat-closed': { retry: false },
-  'mail-unavailable': { retry: false },
-  'mail-pending': { retry: false },
-  'address-gone': { retry: false },
-  'return-refused': { retry: false },
-  /** Kept out for a time because of abuse. */
-  blocked: { retry: false },
-  /** The relay does not know from where a conversation was written. */
-  'origin-unknown': { retry: false },
-  'storage-unavailable': { retry: true },
-  'shutting-down': { retry: true },
-} as const satisfies Record<string, { retry: boolean }>;
+/** Refusals after which sending the very same request again may succeed. */
+export const PASSING = ['rate-limited', 'locked-out', 'storage-unavailable', 'shutting-down'] as const;
 
-export type RefusalCode = keyof typeof REFUSALS;
-export const RefusalCode = z.enum(Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]]);
+/** Refusals of a request that will be refused again, whenever it is sent. */
+export const FINAL = [
+  'malformed',
+  'out-of-order',
+  'too-large',
+  'not-signed-in',
+  'sign-in-failed',
+  'forbidden',
+  'not-found',
+  'id-reused',
+  'conversation-closed',
+  'conversation-full',
+  'already-taken',
+  'not-holder',
+  'wrong-state',
+  'queue-empty',
+  'at-capacity',
+  'not-available',
+  'for-group',
+  'name-taken',
+  'subject-missing',
+  'reason-missing',
+  'emergency-unacknowledged',
+  'unknown-platform',
+  'link-blocked',
+  'unknown-station',
+  'terms-outdated',
+  'chat-closed',
+  'mail-unavailable',
+  'mail-pending',
+  'address-gone',
+  'return-refused',
+  /** Kept out for a time because of abuse. */
+  'blocked',
+  /** The relay does not know from where a conversation was written. */
+  'origin-unknown',
+] as const;
+
+/**
+ * Why the relay refused one request. A refusal is an answer: it names the request's id and harms nothing else on the
+ * connection.
+ */
+export const RefusalCode = z.enum([...PASSING, ...FINAL]);
+export type RefusalCode = z.infer<typeof RefusalCode>;
 
 /** True when sending the very same request again may succeed: an outbox keeps it. */
 export function isRetryable(code: RefusalCode): boolean {
-  return REFUSALS[code].retry;
+  return (PASSING as readonly string[]).includes(code);
 }
 
 /**

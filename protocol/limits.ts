@@ -1,10 +1,12 @@
+/** A message, a note, a closing comment: characters. Apart, for the citizen's page needs no other bound at first. */
+export const TEXT_CHARACTERS = 4_000;
+
 /**
  * Every bound of the wire, in one place. Sizes are in bytes of UTF-8 unless they say characters
  * (UTF-16 code units, as `String.length` and the composer's counter count them); times are milliseconds.
  */
 export const LIMITS = {
-  /** A message, a note, a closing comment: characters. */
-  textCharacters: 4_000,
+  textCharacters: TEXT_CHARACTERS,
   /** One frame from a citizen: a full message in 4-byte characters, escaped, with room for its envelope. */
   citizenFrameBytes: 32 * 1024,
   /** One frame from a desk: a hello with a full set of cursors is the largest. */

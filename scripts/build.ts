@@ -67,7 +67,8 @@ async function build(part: Part, always: boolean): Promise<boolean> {
   const run = start(join(ROOT, 'node_modules/.bin', part.command), part.args, {
     name: part.name,
     cwd: ROOT,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+    // Whoever starts it, what is built is what is shipped: under Vitest it would be 7 % larger.
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
   });
   const code = await run.exited;
   if (code !== 0 || !existsSync(join(ROOT, part.proof))) {

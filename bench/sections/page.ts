@@ -1,8 +1,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from '@playwright/test';
 import { buildPage } from '../../scripts/build.ts';
+import { type PageWeight, pageWeight } from '../../scripts/page-weight.ts';
 import { median } from '../report/statistics.ts';
 import type { Context, Section } from '../section.ts';
 import { startRelayProcess } from '../servers/relay-process.ts';
@@ -40,26 +41,27 @@ const NETWORKS: readonly Network[] = [
 ];
 
 function sizes({ add, note }: Context): void {
-  const names = globSync('**/*.js', { cwd: PAGE });
-  const scripts = names.map((file) => readFileSync(join(PAGE, file)));
-  const html = readFileSync(join(PAGE, 'index.html'), 'utf8');
-  const atOnce = names.filter((file) => html.includes(file)).map((file) => readFileSync(join(PAGE, file)));
+  const scripts = globSync('**/*.js', { cwd: PAGE }).map((file) => readFileSync(join(PAGE, file)));
   const styles = globSync('**/*.css', { cwd: PAGE }).map((file) => readFileSync(join(PAGE, file)));
   const total = (files: readonly Buffer[], pack: (file: Buffer) => Buffer) =>
     files.reduce((sum, file) => sum + pack(file).length, 0) / 1000;
   const best = (file: Buffer) => gzipSync(file, { level: 9 });
-  const budget = { sense: 'below', limit: SCRIPT_BUDGET } as const;
-  // A language's words are a file of its own, of which a visit loads one; forms that few people open are not in it.
-  const visit = names
-    .filter((file) => html.includes(file) || /\/(texts-fr|chat|emergency)-[\w-]{8}\.js$/.test(`/${file}`))
-    .map((file) => readFileSync(join(PAGE, file)));
-  const compressed = { unit: 'KB', samples: visit.length, budget };
-  add({ what: 'script of a visit with a chat, in French, gzip', value: total(visit, best), ...compressed });
-  add({
-    what: 'the same, brotli, as the relay sends it',
-    value: total(visit, (file) => brotliCompressSync(file)),
-    ...compressed,
+  const { first, chat, waiting } = pageWeight(PAGE);
+  const compressed = ({ scripts }: PageWeight) => ({
+    unit: 'KB',
+    samples: scripts.length,
+    budget: { sense: 'below', limit: SCRIPT_BUDGET } as const,
   });
+  // A language's words are a file of its own, of which a visit loads one; forms that few people open are not in it.
+  add({ what: 'script of a visit with a chat, in French, gzip', value: chat.gzip, ...compressed(chat) });
+  add({ what: 'the same, brotli, as the relay sends it', value: chat.brotli, ...compressed(chat) });
+  // Only whoever writes while waiting loads the articles that are suggested then.
+  add({
+    what: 'with articles suggested while waiting, gzip',
+    value: waiting.gzip,
+    ...compressed(waiting),
+  });
+  add({ what: 'the same, brotli', value: waiting.brotli, ...compressed(waiting) });
   add({
     what: 'all script, ten languages, gzip',
     value: total(scripts, best),
@@ -68,9 +70,9 @@ function sizes({ add, note }: Context): void {
   });
   add({
     what: 'script that the HTML asks for, gzip',
-    value: total(atOnce, best),
+    value: first.gzip,
     unit: 'KB',
-    samples: atOnce.length,
+    samples: first.scripts.length,
   });
   add({ what: 'style, gzip', value: total(styles, best), unit: 'KB' });
   const plain = (file: Buffer) => file;

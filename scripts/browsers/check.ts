@@ -7,9 +7,6 @@ import { lackingInStyle } from './style.ts';
 /** What may be missing in some browser of the promise, and why nothing is lost there. */
 export const HARMLESS: Readonly<Record<string, string>> = {
   '.moveBefore': 'Preact asks whether it is there',
-  'Error.captureStackTrace': 'zod asks whether it is there',
-  '.stackTraceLimit': 'zod asks whether it is there',
-  '.when': 'a name of zod’s own',
   'text-size-adjust': 'a turned telephone may enlarge the text',
   'overscroll-behavior': 'the page behind the log may scroll along',
   resize: 'the field for a question keeps its height',

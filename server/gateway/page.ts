@@ -10,6 +10,7 @@ import {
   OWN_NAMES,
 } from '../../protocol/language.ts';
 import { CATALOGUES } from '../page/i18n/catalogues.ts';
+import { NO_SCRIPT } from '../page/i18n/no-script.ts';
 import { textAt } from '../page/i18n/static.ts';
 import { announcementBand } from '../site/announcement.ts';
 import { escapeText, html } from '../site/html.ts';
@@ -88,8 +89,9 @@ const WORDED = /(data-text="([\w.-]+)"[^>]*>)[^<]*/g;
 
 /** The page's static parts in a language. Throws when one has a name that no catalogue knows. */
 function worded(source: string, language: CitizenLanguage): string {
+  const texts = { ...CATALOGUES[language], noScript: NO_SCRIPT[language] };
   const text = (name: string): string => {
-    const found = textAt(CATALOGUES[language], name);
+    const found = textAt(texts, name);
     if (found === undefined) throw new Error(`the page names "${name}", which no catalogue has`);
     return escapeText(found);
   };

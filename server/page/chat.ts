@@ -2,8 +2,8 @@
  * What a conversation needs beyond the first screen: a file of its own, so that a slow telephone shows the first
  * screen before it comes. It is asked for as soon as that screen is there, or at once where a conversation goes on.
  */
-import { newId } from '../../protocol/ids.ts';
 import { lazyLine } from './app/lazy-line.ts';
+import { newId } from './app/new-id.ts';
 import { openSocket } from './app/socket.ts';
 import { type CitizenClient, createClient } from './client/client.ts';
 import type { Environment } from './client/environment.ts';

@@ -1,4 +1,3 @@
-import './app/schemas.ts';
 import '../../design/tokens.css';
 import './styles/base.css';
 import './styles/shell.css';
@@ -8,25 +7,25 @@ import './styles/messages.css';
 import './styles/deferred.css';
 import './styles/taps.css';
 import { render } from 'preact';
-import { newId } from '../../protocol/ids.ts';
 import type { CitizenLanguage } from '../../protocol/language.ts';
-import { createApi, EmbeddedService } from './app/api.ts';
+import { createApi } from './app/api.ts';
 import { createApp } from './app/app.ts';
 import { createDisplay } from './app/display.ts';
 import { followKeyboard, speak, wear } from './app/document.ts';
 import { createEmergencyWatch } from './app/emergency.ts';
 import { installQuickExit } from './app/exit.ts';
+import { newId } from './app/new-id.ts';
 import type { CitizenClient } from './client/client.ts';
 import { wouldLose } from './client/would-lose.ts';
 import { loadTexts, type Texts } from './i18n/texts.ts';
 import { AppView } from './views/app-view.tsx';
+import type { EmbeddedService } from './wire/schemas.ts';
+import { read } from './wire/shape.ts';
+import { embeddedService } from './wire/shapes/service.ts';
 
-function embeddedService(): EmbeddedService | null {
+function readEmbedded(): EmbeddedService | null {
   try {
-    const parsed = EmbeddedService.safeParse(
-      JSON.parse(document.querySelector('#service')?.textContent ?? ''),
-    );
-    return parsed.success ? parsed.data : null;
+    return read(embeddedService, JSON.parse(document.querySelector('#service')?.textContent ?? ''));
   } catch {
     return null;
   }
@@ -70,7 +69,7 @@ function createChatLoader() {
 
 async function begin(): Promise<void> {
   const display = createDisplay(() => window.sessionStorage);
-  const embedded = embeddedService();
+  const embedded = readEmbedded();
   const { language: chosen, theme } = display.saved();
   const { language, texts } = await firstTexts(chosen ?? embedded?.language ?? 'fr');
   speak(language, texts);

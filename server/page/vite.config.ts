@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { build, defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type ESTree, type Plugin } from 'vite';
+import { printModule } from './wire/print.ts';
 
 /** Where the quick exit leads, unless the deployment's VITE_QUICK_EXIT says otherwise: somewhere harmless. */
 process.env['VITE_QUICK_EXIT'] ??= 'https://meteofrance.com/';
@@ -32,6 +33,65 @@ const places: Plugin = {
       return page.replace(source, place);
     }, html);
   },
+};
+
+/** The initial values of constants that begin with a call of zod's, which every module of the contract names `z`. */
+function schemasIn(body: readonly ESTree.Node[]): readonly ESTree.Expression[] {
+  return body
+    .map((node) => (node.type === 'ExportNamedDeclaration' ? node.declaration : node))
+    .flatMap((node) => (node?.type === 'VariableDeclaration' ? node.declarations : []))
+    .flatMap(({ init }) => (init != null && rootOf(init) === 'z' ? [init] : []));
+}
+
+function rootOf(node: ESTree.Expression): string | null {
+  if (node.type === 'Identifier') return node.name;
+  if (node.type === 'CallExpression') return rootOf(node.callee);
+  return node.type === 'MemberExpression' ? rootOf(node.object) : null;
+}
+
+async function exportsOf(name: string): Promise<Readonly<Record<string, unknown>>> {
+  return import(new URL(`./wire/shapes/${name}.ts`, import.meta.url).href);
+}
+
+/**
+ * The shapes of the contract are made here, and written into the script as data: the page carries no schema and no
+ * library for them (docs/decisions/0054). A schema that slips in stops the build.
+ */
+const shapes: Plugin = {
+  name: 'shapes-of-the-contract',
+  enforce: 'pre',
+  load: async (id) => {
+    const [, name] = /\/wire\/shapes\/([\w-]+)\.ts$/.exec(id) ?? [];
+    if (name === undefined) return null;
+    const exports = await exportsOf(name);
+    return printModule(exports, name === 'shared' ? {} : await exportsOf('shared'), './shared.ts');
+  },
+  // What else the contract's modules hold is wanted. Their schemas are made by calls, which must be known to do nothing
+  // else before they may be left out.
+  transform(code, id) {
+    if (!/\/protocol\/(?:[\w-]+\/)?[\w.-]+\.ts$/.test(id)) return null;
+    const schemas = schemasIn(this.parse(code, { lang: 'ts' }).body);
+    return schemas.reduceRight((source, { start, end }) => {
+      return `${source.slice(0, start)}/* @__PURE__ */ (() => ${source.slice(start, end)})()${source.slice(end)}`;
+    }, code);
+  },
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      const schemas =
+        chunk.type === 'chunk' && chunk.moduleIds.find((id) => id.includes('/node_modules/zod/'));
+      if (schemas) throw new Error(`${chunk.fileName}: the page has no room for ${schemas}`);
+    }
+  },
+};
+
+/**
+ * Vite wraps each `import()` in a helper that can ask for styles and further files beside it. Here all styles are one
+ * sheet, and no further files are asked for (`modulePreload` below): a plain import does, a kilobyte lighter.
+ */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
 };
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
@@ -71,7 +131,7 @@ export default defineConfig({
   root: ROOT,
   base: './',
   envDir: false,
-  plugins: [places, verifier],
+  plugins: [places, shapes, plainImports, verifier],
   build: {
     outDir: OUT,
     emptyOutDir: true,
@@ -79,6 +139,8 @@ export default defineConfig({
     cssTarget: ['chrome94', 'firefox93', 'safari15'],
     rolldownOptions: {
       output: {
+        // What the first screen needs is one script, which compresses better than several.
+        codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] },
         // The relay finds the words of a language by this name (server/gateway/page.ts).
         chunkFileNames: ({ facadeModuleId }) =>
           facadeModuleId?.includes('/i18n/') ? 'assets/texts-[name]-[hash].js' : 'assets/[name]-[hash].js',

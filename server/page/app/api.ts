@@ -1,30 +1,16 @@
-import * as z from 'zod/mini';
 import type { RefusalCode } from '../../../protocol/errors.ts';
-import {
+import type {
   CurrentConversation,
-  HttpRefusal,
-  type OpenConversation,
+  OpenConversation,
   Opened,
   ServiceInfo,
   Terms,
 } from '../../../protocol/http.ts';
-import { CitizenLanguage } from '../../../protocol/language.ts';
-import { OrientationId } from '../../../protocol/orientation.ts';
+import type { CitizenLanguage } from '../../../protocol/language.ts';
 import type { ReturnToConversation } from '../../../protocol/return-phrase.ts';
 import type { Satisfaction } from '../../../protocol/satisfaction.ts';
-
-/** What the relay wrote into the page itself: the service's state, and the language it chose. */
-export const EmbeddedService = z.strictObject({
-  ...ServiceInfo.shape,
-  language: CitizenLanguage,
-  /** The cookie's conversation is one whose citizen cannot write freely. */
-  silent: z.optional(z.literal(true)),
-  /** Whether the cookie's conversation goes on: what the page would have to ask first, a round trip later. */
-  current: z.optional(z.boolean()),
-  /** The guided orientation led here: where it ended, and what was chosen. */
-  orientation: z.optional(z.strictObject({ id: OrientationId, path: z.array(z.string()) })),
-});
-export type EmbeddedService = z.infer<typeof EmbeddedService>;
+import { read, type ShapeOf } from '../wire/shape.ts';
+import { currentConversation, httpRefusal, opened, serviceInfo, terms } from '../wire/shapes/service.ts';
 
 export type Answer<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
@@ -44,10 +30,6 @@ export type Api = {
   readonly satisfaction: (answer: Satisfaction) => Promise<boolean>;
 };
 
-type Schema<Value> = {
-  readonly safeParse: (data: unknown) => { success: true; data: Value } | { success: false };
-};
-
 /** An answer later than this (ms) is no answer: the person is told, and can try again. */
 const PATIENCE = 20_000;
 
@@ -59,9 +41,9 @@ function posted(body: unknown): RequestInit {
   };
 }
 
-/** The HTTP routes the page uses, parsed by the contract's schemas. Never throws and never rejects. */
+/** The HTTP routes the page uses, checked by the contract's shapes. Never throws and never rejects. */
 export function createApi(fetchFrom: typeof fetch): Api {
-  async function ask<Value>(schema: Schema<Value>, path: string, init?: RequestInit): Promise<Answer<Value>> {
+  async function ask<Value>(shape: ShapeOf<Value>, path: string, init?: RequestInit): Promise<Answer<Value>> {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(), PATIENCE);
     try {
@@ -73,13 +55,13 @@ export function createApi(fetchFrom: typeof fetch): Api {
       });
       const body: unknown = await response.json();
       if (response.ok) {
-        const parsed = schema.safeParse(body);
-        return parsed.success ? { kind: 'ok', value: parsed.data } : { kind: 'unreachable' };
+        const value = read(shape, body);
+        return value === null ? { kind: 'unreachable' } : { kind: 'ok', value };
       }
-      const refusal = HttpRefusal.safeParse(body);
-      return refusal.success
-        ? { kind: 'refused', code: refusal.data.code, retryAfter: refusal.data.retryAfter ?? 0 }
-        : { kind: 'unreachable' };
+      const refusal = read(httpRefusal, body);
+      return refusal === null
+        ? { kind: 'unreachable' }
+        : { kind: 'refused', code: refusal.code, retryAfter: refusal.retryAfter ?? 0 };
     } catch {
       return { kind: 'unreachable' };
     } finally {
@@ -88,11 +70,11 @@ export function createApi(fetchFrom: typeof fetch): Api {
   }
 
   return {
-    service: () => ask(ServiceInfo, '/api/service'),
-    current: () => ask(CurrentConversation, '/api/conversation'),
-    open: (request) => ask(Opened, '/api/conversation', posted(request)),
-    comeBack: (request) => ask(Opened, '/api/conversation/return', posted(request)),
-    terms: (language) => ask(Terms, `/api/terms?language=${language}`),
+    service: () => ask(serviceInfo, '/api/service'),
+    current: () => ask(currentConversation, '/api/conversation'),
+    open: (request) => ask(opened, '/api/conversation', posted(request)),
+    comeBack: (request) => ask(opened, '/api/conversation/return', posted(request)),
+    terms: (language) => ask(terms, `/api/terms?language=${language}`),
     satisfaction: async (answer) => {
       try {
         const response = await fetchFrom('/api/conversation/satisfaction', {

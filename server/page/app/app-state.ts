@@ -3,7 +3,7 @@ import type { CitizenLanguage } from '../../../protocol/language.ts';
 import type { ClientState, Welcome } from '../client/state.ts';
 import type { SubjectId } from '../i18n/subjects.ts';
 import type { Texts } from '../i18n/texts.ts';
-import type { EmbeddedService } from './api.ts';
+import type { EmbeddedService } from '../wire/schemas.ts';
 
 export type Screen =
   | 'starting'

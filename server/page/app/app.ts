@@ -9,7 +9,8 @@ import type { CitizenClient } from '../client/client.ts';
 import { isSilent } from '../client/state.ts';
 import { type SubjectId, subjectInJournal } from '../i18n/subjects.ts';
 import type { Texts } from '../i18n/texts.ts';
-import type { Answer, Api, EmbeddedService } from './api.ts';
+import type { EmbeddedService } from '../wire/schemas.ts';
+import type { Answer, Api } from './api.ts';
 import type { AppState, Problem } from './app-state.ts';
 
 export type App = {

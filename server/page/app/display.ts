@@ -1,12 +1,8 @@
-import * as z from 'zod/mini';
-import { CitizenLanguage } from '../../../protocol/language.ts';
-
-export const Theme = z.enum(['system', 'light', 'dark']);
-export type Theme = z.infer<typeof Theme>;
+import type { Saved } from '../wire/schemas.ts';
+import { read } from '../wire/shape.ts';
+import { saved } from '../wire/shapes/service.ts';
 
 const KEY = 'display';
-const Saved = z.object({ language: z.optional(CitizenLanguage), theme: z.optional(Theme) });
-type Saved = z.infer<typeof Saved>;
 
 /** The only thing this page ever keeps in the browser, for the session, and only once the person chose it. */
 export type Display = {
@@ -19,8 +15,7 @@ export type Display = {
 export function createDisplay(storage: () => Storage): Display {
   let current: Saved = {};
   try {
-    const parsed = Saved.safeParse(JSON.parse(storage().getItem(KEY) ?? '{}'));
-    if (parsed.success) current = parsed.data;
+    current = read(saved, JSON.parse(storage().getItem(KEY) ?? '{}')) ?? {};
   } catch {
     current = {};
   }

@@ -1,7 +1,9 @@
 import { type CitizenLanguage, directionOf, langTag } from '../../../protocol/language.ts';
 import { textAt } from '../i18n/static.ts';
 import type { Texts } from '../i18n/texts.ts';
-import { Theme } from './display.ts';
+import type { Theme } from '../wire/schemas.ts';
+import { read } from '../wire/shape.ts';
+import { theme } from '../wire/shapes/service.ts';
 
 /** Puts the document, static parts included, into a language. The static parts are never rebuilt, only reworded. */
 export function speak(language: CitizenLanguage, texts: Texts): void {
@@ -24,12 +26,11 @@ export function iconFor(silent: boolean): void {
 
 /** The theme the document came with. */
 export function worn(): Theme {
-  const parsed = Theme.safeParse(document.documentElement.dataset['theme']);
-  return parsed.success ? parsed.data : 'system';
+  return read(theme, document.documentElement.dataset['theme']) ?? 'system';
 }
 
-export function wear(theme: Theme): void {
-  document.documentElement.dataset['theme'] = theme === 'system' ? '' : theme;
+export function wear(chosen: Theme): void {
+  document.documentElement.dataset['theme'] = chosen === 'system' ? '' : chosen;
 }
 
 /**

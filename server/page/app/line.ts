@@ -1,11 +1,7 @@
-import {
-  CITIZEN_LINE_PATH,
-  LINE_BATCH,
-  LineAnswer,
-  type LineMode,
-  LineOpened,
-} from '../../../protocol/citizen-line.ts';
+import { CITIZEN_LINE_PATH, LINE_BATCH, type LineMode } from '../../../protocol/citizen-line.ts';
 import type { Wire, WireListener } from '../client/environment.ts';
+import { read } from '../wire/shape.ts';
+import { lineAnswer, lineOpened } from '../wire/shapes/line.ts';
 
 /** Every wire that is cut without a reason closes like a WebSocket that was (RFC 6455, 7.4.1). */
 const CUT = 1006;
@@ -113,16 +109,16 @@ export function openLine(mode: LineMode, listener: WireListener): Wire {
   }
 
   async function poll(): Promise<void> {
-    const opened = LineOpened.safeParse(await (await post('', { mode }, ending.signal)).json());
-    if (!opened.success) return end(CUT);
-    path = `/${opened.data.line}`;
+    const opened = read(lineOpened, await (await post('', { mode }, ending.signal)).json());
+    if (opened === null) return end(CUT);
+    path = `/${opened.line}`;
     listener.opened();
     while (!over) {
       const response = await post(`${path}/next`, {}, ending.signal);
-      const answer = LineAnswer.safeParse(await response.json());
-      if (!answer.success) return end(CUT);
-      for (const frame of answer.data.frames) hear(frame);
-      if (answer.data.close !== null) end(answer.data.close);
+      const answer = read(lineAnswer, await response.json());
+      if (answer === null) return end(CUT);
+      for (const frame of answer.frames) hear(frame);
+      if (answer.close !== null) end(answer.close);
     }
   }
 

@@ -1,12 +1,13 @@
-import { ToCitizen } from '../../../protocol/citizen-channel.ts';
+import type { ToCitizen } from '../../../protocol/citizen-channel.ts';
 import { closeReason } from '../../../protocol/errors.ts';
+import { read } from '../wire/shape.ts';
+import { toCitizen } from '../wire/shapes/frames.ts';
 import type { Phase } from './state.ts';
 
 /** A frame of the relay, or null when it is not one. */
 export function parseFrame(text: string): ToCitizen | null {
   try {
-    const result = ToCitizen.safeParse(JSON.parse(text));
-    return result.success ? result.data : null;
+    return read(toCitizen, JSON.parse(text));
   } catch {
     return null;
   }

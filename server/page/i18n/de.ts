@@ -63,7 +63,6 @@ export const de: Texts = {
     nobody: 'Im Moment ist kein Polizist da. Sie können in der Warteschlange warten, ohne zugesagte Frist.',
     unknown: 'Wir wissen noch nicht, ob der Chat offen ist.',
     soon: 'Ein Polizist antwortet Ihnen so bald wie möglich.',
-    ready: 'Der Knopf zum Schreiben erscheint hier, wenn die Seite bereit ist.',
     untranslated:
       'Der Polizist antwortet Ihnen vielleicht auf Französisch oder Englisch. Nachrichten werden nicht übersetzt.',
     waiting: (count) => {
@@ -72,7 +71,6 @@ export const de: Texts = {
     },
     estimate: estimateDe,
     subject: 'Worum geht es? (freiwillig)',
-    subjectHelp: 'Einmal tippen genügt. Sie müssen nichts wählen.',
     danger: 'Wenn Sie jetzt in Gefahr sind, warten Sie nicht: Rufen Sie die 17 an.',
     start: 'Mit einem Polizisten schreiben',
     wait: 'Auf einen Polizisten warten',
@@ -162,13 +160,14 @@ export const de: Texts = {
     ],
     returned: 'Sie sind wieder in der Warteschlange, ganz vorn',
     nobodyNow: 'Ein Polizist übernimmt Ihr Gespräch so bald wie möglich.',
+    articles: 'Inzwischen: Artikel auf Englisch, die Ihnen antworten können',
+    articlesApart: 'Sie öffnen sich getrennt: Sie behalten Ihren Platz.',
   },
   chat: {
     with: 'Gespräch mit',
     opening: 'Ihr Gespräch',
     reference: 'Aktenzeichen',
     log: 'Nachrichten des Gesprächs',
-    empty: 'Noch keine Nachricht.',
     you: 'Sie',
     service: 'Der Dienst',
     said: (author, time) => `${author}, ${time}:`,
@@ -251,12 +250,6 @@ export const de: Texts = {
     home: 'Zurück zum Anfang',
     erase: 'Löschen und zurück zum Anfang',
     automatic: 'Wenn Sie nichts tun, wird es hier in 10 Minuten gelöscht.',
-  },
-  noScript: {
-    title: 'Der Chat braucht JavaScript, und Ihr Browser führt es nicht aus.',
-    what: 'Sie können JavaScript in den Einstellungen des Browsers einschalten und diese Seite neu laden, oder sie auf einem anderen Gerät öffnen.',
-    urgent:
-      'Wenn es dringend ist, rufen Sie die 17 oder die 112 an, oder senden Sie eine SMS an die 114: Die Links stehen oben auf dieser Seite. Sonst können Sie auch zu einer Polizeiwache gehen.',
   },
   problems: {
     cookiesTitle: 'Ihr Browser lehnt Cookies ab',

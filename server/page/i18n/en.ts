@@ -65,7 +65,6 @@ export const en: Texts = {
     nobody: 'No officer is available at the moment. You can wait in the queue, for a time we cannot promise.',
     unknown: 'We do not know yet whether the chat is open.',
     soon: 'An officer will answer as soon as possible.',
-    ready: 'The button to talk to a police officer appears here when the page is ready.',
     untranslated: 'The officer may answer you in French. Messages are not translated.',
     waiting: (count) => {
       if (count === 0) return 'Nobody is waiting.';
@@ -73,7 +72,6 @@ export const en: Texts = {
     },
     estimate: estimateEn,
     subject: 'What is it about? (optional)',
-    subjectHelp: 'One tap is enough. You can also choose nothing.',
     danger: 'If you are in danger right now, do not wait: call 17.',
     start: 'Talk to a police officer',
     wait: 'Wait for a police officer',
@@ -150,13 +148,14 @@ export const en: Texts = {
     ],
     returned: 'You are back in the queue, at its head',
     nobodyNow: 'An officer takes your conversation as soon as possible.',
+    articles: 'Meanwhile, these articles may answer you',
+    articlesApart: 'They open apart: you keep your place.',
   },
   chat: {
     with: 'Conversation with',
     opening: 'Your conversation',
     reference: 'Reference',
     log: 'Messages of the conversation',
-    empty: 'No message yet.',
     you: 'You',
     service: 'The service',
     said: (author, time) => `${author}, ${time}:`,
@@ -235,12 +234,6 @@ export const en: Texts = {
     home: 'Back to the start',
     erase: 'Erase and go back to the start',
     automatic: 'If you do nothing, it is erased from here in 10 minutes.',
-  },
-  noScript: {
-    title: 'The chat needs JavaScript, and your browser does not run it.',
-    what: 'You can turn JavaScript on in the browser’s settings and reload this page, or open this page on another device.',
-    urgent:
-      'If it is urgent, call 17 or 112, or text 114: the links are at the top of this page. Otherwise, you can also go to a police station.',
   },
   problems: {
     cookiesTitle: 'Your browser refuses cookies',

@@ -65,7 +65,6 @@ export const es: Texts = {
       'No hay ningún policía disponible en este momento. Puede esperar en la cola, sin plazo garantizado.',
     unknown: 'Todavía no sabemos si el chat está abierto.',
     soon: 'Un policía le responderá lo antes posible.',
-    ready: 'El botón para hablar con un policía aparece aquí cuando la página está lista.',
     untranslated: 'El policía puede responderle en francés o en inglés. Los mensajes no se traducen.',
     waiting: (count) => {
       if (count === 0) return 'Nadie espera.';
@@ -73,7 +72,6 @@ export const es: Texts = {
     },
     estimate: estimateEs,
     subject: '¿De qué se trata? (opcional)',
-    subjectHelp: 'Basta con un toque. También puede no elegir nada.',
     danger: 'Si está en peligro ahora mismo, no espere: llame al 17.',
     start: 'Hablar con un policía',
     wait: 'Esperar a un policía',
@@ -171,13 +169,14 @@ export const es: Texts = {
     ],
     returned: 'Está de nuevo en la cola, en cabeza',
     nobodyNow: 'Un policía tomará su conversación lo antes posible.',
+    articles: 'Mientras tanto, estos artículos en inglés pueden responderle',
+    articlesApart: 'Se abren aparte: usted conserva su lugar.',
   },
   chat: {
     with: 'Conversación con',
     opening: 'Su conversación',
     reference: 'Referencia',
     log: 'Mensajes de la conversación',
-    empty: 'Ningún mensaje por ahora.',
     you: 'Usted',
     service: 'El servicio',
     said: (author, time) => `${author}, ${time}:`,
@@ -257,12 +256,6 @@ export const es: Texts = {
     home: 'Volver al inicio',
     erase: 'Borrar y volver al inicio',
     automatic: 'Si no hace nada, se borra de aquí dentro de 10 minutos.',
-  },
-  noScript: {
-    title: 'El chat necesita JavaScript y su navegador no lo ejecuta.',
-    what: 'Puede activar JavaScript en los ajustes del navegador y recargar esta página, o abrirla en otro dispositivo.',
-    urgent:
-      'Si es urgente, llame al 17 o al 112, o envíe un SMS al 114: los enlaces están arriba en esta página. Si no, también puede ir a una comisaría.',
   },
   problems: {
     cookiesTitle: 'Su navegador rechaza las cookies',

@@ -32,10 +32,8 @@ export const frSimple: Texts = {
     nobody: 'Il n’y a pas de policier maintenant. Vous pouvez attendre. L’attente peut être longue.',
     unknown: 'Nous ne savons pas encore si un policier est là.',
     soon: 'Un policier vous répond bientôt.',
-    ready: 'Attendez un peu. Un bouton va apparaître ici.',
     untranslated: '',
     subject: 'De quoi voulez-vous parler ?',
-    subjectHelp: 'Vous pouvez choisir. Vous pouvez aussi ne rien choisir.',
     danger: 'Vous êtes en danger maintenant ? N’attendez pas. Appelez le 17.',
     start: 'Écrire à un policier',
     wait: 'Attendre un policier',
@@ -97,7 +95,6 @@ export const frSimple: Texts = {
   },
   chat: {
     ...fr.chat,
-    empty: 'Il n’y a pas encore de message.',
     retrying: 'Pas envoyé. Nous essayons encore.',
     notSent: 'Pas envoyé',
     opened: 'La discussion commence.',
@@ -132,12 +129,6 @@ export const frSimple: Texts = {
     home: 'Retour au début',
     erase: 'Effacer et revenir au début',
     automatic: 'Si vous ne faites rien, tout s’efface ici dans 10 minutes.',
-  },
-  noScript: {
-    title: 'Le tchat ne marche pas sur cet appareil.',
-    what: 'Essayez avec un autre téléphone ou un autre ordinateur. Vous pouvez demander de l’aide à une personne.',
-    urgent:
-      'Danger ? Appelez le 17 ou le 112. Vous ne pouvez pas parler ? Envoyez un SMS au 114. Vous pouvez aussi aller dans un commissariat.',
   },
   problems: {
     ...fr.problems,

@@ -68,7 +68,6 @@ export const fr = {
       'Aucun policier n’est disponible en ce moment. Vous pouvez attendre dans la file, sans délai garanti.',
     unknown: 'Nous ne savons pas encore si le tchat est ouvert.',
     soon: 'Un policier vous répond dès que possible.',
-    ready: 'Le bouton pour parler à un policier apparaît ici quand la page est prête.',
     /** What officers write, for whoever reads something else: nothing is translated. */
     untranslated: '',
     waiting: (count: number) => {
@@ -77,7 +76,6 @@ export const fr = {
     },
     estimate: estimateFr,
     subject: 'De quoi s’agit-il ? (facultatif)',
-    subjectHelp: 'Une touche suffit. Vous pouvez aussi ne rien choisir.',
     danger: 'Si vous êtes en danger maintenant, n’attendez pas : appelez le 17.',
     start: 'Parler à un policier',
     wait: 'Attendre un policier',
@@ -145,13 +143,14 @@ export const fr = {
     ],
     returned: 'Vous êtes de nouveau dans la file, en tête',
     nobodyNow: 'Un policier prend votre conversation dès que possible.',
+    articles: 'En attendant, ces articles peuvent vous répondre',
+    articlesApart: 'Ils s’ouvrent à part : vous gardez votre place.',
   },
   chat: {
     with: 'Conversation avec',
     opening: 'Votre conversation',
     reference: 'Référence',
     log: 'Messages de la conversation',
-    empty: 'Aucun message pour le moment.',
     you: 'Vous',
     service: 'Le service',
     said: (author: string, time: string) => `${author}, ${time} :`,
@@ -230,12 +229,6 @@ export const fr = {
     home: 'Revenir à l’accueil',
     erase: 'Effacer et revenir à l’accueil',
     automatic: 'Sans action de votre part, elle s’efface d’ici dans 10 minutes.',
-  },
-  noScript: {
-    title: 'Le tchat a besoin de JavaScript, et votre navigateur ne l’exécute pas.',
-    what: 'Vous pouvez activer JavaScript dans les réglages du navigateur, puis recharger cette page, ou ouvrir cette page avec un autre appareil.',
-    urgent:
-      'Si c’est urgent, appelez le 17 ou le 112, ou envoyez un SMS au 114 : les liens sont en haut de cette page. Sinon, vous pouvez aussi vous rendre dans un commissariat.',
   },
   problems: {
     cookiesTitle: 'Votre navigateur refuse les cookies',

@@ -65,7 +65,6 @@ export const it: Texts = {
       'Nessun agente è disponibile in questo momento. Può aspettare nella fila, senza un termine garantito.',
     unknown: 'Non sappiamo ancora se la chat è aperta.',
     soon: 'Un agente le risponde appena possibile.',
-    ready: 'Il pulsante per parlare con un agente appare qui quando la pagina è pronta.',
     untranslated: 'L’agente può rispondere in francese o in inglese. I messaggi non sono tradotti.',
     waiting: (count) => {
       if (count === 0) return 'Nessuno aspetta.';
@@ -73,7 +72,6 @@ export const it: Texts = {
     },
     estimate: estimateIt,
     subject: 'Di che cosa si tratta? (facoltativo)',
-    subjectHelp: 'Basta un tocco. Può anche non scegliere nulla.',
     danger: 'Se è in pericolo in questo momento, non aspetti: chiami il 17.',
     start: 'Parlare con un agente',
     wait: 'Aspettare un agente',
@@ -170,13 +168,14 @@ export const it: Texts = {
     ],
     returned: 'È di nuovo nella fila, in testa',
     nobodyNow: 'Un agente prende la sua conversazione appena possibile.',
+    articles: 'Intanto, questi articoli in inglese possono risponderle',
+    articlesApart: 'Si aprono a parte: lei conserva il suo posto.',
   },
   chat: {
     with: 'Conversazione con',
     opening: 'La sua conversazione',
     reference: 'Riferimento',
     log: 'Messaggi della conversazione',
-    empty: 'Nessun messaggio per ora.',
     you: 'Lei',
     service: 'Il servizio',
     said: (author, time) => `${author}, ${time}:`,
@@ -256,12 +255,6 @@ export const it: Texts = {
     home: 'Tornare all’inizio',
     erase: 'Cancellare e tornare all’inizio',
     automatic: 'Se non fa nulla, si cancella da qui tra 10 minuti.',
-  },
-  noScript: {
-    title: 'La chat ha bisogno di JavaScript e il suo browser non lo esegue.',
-    what: 'Può attivare JavaScript nelle impostazioni del browser e ricaricare questa pagina, o aprirla con un altro dispositivo.',
-    urgent:
-      'Se è urgente, chiami il 17 o il 112, o mandi un SMS al 114: i collegamenti sono in cima a questa pagina. Altrimenti può anche andare in un commissariato.',
   },
   problems: {
     cookiesTitle: 'Il suo browser rifiuta i cookie',

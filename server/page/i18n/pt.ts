@@ -64,7 +64,6 @@ export const pt: Texts = {
     nobody: 'Nenhum polícia está disponível neste momento. Pode esperar na fila, sem prazo garantido.',
     unknown: 'Ainda não sabemos se o chat está aberto.',
     soon: 'Um polícia responde-lhe logo que possível.',
-    ready: 'O botão para falar com um polícia aparece aqui quando a página está pronta.',
     untranslated: 'O polícia pode responder em francês ou em inglês. As mensagens não são traduzidas.',
     waiting: (count) => {
       if (count === 0) return 'Ninguém espera.';
@@ -72,7 +71,6 @@ export const pt: Texts = {
     },
     estimate: estimatePt,
     subject: 'De que se trata? (facultativo)',
-    subjectHelp: 'Basta um toque. Também pode não escolher nada.',
     danger: 'Se está em perigo neste momento, não espere: ligue 17.',
     start: 'Falar com um polícia',
     wait: 'Esperar por um polícia',
@@ -168,13 +166,14 @@ export const pt: Texts = {
     ],
     returned: 'Está de novo na fila, à cabeça',
     nobodyNow: 'Um polícia pega na sua conversa logo que possível.',
+    articles: 'Entretanto, estes artigos em inglês podem responder-lhe',
+    articlesApart: 'Abrem-se à parte: mantém o seu lugar.',
   },
   chat: {
     with: 'Conversa com',
     opening: 'A sua conversa',
     reference: 'Referência',
     log: 'Mensagens da conversa',
-    empty: 'Nenhuma mensagem por agora.',
     you: 'Você',
     service: 'O serviço',
     said: (author, time) => `${author}, ${time}:`,
@@ -254,12 +253,6 @@ export const pt: Texts = {
     home: 'Voltar ao início',
     erase: 'Apagar e voltar ao início',
     automatic: 'Se não fizer nada, apaga-se daqui a 10 minutos.',
-  },
-  noScript: {
-    title: 'O chat precisa de JavaScript e o seu navegador não o executa.',
-    what: 'Pode ativar o JavaScript nas definições do navegador e recarregar esta página, ou abri-la noutro aparelho.',
-    urgent:
-      'Se for urgente, ligue 17 ou 112, ou envie um SMS para o 114: as ligações estão no topo desta página. Senão, também pode ir a uma esquadra.',
   },
   problems: {
     cookiesTitle: 'O seu navegador recusa os cookies',

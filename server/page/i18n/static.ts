@@ -1,7 +1,5 @@
-import type { Texts } from './texts.ts';
-
 /** The text that a name such as `emergency.ask` or `home.doesNot.0` stands for in a catalogue, if it does. */
-export function textAt(texts: Texts, name: string): string | undefined {
+export function textAt(texts: object, name: string): string | undefined {
   let found: unknown = texts;
   for (const step of name.split('.')) {
     if (typeof found !== 'object' || found === null) return undefined;

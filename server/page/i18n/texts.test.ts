@@ -4,6 +4,7 @@ import { Subject } from '../../../protocol/entry.ts';
 import { CITIZEN_LANGUAGES, type CitizenLanguage } from '../../../protocol/language.ts';
 import { CATALOGUES } from './catalogues.ts';
 import { clockTime, counting, dayInWords, spokenTime } from './format.ts';
+import { NO_SCRIPT } from './no-script.ts';
 import { PHRASE } from './phrase.ts';
 import { textAt } from './static.ts';
 import { SUBJECTS, subjectInJournal } from './subjects.ts';
@@ -25,7 +26,12 @@ function everyText(node: unknown): string[] {
   return Object.values(node).flatMap(everyText);
 }
 
-const french = [...everyText(CATALOGUES.fr), ...everyText(TAPS.fr), ...everyText(PHRASE.fr)];
+const french = [
+  ...everyText(CATALOGUES.fr),
+  ...everyText(NO_SCRIPT.fr),
+  ...everyText(TAPS.fr),
+  ...everyText(await PHRASE.fr()),
+];
 const OTHERS = CITIZEN_LANGUAGES.filter((language) => language !== 'fr');
 const html = readFileSync(new URL('../index.html', import.meta.url), 'utf8')
   .replace(/<!--[\s\S]*?-->|<script[\s\S]*?<\/script>/g, ' ')
@@ -66,7 +72,7 @@ describe.each(OTHERS)('%s', (language) => {
 
   it('names the numbers as they are dialled, in the same places', () => {
     const numbers = (each: CitizenLanguage) =>
-      everyText([CATALOGUES[each].emergency, CATALOGUES[each].noScript]).map((text) =>
+      everyText([CATALOGUES[each].emergency, NO_SCRIPT[each]]).map((text) =>
         (text.match(/\b(?:17|112|114)\b/g) ?? []).sort(),
       );
     expect(numbers(language)).toEqual(numbers('fr'));
@@ -149,9 +155,10 @@ describe('the static page', () => {
 
   it('says the same as the script', () => {
     const { emergency, exit } = CATALOGUES.fr;
+    const texts = { ...CATALOGUES.fr, noScript: NO_SCRIPT.fr };
     for (const [, name = ''] of source.matchAll(/data-(?:text|label)="([^"]*)"/g)) {
-      expect(textAt(CATALOGUES.fr, name), name).toBeDefined();
-      expect(source.replaceAll('&nbsp;', '\u00a0'), name).toContain(textAt(CATALOGUES.fr, name));
+      expect(textAt(texts, name), name).toBeDefined();
+      expect(source.replaceAll('&nbsp;', '\u00a0'), name).toContain(textAt(texts, name));
     }
     expect(html).toContain(emergency.who114);
     expect(html).toContain(exit.button);

@@ -13,6 +13,7 @@ import { Frame, Title } from './frame.tsx';
 import { Home } from './home.tsx';
 import { TermsScreen } from './terms.tsx';
 import { useLazy } from './use-lazy.ts';
+import { usePhraseWords } from './use-phrase-words.ts';
 
 /** The screens that come in a file of their own: it is here before a conversation is. */
 type ChatPart = { readonly Conversation: typeof Conversation; readonly Ended: typeof Ended };
@@ -45,7 +46,8 @@ const loadReturnForm = () => import('./return-form.tsx');
 function Returning(): JSX.Element {
   const { texts } = usePage();
   const form = useLazy(loadReturnForm, true);
-  if (form !== null) return <form.ReturnForm />;
+  const words = usePhraseWords(true);
+  if (form !== null && words !== null) return <form.ReturnForm words={words.back} />;
   return (
     <Frame>
       <Title>{texts.silence.comeBack}</Title>

@@ -1,11 +1,11 @@
 import type { JSX, RefObject } from 'preact';
 import { useId, useLayoutEffect, useState } from 'preact/hooks';
-import { LIMITS } from '../../../protocol/limits.ts';
+import { TEXT_CHARACTERS } from '../../../protocol/limits.ts';
 import type { Texts } from '../i18n/texts.ts';
 import { usePage } from './context.ts';
 
 /** From this many characters on, the room left is said. */
-const COUNTED_FROM = LIMITS.textCharacters - 400;
+const COUNTED_FROM = TEXT_CHARACTERS - 400;
 /** The room left is spoken only at these, not at each key. */
 const SPOKEN_AT = [0, 10, 20, 50, 100, 200, 400];
 
@@ -28,7 +28,7 @@ export function Composer({ field, first, draft, onDraft, focusLost }: Properties
   const [full, setFull] = useState(false);
   const counterId = useId();
   const labelId = useId();
-  const left = LIMITS.textCharacters - draft.length;
+  const left = TEXT_CHARACTERS - draft.length;
 
   useLayoutEffect(() => {
     const element = field.current;
@@ -108,7 +108,7 @@ export function Composer({ field, first, draft, onDraft, focusLost }: Properties
 function note(left: number, full: boolean, { composer }: Texts): string {
   if (full) return composer.full;
   if (left < 0) return composer.over(-left);
-  if (left <= LIMITS.textCharacters - COUNTED_FROM) return composer.left(left);
+  if (left <= TEXT_CHARACTERS - COUNTED_FROM) return composer.left(left);
   return hasRealKeyboard() ? composer.keys : '';
 }
 

@@ -8,7 +8,7 @@ import { AnnouncementBand } from './announcement.tsx';
 import { ChatHeader } from './chat-header.tsx';
 import { Composer } from './composer.tsx';
 import { usePage } from './context.ts';
-import { DeferForm, DeferOffer } from './defer-form.tsx';
+import { DeferOffer, DeferSoon } from './defer-offer.tsx';
 import { Deferred } from './deferred.tsx';
 import { EmergencyCard } from './emergency-card.tsx';
 import { EndQuestion, Erase, Stopped } from './farewells.tsx';
@@ -16,7 +16,9 @@ import { HelpLinesCard } from './help-lines-card.tsx';
 import { MessageLog } from './message-log.tsx';
 import { StatusPanel } from './status-panel.tsx';
 import { useLazy } from './use-lazy.ts';
+import { usePhraseWords } from './use-phrase-words.ts';
 
+const loadDeferForm = () => import('./defer-form.tsx');
 const loadTaps = () => import('./tap-pad.tsx');
 const loadPhraseForm = () => import('./phrase-form.tsx');
 
@@ -42,7 +44,9 @@ export function Conversation({
   const composer = useRef<HTMLTextAreaElement>(null);
   const client = app.client();
   const question = openQuestion(chat.entries, chat.outbox);
+  const deferForm = useLazy(loadDeferForm, deferring && chat.phase === 'open');
   const phraseForm = useLazy(loadPhraseForm, choosing);
+  const phraseWords = usePhraseWords(choosing);
   const taps = useLazy(loadTaps, silent || question !== null);
   if (chat.phase === 'leaving') return <Leaving chat={chat} />;
   const inDanger = chat.emergencies > hidden;
@@ -57,10 +61,11 @@ export function Conversation({
   );
   if (chat.phase === 'deferred') return <Deferred chat={chat}>{card}</Deferred>;
   if (deferring && chat.phase === 'open') {
+    if (deferForm === null) return <DeferSoon>{card}</DeferSoon>;
     return (
-      <DeferForm chat={chat} question={draft} onQuestion={setDraft}>
+      <deferForm.DeferForm chat={chat} question={draft} onQuestion={setDraft}>
         {card}
-      </DeferForm>
+      </deferForm.DeferForm>
     );
   }
 
@@ -92,9 +97,10 @@ export function Conversation({
 
   /** Where something can be said: by words to come back by, by taps, or with the keyboard. */
   const speak = (): JSX.Element => {
-    if (choosing && phraseForm !== null) {
+    if (choosing && phraseForm !== null && phraseWords !== null) {
       return (
         <phraseForm.PhraseForm
+          words={phraseWords}
           reference={chat.welcome?.reference ?? ''}
           onDone={() => {
             setChoosing(false);

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type EmailAddress, readAddress } from '../../../protocol/deferral.ts';
-import { LIMITS } from '../../../protocol/limits.ts';
+import { TEXT_CHARACTERS } from '../../../protocol/limits.ts';
 import type { ClientState } from '../client/state.ts';
 import { dayInWords } from '../i18n/format.ts';
 import type { Texts } from '../i18n/texts.ts';
@@ -9,20 +9,6 @@ import { usePage } from './context.ts';
 import { AddressField, QuestionField } from './defer-fields.tsx';
 import { Frame, Title } from './frame.tsx';
 import { Icon } from './icons.tsx';
-
-/** Always there while one waits: the way out of the queue. */
-export function DeferOffer({ chat }: { readonly chat: ClientState }): JSX.Element | null {
-  const { app, texts } = usePage();
-  if (chat.phase !== 'open' || chat.status?.status !== 'waiting') return null;
-  if (app.state().service?.deferred !== true) return null;
-  return (
-    <div class="defer-offer">
-      <button type="button" class="quiet" onClick={() => app.setDeferring(true)}>
-        {texts.deferred.offer}
-      </button>
-    </div>
-  );
-}
 
 type Properties = {
   readonly chat: ClientState;
@@ -52,6 +38,12 @@ export function DeferForm({ chat, question, onQuestion, children }: Properties):
   const pending = chat.outbox.find((item) => item.act.type === 'defer');
   const refusal = pending?.state === 'refused' ? pending.code : null;
   const sending = pending !== undefined && pending.state !== 'refused';
+
+  useEffect(() => {
+    // What had the focus is gone: the button that led here, or the title that stood in for this one.
+    if (document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>('#content h1')?.focus({ preventScroll: true });
+  }, []);
 
   const review = (): void => {
     const address = readAddress(typed);
@@ -143,13 +135,13 @@ function faultOf(
   address: EmailAddress | null,
 ): Fault | null {
   if (!asked && question.trim() === '') return 'questionMissing';
-  if (question.length > LIMITS.textCharacters) return 'questionLong';
+  if (question.length > TEXT_CHARACTERS) return 'questionLong';
   if (typed.trim() === '') return 'addressMissing';
   return address === null ? 'addressWrong' : null;
 }
 
 function questionFault(fault: Fault | null, question: string, { composer, deferred }: Texts): string | null {
-  if (question.length > LIMITS.textCharacters) return composer.over(question.length - LIMITS.textCharacters);
+  if (question.length > TEXT_CHARACTERS) return composer.over(question.length - TEXT_CHARACTERS);
   return fault === 'questionMissing' ? deferred.questionMissing : null;
 }
 

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { CITIZEN_LANGUAGES, type CitizenLanguage, langTag, OWN_NAMES } from '../../../protocol/language.ts';
-import { Theme } from '../app/display.ts';
 import { wear, worn } from '../app/document.ts';
+import { read } from '../wire/shape.ts';
+import * as shapes from '../wire/shapes/service.ts';
 import { usePage } from './context.ts';
 import { Icon } from './icons.tsx';
 
@@ -69,7 +70,7 @@ export function LanguageMenu(): JSX.Element {
 export function ThemeChoice(): JSX.Element {
   const { display, texts } = usePage();
   const id = useId();
-  const [theme, setTheme] = useState<Theme>(() => display.saved().theme ?? worn());
+  const [theme, setTheme] = useState(() => display.saved().theme ?? worn());
   return (
     <p class="theme-choice">
       <label for={id}>{texts.display.theme}</label>
@@ -77,11 +78,11 @@ export function ThemeChoice(): JSX.Element {
         id={id}
         value={theme}
         onChange={(event) => {
-          const chosen = Theme.safeParse(event.currentTarget.value);
-          if (!chosen.success) return;
-          setTheme(chosen.data);
-          display.keep({ theme: chosen.data });
-          wear(chosen.data);
+          const chosen = read(shapes.theme, event.currentTarget.value);
+          if (chosen === null) return;
+          setTheme(chosen);
+          display.keep({ theme: chosen });
+          wear(chosen);
         }}
       >
         <option value="system">{texts.display.system}</option>

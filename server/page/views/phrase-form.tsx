@@ -1,19 +1,20 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { isUsablePhrase } from '../../../protocol/return-phrase.ts';
-import { PHRASE } from '../i18n/phrase.ts';
+import type { PhraseWords } from '../i18n/phrase.ts';
 import { usePage } from './context.ts';
 
 /** In the composer's place: the words by which one comes back after a quick exit (rule S3). Escape means none. */
 export function PhraseForm({
+  words,
   reference,
   onDone,
 }: {
+  readonly words: PhraseWords;
   readonly reference: string;
   readonly onDone: () => void;
 }): JSX.Element {
-  const { app, language } = usePage();
-  const words = PHRASE[language];
+  const { app } = usePage();
   const [phrase, setPhrase] = useState('');
   const [fault, setFault] = useState(false);
   const id = useId();

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { readReference } from '../../../protocol/return-phrase.ts';
-import { PHRASE, type PhraseWords } from '../i18n/phrase.ts';
+import type { PhraseWords } from '../i18n/phrase.ts';
 import { usePage } from './context.ts';
 import { Frame, Title } from './frame.tsx';
 import { PhraseInput } from './phrase-form.tsx';
@@ -15,9 +15,8 @@ function faultOf(code: string): Fault {
 }
 
 /** Back after a quick exit: reference and words (rule S4). What is wrong with them is not said, by design. */
-export function ReturnForm(): JSX.Element {
-  const { app, language } = usePage();
-  const words: PhraseWords['back'] = PHRASE[language].back;
+export function ReturnForm({ words }: { readonly words: PhraseWords['back'] }): JSX.Element {
+  const { app } = usePage();
   const [typed, setTyped] = useState('');
   const [phrase, setPhrase] = useState('');
   const [fault, setFault] = useState<Fault | null>(null);

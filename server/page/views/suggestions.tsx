@@ -4,7 +4,6 @@ import { writtenFor } from '../../../protocol/language.ts';
 import { type HelpSearch, loadHelp } from '../app/help.ts';
 import { askedWords } from '../client/asked.ts';
 import type { ClientState } from '../client/state.ts';
-import { SUGGESTIONS } from '../i18n/suggestions.ts';
 import { usePage } from './context.ts';
 import { useSiteAddress } from './site-address.ts';
 
@@ -22,7 +21,6 @@ export function Suggestions({
 }): JSX.Element | null {
   const { language: spoken, texts } = usePage();
   const language = writtenFor(spoken);
-  const words = SUGGESTIONS[spoken];
   const site = useSiteAddress();
   const [search, setSearch] = useState<HelpSearch | null>(null);
   const id = useId();
@@ -48,7 +46,7 @@ export function Suggestions({
   if (found.length === 0) return null;
   return (
     <section class="suggested" aria-labelledby={id}>
-      <h2 id={id}>{words.title}</h2>
+      <h2 id={id}>{texts.queue.articles}</h2>
       <ul class="found" lang={language}>
         {found.map(({ slug, title }) => (
           <li key={slug}>
@@ -60,7 +58,7 @@ export function Suggestions({
           </li>
         ))}
       </ul>
-      <p class="quiet-text">{words.keep}</p>
+      <p class="quiet-text">{texts.queue.articlesApart}</p>
     </section>
   );
 }
