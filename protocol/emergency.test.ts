@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scan } from './emergency/detect.ts';
+import { unpack } from './emergency/weigh.ts';
+import { PACKED } from './emergency/weights.ts';
 import { detectEmergency } from './emergency.ts';
 
 describe('M1: present danger is found, as people write it', () => {
@@ -142,6 +144,8 @@ const NEUTRAL = [
 ];
 
 describe('M1: the rules are a pure, bounded function', () => {
+  const weights = unpack(PACKED);
+
   test('a neutral sentence before or after takes no rule away', () => {
     fc.assert(
       fc.property(
@@ -203,7 +207,7 @@ describe('M1: the rules are a pure, bounded function', () => {
   ])('work grows no faster than the text: %s', (_name, piece) => {
     // Steps counted, not time: a machine's load cannot make this fail or pass.
     const steps = (length: number) =>
-      scan(piece.repeat(Math.ceil(length / piece.length)).slice(0, length)).steps;
+      scan(piece.repeat(Math.ceil(length / piece.length)).slice(0, length), weights).steps;
     const short = steps(4_000);
     const long = steps(16_000);
     expect(long).toBeLessThanOrEqual(4.5 * short + 100);

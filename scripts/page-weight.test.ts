@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildPage } from './build.ts';
-import { MOST, pageWeight } from './page-weight.ts';
+import { emergencyWeights, MOST, MOST_WEIGHTS, pageWeight } from './page-weight.ts';
 import { ROOT } from './paths.ts';
 
 const planted = mkdtempSync(join(tmpdir(), 'permanence-page-'));
@@ -20,7 +20,7 @@ beforeAll(async () => {
   for (const name of [
     'texts-fr',
     'texts-fr-simple',
-    'emergency',
+    'emergency-rules',
     'suggestions',
     'help',
     'help-search',
@@ -39,16 +39,23 @@ test('the scripts of the built page are within their budget', () => {
   for (const most of Object.values(MOST).flatMap(Object.values)) expect(most).toBeLessThanOrEqual(50);
 });
 
+test('the data beside them is within its own', () => {
+  const { gzip, brotli } = emergencyWeights(join(ROOT, 'out/page'));
+  expect(gzip).toBeLessThan(MOST_WEIGHTS.gzip);
+  expect(brotli).toBeLessThan(MOST_WEIGHTS.brotli);
+  expect(() => emergencyWeights(planted)).toThrow('weights');
+});
+
 test('what a script imports is weighed with it; what is not loaded is not', () => {
   const { first, chat, waiting } = pageWeight(planted);
   const names = (scripts: readonly string[]) => scripts.map((script) => script.replace('-aaaaaaaa.js', ''));
   expect(names(first.scripts)).toEqual(['index']);
-  expect(names(chat.scripts)).toEqual(['chat', 'deeper', 'emergency', 'index', 'shared', 'texts-fr']);
+  expect(names(chat.scripts)).toEqual(['chat', 'deeper', 'emergency-rules', 'index', 'shared', 'texts-fr']);
   expect(names(waiting.scripts)).toHaveLength(9);
   expect(chat.gzip).toBeGreaterThan(first.gzip);
 });
 
 test('a script that is called otherwise is missed, not left out', () => {
-  rmSync(join(planted, 'assets/emergency-aaaaaaaa.js'));
+  rmSync(join(planted, 'assets/emergency-rules-aaaaaaaa.js'));
   expect(() => pageWeight(planted)).toThrow('emergency');
 });

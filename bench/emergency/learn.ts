@@ -1,10 +1,11 @@
 /**
  * Learning the weights of protocol/emergency: a logistic regression, one phrase after another (AdaGrad), then further
- * with each weight cut to -1, 0 or +1, so that it learns what the cut loses. Seeded: the same phrases give the same
+ * with each weight cut to a whole number from -3 to +3, so that it learns what the cut loses. Seeded: the same phrases give the same
  * weights, byte for byte.
  */
 import { BUCKETS, featuresOf } from '../../protocol/emergency/features.ts';
 import { AROUND, scaleOf } from '../../protocol/emergency/margin.ts';
+import { LEVELS } from '../../protocol/emergency/weigh.ts';
 import { sentencesOf } from '../../protocol/emergency/sentences.ts';
 
 export type Sample = {
@@ -40,18 +41,18 @@ export type Settings = {
   readonly cutRate: number;
   /** What pulls weights to nothing. */
   readonly pull: number;
-  /** Below this share of the usual size a weight is cut to nothing. */
+  /** Below so many steps a weight is cut to nothing. */
   readonly floor: number;
   readonly seed: number;
 };
 
 export const SETTINGS: Settings = {
-  whole: 3,
-  cut: 10,
+  whole: 5,
+  cut: 6,
   rate: 0.15,
   cutRate: 0.15,
   pull: 0.001,
-  floor: 1.4,
+  floor: 1.2,
   seed: 1,
 };
 
@@ -61,8 +62,8 @@ export type Learnt = { readonly cuts: Int8Array; readonly step: number; readonly
 /** Where a text stands that says nothing known: a little on the harmless side. Fixed, else it would follow the cries. */
 const BIAS = -0.7;
 
-/** What one cut weight is worth, in usual sizes of a whole one. */
-const STEP = 1.2;
+/** What one step of a cut weight is worth, in usual sizes of a whole one. */
+const STEP = 0.6;
 
 class Learner {
   readonly #settings: Settings;
@@ -76,7 +77,9 @@ class Learner {
   }
 
   #cutOf(weight: number): number {
-    return Math.abs(weight) < this.#step * this.#settings.floor ? 0 : Math.sign(weight);
+    const steps = Math.abs(weight) / this.#step;
+    if (steps < this.#settings.floor) return 0;
+    return Math.sign(weight) * Math.min(LEVELS, Math.round(steps));
   }
 
   /** From here on the weights are seen cut. */

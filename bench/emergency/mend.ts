@@ -4,6 +4,7 @@
  */
 import { BUCKETS } from '../../protocol/emergency/features.ts';
 import { MOST, marginOf } from '../../protocol/emergency/margin.ts';
+import { LEVELS } from '../../protocol/emergency/weigh.ts';
 import { type Learnt, type Sample, sampleOf } from './learn.ts';
 import { THRESHOLD } from './margins.ts';
 import { phrasesBy } from './phrases.ts';
@@ -47,7 +48,7 @@ export function misjudged(learnt: Learnt): readonly string[] {
 }
 
 /** How many sentences use each weight. */
-function usesOf(samples: readonly Sample[]): Uint32Array {
+function usesOf(samples: readonly Pick<Sample, 'sentences'>[]): Uint32Array {
   const uses = new Uint32Array(BUCKETS);
   for (const sentence of samples.flatMap(({ sentences }) => sentences)) {
     for (const at of sentence) uses[at] = (uses[at] ?? 0) + 1;
@@ -59,16 +60,24 @@ export function mended(learnt: Learnt, samples: readonly Sample[]): Learnt {
   const better = { ...learnt, cuts: Int8Array.from(learnt.cuts) };
   const uses = usesOf(samples);
   const all = allPlain();
+  const against = ([0, 1] as const).map((label) =>
+    usesOf(all.filter(({ sample }) => sample.label !== label).map(({ sample }) => sample)),
+  );
   for (let round = 0; round < ROUNDS; round += 1) {
     const wrong = all.filter((plain) => isWrong(plain, better));
     if (wrong.length === 0) break;
     for (const plain of wrong) {
+      // What a plain sentence of the other kind uses comes last: each would undo the other for ever.
+      const opposed = against[plain.sample.label];
       const rarest = [...new Set(plain.sample.sentences.flatMap((sentence) => [...sentence]))].sort(
-        (one, other) => (uses[one] ?? 0) - (uses[other] ?? 0) || one - other,
+        (one, other) =>
+          (opposed?.[one] ?? 0) - (opposed?.[other] ?? 0) ||
+          (uses[one] ?? 0) - (uses[other] ?? 0) ||
+          one - other,
       );
       for (const at of rarest) {
         if (!isWrong(plain, better)) break;
-        better.cuts[at] = plain.sample.label === 1 ? 1 : -1;
+        better.cuts[at] = plain.sample.label === 1 ? LEVELS : -LEVELS;
       }
     }
   }

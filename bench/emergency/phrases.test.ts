@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { unpack } from '../../protocol/emergency/weigh.ts';
+import { pack, unpack } from '../../protocol/emergency/weigh.ts';
 import { PACKED } from '../../protocol/emergency/weights.ts';
 import { detectEmergency } from '../../protocol/emergency.ts';
-import { LEARNT, phrasesBy, unlike, WRITERS } from './phrases.ts';
+import { LEARNT, phrasesBy, UNSEEN, unlike, WRITERS } from './phrases.ts';
 import { PLAIN, PLAINLY_NOT, VITAL } from './plain.ts';
-import { pack } from './train.ts';
 
 describe('the phrases', () => {
   test('are many, of several writers, in both languages, a third of them hard negatives, each once a writer', () => {
-    for (const writer of ['first', 'a', 'b', 'c', 'd'] as const) {
+    for (const writer of WRITERS.filter((name) => name !== 'own' && name !== 'help')) {
       const phrases = phrasesBy(writer);
       expect(phrases.length, writer).toBeGreaterThanOrEqual(600);
       expect(phrases.filter(({ emergency }) => !emergency).length).toBeGreaterThanOrEqual(phrases.length / 3);
@@ -21,8 +20,9 @@ describe('the phrases', () => {
     }
   });
 
-  test('of one writer are never learnt, nor what is nearly the same', () => {
-    expect(WRITERS.filter((writer) => !(LEARNT as readonly string[]).includes(writer))).toEqual(['d']);
+  test('of some writers are never learnt, nor what is nearly the same', () => {
+    const learnt: readonly string[] = LEARNT;
+    expect(UNSEEN.filter((writer) => learnt.includes(writer))).toEqual([]);
     const [some] = phrasesBy('d');
     if (some === undefined) throw new Error('no phrases of d');
     const copy = { ...some, text: `${some.text.toUpperCase()} !!` };
@@ -40,8 +40,8 @@ describe('the weights', () => {
     expect(PLAINLY_NOT.filter((text) => detectEmergency(text).length > 0)).toEqual([]);
   });
 
-  test('M1: find more than the hand-written rules of a writer nobody learnt from, with no more false alarms', () => {
-    const phrases = phrasesBy('d');
+  test('M1: find more than the hand-written rules of writers nobody learnt from, with no more false alarms', () => {
+    const phrases = UNSEEN.flatMap(phrasesBy);
     const flagged = (set: typeof phrases) =>
       set.filter(({ text }) => detectEmergency(text).length > 0).length;
     const byRules = (set: typeof phrases) => set.filter(({ rules }) => rules).length;

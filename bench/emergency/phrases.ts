@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import * as z from 'zod';
 
 /**
- * `first`: written beside the old rules. `a`, `b`, `c`: by writers who never saw them. `own`: everyday messages, pairs
- * that differ by little, and what the product itself has people say. `help`: sentences of the help centre. `d`: as `a`,
- * and never learnt.
+ * `first`: written beside the old rules. `own`: everyday messages, pairs that differ by little, and what the product
+ * itself has people say. `help`: sentences of the help centre. The strangers saw neither rules nor each other.
  */
-export const WRITERS = ['first', 'a', 'b', 'c', 'own', 'help', 'd'] as const;
-/** Whose phrases may be learnt. */
-export const LEARNT = ['first', 'a', 'b', 'c', 'own', 'help'] as const;
+export const STRANGERS = [
+  ...(['a', 'b', 'c', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm'] as const),
+  ...(['n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x'] as const),
+] as const;
+export const LEARNT = ['first', 'own', 'help', ...STRANGERS] as const;
+/** Nothing of theirs, nor what is nearly the same, is ever learnt: what is found of them is a first sight. */
+export const UNSEEN = ['d', 'e', 'y'] as const;
+export const WRITERS = [...LEARNT, ...UNSEEN] as const;
 
 export type Writer = (typeof WRITERS)[number];
 

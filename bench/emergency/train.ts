@@ -1,26 +1,17 @@
 /**
- * `node bench/emergency/train.ts` learns the weights from all phrases but those of `d` and writes them into
+ * `node bench/emergency/train.ts` learns the weights from the phrases of all writers but the unseen and writes them into
  * protocol/emergency/weights.ts. The same phrases give the same file, byte for byte (`--check` says whether it does).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BACKSLASH, FIRST, IN_ONE } from '../../protocol/emergency/weigh.ts';
+import { pack } from '../../protocol/emergency/weigh.ts';
 import { samplesOf } from './corpus.ts';
 import { type Learnt, learn } from './learn.ts';
 import { THRESHOLD } from './margins.ts';
 import { mended, misjudged } from './mend.ts';
-import { LEARNT, phrasesBy, unlike } from './phrases.ts';
+import { LEARNT, phrasesBy, UNSEEN, unlike } from './phrases.ts';
 
 const WEIGHTS = join(import.meta.dirname, '../../protocol/emergency/weights.ts');
-
-export function pack(cuts: Int8Array): string {
-  let packed = '';
-  for (let at = 0; at < cuts.length; at += IN_ONE) {
-    const code = FIRST + cuts.subarray(at, at + IN_ONE).reduce((sum, cut) => sum * 3 + cut + 1, 0);
-    packed += String.fromCharCode(code + Number(code >= BACKSLASH));
-  }
-  return packed;
-}
 
 function written({ cuts, step, bias }: Learnt): string {
   return `/** Written by bench/emergency/train.ts: not to be edited. */
@@ -33,8 +24,8 @@ export const BIAS = ${Number(((bias - THRESHOLD) / step).toFixed(3))};
 /** All phrases that may be learnt. */
 export function learnable(): ReturnType<typeof phrasesBy> {
   return unlike(
-    LEARNT.flatMap((writer) => phrasesBy(writer)),
-    phrasesBy('d'),
+    LEARNT.flatMap(phrasesBy),
+    UNSEEN.flatMap(phrasesBy),
   );
 }
 

@@ -22,7 +22,7 @@ const Score = z.object({
 });
 const Evaluation = z.object({
   microsecondsEach: z.number(),
-  /** By what was left out and by side (weights, the rules before, either), then by language. */
+  /** By what was left out and by side (weights, the rules before), then by language. */
   scores: z.record(z.string(), z.record(z.string(), Score)),
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from '@playwright/test';
 import { buildPage } from '../../scripts/build.ts';
-import { type PageWeight, pageWeight } from '../../scripts/page-weight.ts';
+import { emergencyWeights, type PageWeight, pageWeight } from '../../scripts/page-weight.ts';
 import { median } from '../report/statistics.ts';
 import type { Context, Section } from '../section.ts';
 import { startRelayProcess } from '../servers/relay-process.ts';
@@ -62,6 +62,9 @@ function sizes({ add, note }: Context): void {
     ...compressed(waiting),
   });
   add({ what: 'the same, brotli', value: waiting.brotli, ...compressed(waiting) });
+  const data = emergencyWeights(PAGE);
+  add({ what: 'data of emergency detection, which nothing waits for, gzip', value: data.gzip, unit: 'KB' });
+  add({ what: 'the same, brotli', value: data.brotli, unit: 'KB' });
   add({
     what: 'all script, ten languages, gzip',
     value: total(scripts, best),

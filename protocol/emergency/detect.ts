@@ -4,16 +4,13 @@
  * of its length does.
  *
  * How: the words of sentences (sentences.ts) → features (features.ts) → the sum of their weights (margin.ts), learnt
- * from labelled phrases (bench/emergency). Why not rules: docs/decisions/0052-weights-instead-of-rules.md.
+ * from labelled phrases (bench/emergency). The caller brings the weights: the relay has them in its source, the page
+ * fetches them. Why not rules: docs/decisions/0052-weights-instead-of-rules.md.
  */
 import { isCry } from './cry.ts';
 import { featuresOf } from './features.ts';
 import { sentencesOf } from './sentences.ts';
-import { themesOf } from './themes.ts';
 import { weigh } from './weigh.ts';
-
-/** What a text that looks like an emergency seems to be about: the stable name of a theme, never the text. */
-export type EmergencyRuleId = string;
 
 type Scan = {
   readonly sentences: readonly (readonly string[])[];
@@ -22,23 +19,14 @@ type Scan = {
   readonly steps: number;
 };
 
-export function scan(text: string): Scan {
+export function scan(text: string, weights: Int8Array): Scan {
   const sentences = sentencesOf(text);
   const features = sentences.map(featuresOf);
   const steps = features.reduce((sum, { length }) => sum + length, sentences.length);
-  return { sentences, emergency: isCry(sentences) || weigh(features) > 0, steps };
+  return { sentences, emergency: isCry(sentences) || weigh(features, weights) > 0, steps };
 }
 
 /** Whether a text looks like an emergency: all that the page needs, which so carries no names of themes. */
-export function isEmergency(text: string): boolean {
-  return scan(text).emergency;
-}
-
-/**
- * Which themes an emergency has: names in a fixed order, empty when the text does not look like one. Pure; linear in
- * the length of the text; never throws.
- */
-export function detectEmergency(text: string): readonly EmergencyRuleId[] {
-  const { sentences, emergency } = scan(text);
-  return emergency ? themesOf(sentences) : [];
+export function looksUrgent(text: string, weights: Int8Array): boolean {
+  return scan(text, weights).emergency;
 }

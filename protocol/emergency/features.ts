@@ -5,7 +5,7 @@
  */
 
 /** How many different features are told apart; two that fall into one number share its weight. */
-export const BUCKETS = 1 << 15;
+export const BUCKETS = 1 << 17;
 
 const RUN = 5;
 

@@ -8,7 +8,7 @@
 export const AROUND = 0.4;
 
 /** How much the others may take away, in weights: however polite the letter, a cry in it stays one. */
-export const MOST = 1;
+export const MOST = 2;
 
 /** Sentences looked at together, and how many further the next look begins: a long letter is no longer a whole. */
 const TOGETHER = 6;

@@ -79,8 +79,8 @@ async function begin(): Promise<void> {
   followKeyboard();
 
   const listen = createEmergencyWatch(async () => {
-    const { isEmergency, topicsOf } = await import('../../protocol/emergency.ts');
-    return { isEmergency, topicsOf };
+    const { loadRules } = await import('./app/emergency-rules.ts');
+    return loadRules();
   });
   const chat = createChatLoader();
   let createClient: (() => CitizenClient) | null = null;

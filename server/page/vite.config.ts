@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build, defineConfig, type ESTree, type Plugin } from 'vite';
+import { PACKED } from '../../protocol/emergency/weights.ts';
 import { printModule } from './wire/print.ts';
 
 /** Where the quick exit leads, unless the deployment's VITE_QUICK_EXIT says otherwise: somewhere harmless. */
@@ -94,6 +95,18 @@ const plainImports: Plugin = {
   load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
 };
 
+/** The weights of emergency wording are data: a file beside the script, whose address the script has. */
+const weights: Plugin = {
+  name: 'weights-of-emergency-wording',
+  enforce: 'pre',
+  apply: 'build',
+  load(id) {
+    if (!id.endsWith('/page/app/weights-url.ts')) return null;
+    const file = this.emitFile({ type: 'asset', name: 'emergency.txt', source: PACKED });
+    return `export const WEIGHTS_URL = import.meta.ROLLUP_FILE_URL_${file};`;
+  },
+};
+
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
 const OUT = fileURLToPath(new URL('../../out/page', import.meta.url));
 /** Old telephones need this page most: Android 6 and iPhone 6s still get these browsers. */
@@ -131,7 +144,7 @@ export default defineConfig({
   root: ROOT,
   base: './',
   envDir: false,
-  plugins: [places, shapes, plainImports, verifier],
+  plugins: [places, shapes, weights, plainImports, verifier],
   build: {
     outDir: OUT,
     emptyOutDir: true,

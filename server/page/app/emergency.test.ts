@@ -45,6 +45,16 @@ describe('M1: emergency detection, loaded apart', () => {
     expect(found).toBe(0);
   });
 
+  it('is asked for again with the next words, when it did not come', async () => {
+    const answers = [() => Promise.reject(new Error('off line')), () => Promise.resolve(RULES)];
+    const watch = createEmergencyWatch(() => answers.shift()?.() ?? Promise.reject(new Error('asked too often')));
+    await Promise.resolve();
+    await Promise.resolve();
+    const found = new Promise<Heard>((done) => watch(WORDS, done));
+    await expect(found).resolves.toEqual({ emergency: true, topics: [] });
+    expect(answers).toEqual([]);
+  });
+
   it('offer a help line without raising an alarm', async () => {
     const watch = createEmergencyWatch(() => Promise.resolve(RULES));
     const heard = await new Promise<Heard>((done) => watch('mon fils est harcelé au collège', done));

@@ -1,29 +1,34 @@
 import type { Topic } from '../../../protocol/emergency.ts';
 import type { Heard } from '../client/environment.ts';
 
-type Rules = {
+export type EmergencyRules = {
   readonly isEmergency: (text: string) => boolean;
   readonly topicsOf: (text: string) => readonly Topic[];
 };
 
 /**
- * Emergency detection comes in a file of its own: it weighs a fifth of the page, which must not wait
- * for it, and a browser too old for one of their expressions must lose the card, never the chat. It is asked
- * for at once; words written before it is here are looked at when it is.
+ * Emergency detection comes in files of its own: the page must not wait for it, and a browser too old for one of its
+ * expressions must lose the card, never the chat. It is asked for at once; words written before it is here are looked
+ * at when it is. Did it not come, it is asked for again with the next words; meanwhile the relay applies the same
+ * weights, and its flag shows the card too.
  */
 export function createEmergencyWatch(
-  load: () => Promise<Rules>,
+  load: () => Promise<EmergencyRules>,
 ): (text: string, heard: (heard: Heard) => void) => void {
-  let rules: Rules | null = null;
-  const loading = load().then((loaded) => {
-    // The weights are unpacked on first use: now, rather than between a cry for help and its card.
-    loaded.isEmergency('bonjour');
-    rules = loaded;
-  });
-  const ready = loading.catch(
-    // The relay applies the same weights, and its flag shows the card too.
-    () => undefined,
-  );
+  let rules: EmergencyRules | null = null;
+  let coming: Promise<void> | null = null;
+
+  function ask(): Promise<void> {
+    coming ??= load().then(
+      (loaded) => {
+        rules = loaded;
+      },
+      () => {
+        coming = null;
+      },
+    );
+    return coming;
+  }
 
   function look(text: string, heard: (heard: Heard) => void): void {
     if (rules === null) return;
@@ -32,8 +37,9 @@ export function createEmergencyWatch(
     if (emergency || topics.length > 0) heard({ emergency, topics });
   }
 
+  void ask();
   return (text, heard) => {
-    if (rules === null) void ready.then(() => look(text, heard));
+    if (rules === null) void ask().then(() => look(text, heard));
     else look(text, heard);
   };
 }
