@@ -5,6 +5,7 @@ import {
   PauseCircle,
   PlayCircle,
   Undo2,
+  UserRoundCheck,
   UserRoundPlus,
 } from 'lucide-react';
 import type { Head } from '../../../protocol/head.ts';
@@ -59,13 +60,14 @@ export function Actions({ head }: { readonly head: Head }) {
             })
           }
         >
+          <UserRoundCheck size={16} />
           {text.take}
         </button>
       )}
       {may && (
         <button
           type="button"
-          className="button"
+          className={mine && apart ? 'button whole' : 'button'}
           onClick={() => desk.openPanel({ kind: 'assign', conversation })}
         >
           <UserRoundPlus size={16} />
@@ -87,7 +89,8 @@ export function Actions({ head }: { readonly head: Head }) {
       {mine && (head.left === null || apart) && (
         <button
           type="button"
-          className="button"
+          // Where it goes back to takes more words.
+          className={apart ? 'button whole' : 'button'}
           onClick={() => desk.openPanel({ kind: 'release', conversation })}
         >
           <Undo2 size={16} />
