@@ -35,7 +35,8 @@ const STYLE = `
 
 /**
  * Makes the window show the same whenever and wherever it is pictured: times, dates and addresses become fixed ones
- * as they are drawn, and late waits look like any other.
+ * as they are drawn, and late waits look like any other. From then on it counts as the one before the officer's eyes:
+ * all windows of a test share one screen, and which of them is in front, and reads what it shows, would be chance.
  */
 export async function steady(window: Page): Promise<void> {
   await window.evaluate(
@@ -45,6 +46,8 @@ export async function steady(window: Page): Promise<void> {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(style);
       document.adoptedStyleSheets = [sheet];
+      document.hasFocus = () => true;
+      globalThis.dispatchEvent(new Event('focus'));
       const replaced = rules.map(([source, fixed]) => [new RegExp(source, 'gu'), fixed] as const);
       const mend = (root: Node) => {
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

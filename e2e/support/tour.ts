@@ -80,6 +80,8 @@ async function answering({ camille, stop }: Tour, [first]: readonly Citizen[]): 
   await stop('attached', window);
   await window.getByRole('button', { name: composer.detach }).last().click();
   await camille.write('Vous pouvez porter plainte en ligne, sans vous déplacer.');
+  // The card goes after the text: what the citizen says next must not come between them.
+  await expect(window.getByText(context.redirections.none)).toHaveCount(0);
   await expect(camille.journal.getByText(conversation.state.sending)).toHaveCount(0);
   await first?.say('Merci beaucoup.');
   await camille.composer.fill('Gardez bien la facture et les échanges.');

@@ -10,15 +10,23 @@ import {
 } from 'lucide-react';
 import type { Head } from '../../../protocol/head.ts';
 import { useBusy } from '../../components/useBusy.ts';
+import type { Catalogue } from '../../i18n/catalogue.ts';
 import { focusPlace } from '../focus.ts';
 import { useOtherGroup } from '../lists/useOtherGroup.ts';
 import { useDesk, useSelf, useText } from '../provider.ts';
 import { mayChange } from './rights.ts';
 
+/** Where it goes back to. */
+function releaseWords({ form, deferral }: Head, { context, deferred, requests }: Catalogue): string {
+  if (form !== undefined) return requests.release.submit;
+  return deferral == null ? context.actions.release : deferred.release.submit;
+}
+
 /** What can be done with a conversation that is open. What one may not do is not shown. */
 export function Actions({ head }: { readonly head: Head }) {
-  const { context, personal, deferred, requests } = useText();
-  const { actions: text, emergency } = context;
+  const catalogue = useText();
+  const { personal } = catalogue;
+  const { actions: text, emergency } = catalogue.context;
   const desk = useDesk();
   const self = useSelf();
   const { busy, run } = useBusy();
@@ -30,13 +38,9 @@ export function Actions({ head }: { readonly head: Head }) {
   const parked = head.status === 'parked';
   // Nobody waits on a page: an answer by e-mail, or a request of the site.
   const apart = head.deferral != null || head.form !== undefined;
-  const releaseWords = ({ form, deferral }: Head, queue: string): string => {
-    if (form !== undefined) return requests.release.submit;
-    return deferral == null ? queue : deferred.release.submit;
-  };
   const isForAnyone = head.status === 'waiting' || head.status === 'deferred';
   return (
-    <section className="actions" aria-label={text.title}>
+    <section className="actions" data-mine={mine} data-apart={apart} aria-label={text.title}>
       {may && (
         <button
           type="button"
@@ -67,7 +71,7 @@ export function Actions({ head }: { readonly head: Head }) {
       {may && (
         <button
           type="button"
-          className={mine && apart ? 'button whole' : 'button'}
+          className="button"
           onClick={() => desk.openPanel({ kind: 'assign', conversation })}
         >
           <UserRoundPlus size={16} />
@@ -89,12 +93,11 @@ export function Actions({ head }: { readonly head: Head }) {
       {mine && (head.left === null || apart) && (
         <button
           type="button"
-          // Where it goes back to takes more words.
-          className={apart ? 'button whole' : 'button'}
+          className="button"
           onClick={() => desk.openPanel({ kind: 'release', conversation })}
         >
           <Undo2 size={16} />
-          {releaseWords(head, text.release)}
+          {releaseWords(head, catalogue)}
         </button>
       )}
       {mine && head.left === null && !apart && (
