@@ -1,22 +1,13 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
-import { Snapshot } from '../protocol/ipc.ts';
 import { french } from '../renderer/i18n/fr/index.ts';
 import { expect, test } from './fixtures.ts';
 import { filesHolding, filesUnder } from './support/files.ts';
-import type { OfficerDesk } from './support/officer.ts';
 import { CAMILLE } from './support/relay.ts';
 
 /** Unlikely enough to be found nowhere by chance. */
 const CANARY = 'Canari-7f3e19 zinzolin';
-
-async function keptDrafts(desk: OfficerDesk): Promise<readonly string[]> {
-  const snapshot = await desk.window.evaluate(() =>
-    Reflect.get(globalThis, 'permanence').request('snapshot', null),
-  );
-  return Snapshot.parse(snapshot).drafts.map((draft) => draft.text);
-}
 
 test('the history of a desk is there after a restart, without the relay, and nowhere in plain text', async ({
   relay,
@@ -33,9 +24,15 @@ test('the history of a desk is there after a restart, without the relay, and now
   await camille.say(`${CANARY} du policier`);
   await camille.note(`${CANARY} de la note`);
   await camille.composer.fill(`${CANARY} du brouillon`);
+  await camille.writes('note');
+  await camille.noteField.fill(`${CANARY} de la note commencée`);
   await expect(person.message(`${CANARY} du policier`)).toBeVisible();
   // A draft is kept a moment after the last key: it is main that says when.
-  await expect.poll(() => keptDrafts(camille)).toEqual([`${CANARY} du brouillon`]);
+  await expect
+    .poll(() => camille.keptDrafts())
+    .toMatchObject([
+      { message: `${CANARY} du brouillon`, note: `${CANARY} de la note commencée`, mode: 'note' },
+    ]);
 
   await test.step('with relay and desk running, no file of either holds a word', () => {
     expect(filesHolding(camille.workstation.folder, CANARY)).toEqual([]);
@@ -52,6 +49,9 @@ test('the history of a desk is there after a restart, without the relay, and now
     await expect(camille.entry(`${CANARY} du citoyen`)).toBeVisible();
     await expect(camille.entry(`${CANARY} du policier`)).toBeVisible();
     await expect(camille.entry(`${CANARY} de la note`)).toBeVisible();
+    // As it was left: in the note's field, the message in its own.
+    await expect(camille.noteField).toHaveValue(`${CANARY} de la note commencée`);
+    await camille.writes('message');
     await expect(camille.composer).toHaveValue(`${CANARY} du brouillon`);
     await expect(camille.offline).toBeVisible();
   });

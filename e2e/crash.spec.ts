@@ -1,4 +1,3 @@
-import { Snapshot } from '../protocol/ipc.ts';
 import { french } from '../renderer/i18n/fr/index.ts';
 import { expect, test } from './fixtures.ts';
 import { filesHolding } from './support/files.ts';
@@ -7,6 +6,7 @@ import { CAMILLE } from './support/relay.ts';
 
 const QUESTION = 'Canari-5b20 bonjour, une question.';
 const DRAFT = 'Je vous réponds dans un inst';
+const NOTE = 'Canari-9c41 entre nous, il a';
 
 /** Asked through main: Playwright lets go of a page whose process has died. */
 function inWindow(desk: OfficerDesk, code: string): Promise<unknown> {
@@ -22,7 +22,15 @@ function rendererOf(desk: OfficerDesk): Promise<number | undefined> {
   );
 }
 
-test('a crash of the window’s process restores the desk with the conversation and its draft', async ({
+/** A message begun, then a note begun; resolves once main has both. */
+async function beginBoth(desk: OfficerDesk): Promise<void> {
+  await desk.composer.fill(DRAFT);
+  await desk.writes('note');
+  await desk.noteField.fill(NOTE);
+  await expect.poll(() => desk.keptDrafts()).toMatchObject([{ message: DRAFT, note: NOTE, mode: 'note' }]);
+}
+
+test('a crash of the window’s process restores the desk with the conversation, its message and its note', async ({
   relay,
   citizen,
   desk,
@@ -33,15 +41,7 @@ test('a crash of the window’s process restores the desk with the conversation 
   await person.open(relay.url);
   await person.say(QUESTION);
   const reference = await camille.takeNext();
-  await camille.composer.fill(DRAFT);
-  await expect
-    .poll(async () => {
-      const snapshot = await camille.window.evaluate(() =>
-        Reflect.get(globalThis, 'permanence').request('snapshot', null),
-      );
-      return Snapshot.parse(snapshot).drafts.map(({ text }) => text);
-    })
-    .toEqual([DRAFT]);
+  await beginBoth(camille);
 
   const before = await rendererOf(camille);
   if (before === undefined) throw new Error('the desk has no window');
@@ -51,11 +51,18 @@ test('a crash of the window’s process restores the desk with the conversation 
   const shown = () => inWindow(camille, 'document.body.innerText').catch(() => '');
   await expect.poll(shown).toContain(french.notices.restored);
   await expect.poll(shown).toContain(reference);
-  const draft = "document.querySelector('[data-place=composer]')?.value";
-  await expect.poll(() => inWindow(camille, draft)).toBe(DRAFT);
+  // The note stands in the note's field, and nowhere else: sent from the other, it would go to the citizen.
+  const field = "document.querySelector('[data-place=composer]')";
+  const written = `[${field}?.getAttribute('aria-label'), ${field}?.value]`;
+  const { composer } = french;
+  await expect.poll(() => inWindow(camille, written)).toEqual([composer.noteLabel(reference), NOTE]);
+  const message = `[...document.querySelectorAll('button')].find((each) => each.textContent === '${composer.mode.message}')`;
+  await inWindow(camille, `${message}.click()`);
+  await expect.poll(() => inWindow(camille, written)).toEqual([composer.label(reference), DRAFT]);
   expect(await rendererOf(camille)).not.toBe(before);
   await test.step('no report of the crash holds what was on the screen', () => {
-    for (const text of [DRAFT, QUESTION]) expect(filesHolding(camille.workstation.folder, text)).toEqual([]);
+    for (const text of [DRAFT, NOTE, QUESTION])
+      expect(filesHolding(camille.workstation.folder, text)).toEqual([]);
   });
 
   // It lives: what the citizen says now comes on screen.
@@ -63,18 +70,34 @@ test('a crash of the window’s process restores the desk with the conversation 
   await expect.poll(shown).toContain('Vous êtes toujours là ?');
 });
 
-test('a desk that dies whole leaves no word of what it showed', async ({ relay, citizen, desk }) => {
+test('a desk that dies whole leaves no word of what it showed, and gives back what was being written', async ({
+  relay,
+  citizen,
+  desk,
+}) => {
   const person = await citizen();
   const camille = await desk();
   await camille.signIn(CAMILLE);
   await person.open(relay.url);
   await person.say(QUESTION);
-  await camille.takeNext();
-  await camille.composer.fill(DRAFT);
+  const reference = await camille.takeNext();
+  await beginBoth(camille);
   await expect(camille.entry(QUESTION)).toBeVisible();
   process.kill(camille.running.pid, 'SIGSEGV');
   await expect
     .poll(() => camille.running.session.exitCode ?? camille.running.session.signalCode)
     .not.toBeNull();
-  for (const text of [DRAFT, QUESTION]) expect(filesHolding(camille.workstation.folder, text)).toEqual([]);
+  for (const text of [DRAFT, NOTE, QUESTION])
+    expect(filesHolding(camille.workstation.folder, text)).toEqual([]);
+
+  await camille.reopen();
+  await camille.show(reference);
+  await expect(camille.noteField).toHaveValue(NOTE);
+  await camille.window.getByRole('button', { name: french.composer.addNote(reference) }).click();
+  await expect(camille.entry(NOTE)).toHaveCount(1);
+  await camille.writes('message');
+  await expect(camille.composer).toHaveValue(DRAFT);
+  await camille.window.getByRole('button', { name: french.composer.send(reference) }).click();
+  await expect(person.message(DRAFT)).toBeVisible();
+  await expect(person.log.getByText(NOTE)).toHaveCount(0);
 });

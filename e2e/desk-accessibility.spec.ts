@@ -1,13 +1,10 @@
 import type { Page } from '@playwright/test';
 import { openCitizen } from '../scripts/demo/citizen.ts';
-import { test as base, expect } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
 import type { OfficerDesk } from './support/officer.ts';
 import { CAMILLE } from './support/relay.ts';
-import { walkTheDesk } from './support/tour.ts';
-
-/** A relay with a mail server, so that the answers owed by e-mail are a screen too. */
-const test = base.extend({ settings: async ({ mail }, use) => use(mail.settings) });
+import { WALKS } from './support/walks.ts';
 
 type Media = Parameters<Page['emulateMedia']>[0];
 
@@ -48,50 +45,40 @@ async function look(window: Page, screen: string): Promise<void> {
   await expectNoSidewaysScroll(window, screen);
 }
 
-test('every screen of the desk has no violation, light and at 200 %', async ({ relay, desk }) => {
-  test.setTimeout(600_000);
-  const [camille, alix] = [await desk(), await desk()];
-  await walkTheDesk({
-    relay,
-    camille,
-    alix,
-    stop: async (screen, window) => {
+for (const [walked, walking] of WALKS) {
+  walking(`every screen of ${walked} has no violation, light and at 200 %`, async ({ walk }) => {
+    walking.setTimeout(600_000);
+    await walk(async (screen, desk) => {
+      const { window } = desk;
       await look(window, `${screen}, light`);
-      const shown = window === alix.window ? alix : camille;
-      await zoom(shown, window, 2);
+      await zoom(desk, window, 2);
       await look(window, `${screen}, 200 %`);
-      await zoom(shown, window, 1);
-    },
+      await zoom(desk, window, 1);
+    });
   });
-});
 
-test('every screen of the desk has no violation, dark, with forced colours and without motion', async ({
-  relay,
-  desk,
-}) => {
-  test.setTimeout(600_000);
-  const [camille, alix] = [await desk(), await desk()];
-  await walkTheDesk({
-    relay,
-    camille,
-    alix,
-    stop: async (screen, window) => {
-      await window.emulateMedia({ ...PLAIN, colorScheme: 'dark' });
-      const background = await window.evaluate(() => getComputedStyle(document.body).backgroundColor);
-      expect(Number(background.match(/\d+/)?.[0]), background).toBeLessThan(128);
-      await look(window, `${screen}, dark`);
-      await window.emulateMedia({
-        ...PLAIN,
-        colorScheme: 'dark',
-        forcedColors: 'active',
-        reducedMotion: 'reduce',
+  walking(
+    `every screen of ${walked} has no violation, dark, with forced colours and without motion`,
+    async ({ walk }) => {
+      walking.setTimeout(600_000);
+      await walk(async (screen, { window }) => {
+        await window.emulateMedia({ ...PLAIN, colorScheme: 'dark' });
+        const background = await window.evaluate(() => getComputedStyle(document.body).backgroundColor);
+        expect(Number(background.match(/\d+/)?.[0]), background).toBeLessThan(128);
+        await look(window, `${screen}, dark`);
+        await window.emulateMedia({
+          ...PLAIN,
+          colorScheme: 'dark',
+          forcedColors: 'active',
+          reducedMotion: 'reduce',
+        });
+        await expectStill(window, screen);
+        await look(window, `${screen}, forced colours`);
+        await window.emulateMedia(PLAIN);
       });
-      await expectStill(window, screen);
-      await look(window, `${screen}, forced colours`);
-      await window.emulateMedia(PLAIN);
     },
-  });
-});
+  );
+}
 
 test('a burst of messages is said in a few short lines', async ({ relay, desk }) => {
   const camille = await desk();

@@ -106,11 +106,24 @@ export const OutboxItem = z.strictObject({
 });
 export type OutboxItem = z.infer<typeof OutboxItem>;
 
+const DraftText = z.string().check(z.maxLength(LIMITS.textCharacters * 2));
+
+/**
+ * What is being written in one conversation's composer, each text in a field of its own: an internal note that came
+ * back as a message would go to the citizen. The mode comes back with them, so that what is typed on goes on there.
+ */
 export const Draft = z.strictObject({
   conversation: Id,
-  text: z.string().check(z.maxLength(LIMITS.textCharacters * 2)),
+  message: DraftText,
+  note: DraftText,
+  mode: z.enum(['message', 'note']),
 });
 export type Draft = z.infer<typeof Draft>;
+
+/** Whether nothing of a draft is worth keeping: no text, and a composer that writes to the citizen as a new one does. */
+export function isEmptyDraft({ message, note, mode }: Draft): boolean {
+  return message === '' && note === '' && mode === 'message';
+}
 
 const Personal = z.array(CannedResponse).check(z.maxLength(MOST_PERSONAL));
 

@@ -1,7 +1,7 @@
 import type { Command } from '../../protocol/desk-channel.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { ModelCitizen } from './citizen.ts';
-import type { ModelDesk } from './desk.ts';
+import { type ModelDesk, NOTHING_WRITTEN, type Written } from './desk.ts';
 import { tick, type World } from './world.ts';
 
 /** At most so many at once, and so many in all. */
@@ -185,13 +185,23 @@ export function deskActs(world: World, desks: readonly ModelDesk[] = world.desks
   const dice = chance.next();
   if (dice < 0.7) act(world, desk);
   else if (dice < 0.78)
-    desk.draft(conversation, chance.happens(0.2) ? '' : `brouillon ${chance.below(1_000)} ${name}`);
+    desk.draft(conversation, written(name, chance.happens(0.2) ? null : chance.below(1_000)));
   else if (dice < 0.88) {
     const seq = desk.model.heads.get(conversation)?.lastSeq;
     if (seq !== undefined) desk.officerSession?.signals.read(conversation, seq);
   } else if (dice < 0.97) {
     desk.officerSession?.journals.look(conversation).catch((error: unknown) => world.failed(error));
   } else desk.dropRefused();
+}
+
+/** What stands in a composer by now: nothing, a message, a note, or both. One number says which. */
+function written(name: string, number: number | null): Written {
+  if (number === null) return NOTHING_WRITTEN;
+  return {
+    message: number % 3 === 0 ? '' : `brouillon ${number} ${name}`,
+    note: number % 2 === 0 ? '' : `NOTE ${number} ${name}`,
+    mode: number % 5 === 0 ? 'note' : 'message',
+  };
 }
 
 function act(world: World, desk: ModelDesk): void {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { DeskModel } from '../../main/session/model.ts';
 import { OfficerSession } from '../../main/session/officer-session.ts';
 import type { Surroundings } from '../../main/session/surroundings.ts';
@@ -9,13 +10,18 @@ import {
   isDurable,
 } from '../../protocol/desk-channel.ts';
 import type { Id } from '../../protocol/ids.ts';
-import type { DeskEvent } from '../../protocol/ipc.ts';
+import type { DeskEvent, Draft } from '../../protocol/ipc.ts';
 import type { Session } from '../../server/relay/ports.ts';
 import { Disk } from './disk.ts';
 import { DeskWatch } from './said.ts';
 import { markedText } from './truth.ts';
 import { Wire } from './wire.ts';
 import type { Around } from './world.ts';
+
+/** What a draft holds. */
+export type Written = Omit<Draft, 'conversation'>;
+
+export const NOTHING_WRITTEN: Written = { message: '', note: '', mode: 'message' };
 
 /** A workstation: the real session machines over a disk that survives, life after life. */
 export class ModelDesk {
@@ -29,7 +35,7 @@ export class ModelDesk {
   /** Ids of what the desk took charge of (`queued`: on its disk): a promise, until the officer drops it. */
   readonly queued = new Map<Id, Id>();
   /** What was promised of each draft, and what was typed since. */
-  readonly drafts = new Map<Id, { kept: string; later: string[] }>();
+  readonly drafts = new Map<Id, { kept: Written; later: Written[] }>();
   readonly acked = new Set<Id>();
   /** What a window would be told. */
   onEvent: (event: DeskEvent) => void = () => undefined;
@@ -187,17 +193,17 @@ export class ModelDesk {
       .catch((error: unknown) => this.#around.failed(error));
   }
 
-  draft(conversation: Id, text: string): void {
+  draft(conversation: Id, written: Written): void {
     const alive = this.#alive;
-    const known = this.drafts.get(conversation) ?? { kept: '', later: [] };
-    known.later.push(text);
+    const known = this.drafts.get(conversation) ?? { kept: NOTHING_WRITTEN, later: [] };
+    known.later.push(written);
     this.drafts.set(conversation, known);
     this.officerSession
-      ?.draft({ conversation, text })
+      ?.draft({ conversation, ...written })
       .then(() => {
         if (!alive.value) return;
-        known.later = known.later.slice(known.later.indexOf(text) + 1);
-        known.kept = text;
+        known.later = known.later.slice(known.later.indexOf(written) + 1);
+        known.kept = written;
       })
       .catch((error: unknown) => this.#around.failed(error));
   }
@@ -205,11 +211,14 @@ export class ModelDesk {
   #draftsSurvived(): void {
     const { rules } = this.#around.watch;
     for (const [conversation, { kept, later }] of this.drafts) {
-      const found = this.model.drafts.get(conversation) ?? '';
+      const { message, note, mode } = this.model.drafts.get(conversation) ?? NOTHING_WRITTEN;
+      const found = { message, note, mode };
       // Of a conversation that a restoration undid nothing stays.
       const isGone = this.#around.watch.truth.state(conversation) === null;
-      const known = isGone || [kept, ...later].includes(found);
-      rules.hold('D4', known, () => `the draft of ${conversation} came back as "${found}", not "${kept}"`);
+      const known = isGone || [kept, ...later].some((each) => isDeepStrictEqual(each, found));
+      rules.hold('D4', known, () => {
+        return `the draft of ${conversation} came back as ${JSON.stringify(found)}, not ${JSON.stringify(kept)}`;
+      });
       this.drafts.set(conversation, { kept: found, later: [] });
     }
   }

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect, type Locator, type Page, type TestInfo } from '@playwright/test';
+import { Snapshot } from '../../protocol/ipc.ts';
 import { french } from '../../renderer/i18n/fr/index.ts';
 import { closeDesk, killDesk, launchDesk, type RunningDesk, type Workstation } from './desk.ts';
 import { type Officer, PASSWORD } from './relay.ts';
@@ -116,6 +117,23 @@ export class OfficerDesk {
     return this.window.getByRole('textbox', { name: /^Message à C-\d+/ });
   }
 
+  get noteField(): Locator {
+    return this.window.getByRole('textbox', { name: /^Note interne sur C-\d+/ });
+  }
+
+  /** What the officer writes next goes to the citizen, or stays among officers. */
+  async writes(mode: keyof typeof french.composer.mode & ('message' | 'note')): Promise<void> {
+    await this.window.getByRole('button', { name: french.composer.mode[mode], exact: true }).click();
+  }
+
+  /** What this desk would give back after a crash, of what is being written. */
+  async keptDrafts(): Promise<Snapshot['drafts']> {
+    const snapshot = await this.window.evaluate(() =>
+      Reflect.get(globalThis, 'permanence').request('snapshot', null),
+    );
+    return Snapshot.parse(snapshot).drafts;
+  }
+
   /** What was said, as it stands in the journal: alone, or after its author and time for screen readers. */
   entry(text: string): Locator {
     return this.journal.getByText(new RegExp(`(^|:\\s)${RegExp.escape(text)}$`));
@@ -134,12 +152,11 @@ export class OfficerDesk {
   }
 
   async note(text: string): Promise<void> {
-    const { composer } = french;
-    await this.window.getByRole('button', { name: composer.mode.note, exact: true }).click();
-    await this.window.getByRole('textbox', { name: /^Note interne sur C-\d+/ }).fill(text);
+    await this.writes('note');
+    await this.noteField.fill(text);
     await this.window.getByRole('button', { name: /^Ajouter la note à C-\d+/ }).click();
     await expect(this.entry(text)).toHaveCount(1);
-    await this.window.getByRole('button', { name: composer.mode.message, exact: true }).click();
+    await this.writes('message');
   }
 
   /** The prepared responses or the platforms on offer while one is being looked for. */

@@ -47,7 +47,7 @@ export class Relay {
   readonly dataDirectory: string;
   /** For the administration's commands on this data. */
   readonly masterKey: string;
-  readonly #environment: Readonly<Record<string, string>>;
+  #environment: Readonly<Record<string, string>>;
   #process: Started | null = null;
 
   private constructor(
@@ -120,6 +120,13 @@ export class Relay {
   /** A planned stop: it drains. */
   async stop(): Promise<void> {
     await this.#process?.stop();
+  }
+
+  /** A planned stop, and a start with some settings changed: as an operator changes them. */
+  async restart(settings: Readonly<Record<string, string>>): Promise<void> {
+    await this.stop();
+    this.#environment = { ...this.#environment, ...settings };
+    await this.start();
   }
 
   async remove(): Promise<void> {

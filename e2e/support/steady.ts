@@ -7,13 +7,15 @@ const DAYS = 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche';
 
 /** What differs from run to run, and what is shown in its place. In this order. */
 const RULES: readonly Rule[] = [
+  // Before the times: a port and its colon look like one.
+  ['http://127\\.0\\.0\\.1:\\d+', 'https://relais.example'],
   [`(${DAYS}) \\d{1,2}(er)? (${MONTHS}) \\d{4}`, 'mercredi 24 février 2027'],
   [`\\d{1,2}(er)? (${MONTHS}) \\d{4}`, '24 février 2027'],
   ['\\d\\d/\\d\\d \\d\\d:\\d\\d', '24/11 14:02'],
   ['\\d{1,2}:\\d\\d(:\\d\\d)?', '14:02'],
   ['(<\\s)?\\d+\\s(min|s|j)(?!\\p{L}|/)', '4\u00A0min'],
-  ['\\d+\\sh\\s\\d\\d', '4\u00A0min'],
-  ['http://127\\.0\\.0\\.1:\\d+', 'https://relais.example'],
+  // Not the opening hours of a platform, as in 9 h–18 h 30.
+  ['(?<![–\\d])\\d+\\sh\\s\\d\\d', '4\u00A0min'],
   ['^Connexion…', 'Hors connexion'],
   ['Bonsoir', 'Bonjour'],
   // Not in the font that the desk ships: every machine would take them from another.
@@ -21,16 +23,20 @@ const RULES: readonly Rule[] = [
   ['⇧', 'Maj'],
 ];
 
-/** One font for all, no notices and no mark of what is new, which come and go, no count-down, no last minutes. */
+/**
+ * One font for all, no notices (but where a stop is about them) and no mark of what is new, which come and go, no
+ * count-down, no last minutes.
+ */
 const STYLE = `
   :root { --font-mono: var(--font-desk) !important; }
-  .notices, .new-line, .connection-band > .quiet { display: none !important; }
+  :root:not([data-notices]) .notices, .new-line, .connection-band:not(.announcement-band) > .quiet { display: none !important; }
   .plot-columns { visibility: hidden !important; }
 `;
 
 /**
  * Makes the window show the same whenever and wherever it is pictured: times, dates and addresses become fixed ones
- * as they are drawn, and late waits look like any other.
+ * as they are drawn, and late waits look like any other. From then on it counts as the one before the officer's eyes:
+ * all windows of a test share one screen, and which of them is in front, and reads what it shows, would be chance.
  */
 export async function steady(window: Page): Promise<void> {
   await window.evaluate(
@@ -40,6 +46,8 @@ export async function steady(window: Page): Promise<void> {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(style);
       document.adoptedStyleSheets = [sheet];
+      document.hasFocus = () => true;
+      globalThis.dispatchEvent(new Event('focus'));
       const replaced = rules.map(([source, fixed]) => [new RegExp(source, 'gu'), fixed] as const);
       const mend = (root: Node) => {
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

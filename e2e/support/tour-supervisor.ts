@@ -10,6 +10,7 @@ import { dialogOf, type Tour } from './tour-stops.ts';
 const { board, colleagues, context, editing, personal, requests, shell } = french;
 
 const EDITED = 'Info Escroqueries';
+const RESPONSE = 'Accueil avec le sujet choisi';
 
 /** A malfunction reported on the site, as a browser without scripts sends it. */
 async function report({ url }: Relay): Promise<void> {
@@ -73,11 +74,33 @@ async function editingContent({ relay, alix, stop }: Tour): Promise<void> {
   await expect(conflict).toContainText('Conseils aux victimes');
   await stop('content-conflict', window);
   await conflict.getByRole('button', { name: editing.conflict.takeTheirs }).click();
+  await expect(conflict).toHaveCount(0);
+  await window
+    .getByLabel(editing.fields['purposeFr'] ?? '-', { exact: true })
+    .fill('Conseils par téléphone aux victimes.');
+  await window.keyboard.press('Control+s');
+  await expect(window.getByRole('button', { name: editing.giveUp })).toHaveCount(0);
+  await window.getByRole('button', { name: editing.history.show }).click();
+  const history = window.getByRole('region', { name: editing.history.title });
+  await expect(history.getByRole('button', { name: editing.history.restore })).toBeVisible();
+  await stop('content-history', window);
+  await window.getByRole('button', { name: editing.kinds.response, exact: true }).click();
+  await window.getByRole('searchbox', { name: editing.search }).fill(RESPONSE);
+  await window.getByRole('listbox', { name: editing.kinds.response }).getByRole('option').first().click();
+  await expect(window.getByRole('heading', { level: 2, name: RESPONSE })).toBeVisible();
+  const text = window.getByLabel(editing.fields['textFr'] ?? '-', { exact: true });
+  await text.fill('Bonjour {prenom}.');
+  await window.keyboard.press('Control+s');
+  await expect(window.getByText(editing.problems.title)).toBeVisible();
+  await stop('content-wrong', window);
+  await window.getByRole('button', { name: editing.giveUp }).click();
 }
 
 async function watching(tour: Tour): Promise<void> {
-  const { alix, stop } = tour;
+  const { relay, alix, stop } = tour;
   const { window } = alix;
+  for (const subject of ['Cyberharcèlement', 'Perte de papiers'])
+    await (await openCitizen(relay.url, 'fr', subject)).say('Bonjour.');
   await window.getByText(shell.views.board, { exact: true }).click();
   await expect(window.getByLabel(board.region, { exact: true })).toBeVisible();
   await stop('board', window);

@@ -6,11 +6,24 @@ import { guarded } from './tour-guarded.ts';
 import { dialogOf, type Tour } from './tour-stops.ts';
 import { supervising } from './tour-supervisor.ts';
 
-const { colleagues, composer, context, conversation, deferred, dialogs, lists, search, shell, signIn } =
-  french;
+const {
+  colleagues,
+  composer,
+  context,
+  conversation,
+  deferred,
+  dialogs,
+  editing,
+  lists,
+  search,
+  shell,
+  signIn,
+} = french;
 
-async function entering({ camille, alix, stop }: Tour): Promise<void> {
+async function entering({ relay, camille, alix, stop }: Tour): Promise<void> {
   const { window } = camille;
+  await relay.admin('group', 'add', 'Cyber');
+  await relay.admin('group', 'join', 'Cyber', ALIX.login);
   const password = window.getByLabel(signIn.password, { exact: true });
   await expect(window.getByRole('button', { name: signIn.submit })).toBeVisible();
   await stop('sign-in', window);
@@ -59,10 +72,16 @@ async function answering({ camille, stop }: Tour, [first]: readonly Citizen[]): 
   await camille.composer.fill('#montfictif');
   await expect(camille.options).toHaveCount(2);
   await stop('stations', window);
+  await camille.composer.press('Enter');
   await camille.composer.fill('@thesee');
   await expect(camille.options.first()).toBeVisible();
   await camille.composer.press('Enter');
+  await camille.composer.fill('Présentez-vous au {station}, ou déposez plainte en ligne.');
+  await stop('attached', window);
+  await window.getByRole('button', { name: composer.detach }).last().click();
   await camille.write('Vous pouvez porter plainte en ligne, sans vous déplacer.');
+  // The card goes after the text: what the citizen says next must not come between them.
+  await expect(window.getByText(context.redirections.none)).toHaveCount(0);
   await expect(camille.journal.getByText(conversation.state.sending)).toHaveCount(0);
   await first?.say('Merci beaucoup.');
   await camille.composer.fill('Gardez bien la facture et les échanges.');
@@ -77,7 +96,9 @@ async function asking(tour: Tour): Promise<void> {
   const { window } = tour.camille;
   const press = (name: string) => window.getByRole('button', { name, exact: true }).first().click();
   await press(context.actions.assign);
-  await dialogOf(tour, 'assign');
+  await tour.stop('assign', window);
+  await press(colleagues.pass.targets.group);
+  await dialogOf(tour, 'assign-group');
   await press(colleagues.consult.ask);
   await dialogOf(tour, 'consult');
   await press(context.actions.release);
@@ -136,9 +157,25 @@ async function later({ relay, camille, stop }: Tour): Promise<void> {
   await text.fill('');
 }
 
-async function alone({ relay, camille, stop }: Tour): Promise<void> {
+/** What an officer keeps for themselves, and how it is written. */
+async function own({ camille, stop }: Tour): Promise<void> {
+  const { window } = camille;
+  await window.getByRole('button', { name: shell.views.own, exact: true }).click();
+  await window.getByRole('button', { name: editing.add.personal }).click();
+  const field = (name: string) => window.getByLabel(editing.fields[name] ?? '-', { exact: true });
+  await field('titleFr').fill('Ma façon de conclure');
+  await field('textFr').fill('Bonne soirée, et prenez soin de vous. {alias|Votre policier}');
+  await stop('own-responses', window);
+  await window.getByRole('button', { name: editing.giveUp }).click();
+  await window.getByRole('button', { name: shell.views.desk, exact: true }).click();
+}
+
+async function alone({ relay, camille, stop }: Tour, other: Citizen | undefined): Promise<void> {
+  await camille.show(other?.reference ?? '');
   await relay.kill();
   await expect(camille.offline).toBeVisible();
+  await camille.write('Gardez l’annonce et la preuve du paiement.');
+  await expect(camille.journal.getByText(conversation.state.offline)).toBeVisible();
   await stop('offline', camille.window);
 }
 
@@ -155,6 +192,7 @@ export async function walkTheDesk(tour: Tour): Promise<void> {
   await guarded(tour, citizens[1]);
   await urgent(tour);
   await later(tour);
+  await own(tour);
   await supervising(tour);
-  await alone(tour);
+  await alone(tour, citizens[1]);
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Entry, EntryBody } from '../../protocol/entry.ts';
 import type { Head } from '../../protocol/head.ts';
 import { type Id, newId } from '../../protocol/ids.ts';
-import type { OutboxItem } from '../../protocol/ipc.ts';
+import type { Draft, OutboxItem } from '../../protocol/ipc.ts';
 import { type Cache, callStore } from './desk-cache.ts';
 import { forkCacheProcess } from './fork.ts';
 import { createMemoryStore } from './memory-store.ts';
@@ -98,6 +98,10 @@ export function journalOf(conversation: Id, texts: readonly string[], at = NOON)
     ),
     ...texts.map((text, index) => entryOf(conversation, index + 3, { kind: 'message', text }, { at })),
   ];
+}
+
+export function draftOf(conversation: Id, change: Partial<Draft> = {}): Draft {
+  return { conversation, message: '', note: '', mode: 'message', ...change };
 }
 
 export function itemOf(conversation: Id, text: string, at = NOON): OutboxItem {

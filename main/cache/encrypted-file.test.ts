@@ -7,6 +7,7 @@ import { newId } from '../../protocol/ids.ts';
 import {
   bytesIn,
   DAY,
+  draftOf,
   headOf,
   itemOf,
   journalOf,
@@ -50,7 +51,7 @@ describe('the encrypted file', () => {
     const entries = journalOf(conversation, [CANARY, 'et encore']);
     await cache.call('append', { conversation, after: 0, through: entries.length, entries });
     await cache.call('heads', { all: true, heads: [headOf(conversation, { subject: CANARY })], gone: [] });
-    await cache.call('draft', { draft: { conversation, text: CANARY }, at: NOON });
+    await cache.call('draft', { draft: draftOf(conversation, { message: CANARY, note: CANARY }), at: NOON });
     await cache.call('outbox-put', { item: itemOf(conversation, CANARY) });
     return { conversation, test };
   }
@@ -75,7 +76,10 @@ describe('the encrypted file', () => {
     database.pragma("cipher='sqlcipher'");
     database.pragma('legacy=4');
     database.pragma(`key="x'${key}'"`);
-    expect(database.prepare('SELECT text FROM drafts').pluck().get()).toBe(CANARY);
+    expect(database.prepare('SELECT message, note FROM drafts').get()).toEqual({
+      message: CANARY,
+      note: CANARY,
+    });
     database.close();
     const plain = new Database(file);
     expect(() => plain.prepare('SELECT 1 FROM drafts').get()).toThrow('not a database');

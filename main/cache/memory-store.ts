@@ -3,7 +3,7 @@ import type { Content } from '../../protocol/desk-channel.ts';
 import type { Entry } from '../../protocol/entry.ts';
 import type { Head } from '../../protocol/head.ts';
 import type { Cursor, Id, Time } from '../../protocol/ids.ts';
-import type { OutboxItem } from '../../protocol/ipc.ts';
+import { type Draft, isEmptyDraft, type OutboxItem } from '../../protocol/ipc.ts';
 import type { Directory } from '../../protocol/station.ts';
 import { DEFAULT_MONTHS, expiryOf, purgeNow } from './expiry.ts';
 import { holdingAfter, holdingOf } from './holding.ts';
@@ -25,7 +25,7 @@ export type Conversation = {
  */
 export function createMemoryStore(officer: Id): CacheStore {
   const conversations = new Map<Id, Conversation>();
-  const drafts = new Map<Id, { text: string; at: Time }>();
+  const drafts = new Map<Id, { draft: Draft; at: Time }>();
   const outbox = new Map<Id, OutboxItem>();
   let content: Content | null = null;
   let personal: CannedResponse[] = [];
@@ -51,7 +51,7 @@ export function createMemoryStore(officer: Id): CacheStore {
   function purgeAt(now: Time): Id[] {
     const due = new Set<Id>();
     for (const id of conversations.keys()) if (expiry(id, 0) <= now) due.add(id);
-    for (const [id, draft] of drafts) if (expiry(id, draft.at) <= now) due.add(id);
+    for (const [id, { at }] of drafts) if (expiry(id, at) <= now) due.add(id);
     for (const item of outbox.values())
       if (expiry(item.conversation, item.at) <= now) due.add(item.conversation);
     destroy([...due]);
@@ -88,7 +88,7 @@ export function createMemoryStore(officer: Id): CacheStore {
         heads: [...conversations.values()].flatMap((known) =>
           known.listed && known.head !== null ? [known.head] : [],
         ),
-        drafts: [...drafts].map(([conversation, draft]) => ({ conversation, text: draft.text })),
+        drafts: [...drafts.values()].map(({ draft }) => draft),
         outbox: [...outbox.values()],
         content,
         personal,
@@ -161,8 +161,8 @@ export function createMemoryStore(officer: Id): CacheStore {
       return { heads: heads.slice(0, limit) };
     },
     draft({ draft, at }) {
-      if (draft.text === '') drafts.delete(draft.conversation);
-      else drafts.set(draft.conversation, { text: draft.text, at });
+      if (isEmptyDraft(draft)) drafts.delete(draft.conversation);
+      else drafts.set(draft.conversation, { draft, at });
       return null;
     },
     'outbox-put'({ item }) {

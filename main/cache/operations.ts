@@ -85,7 +85,7 @@ export const STORE_OPERATIONS = {
     }),
     output: z.strictObject({ heads: z.array(Head) }),
   },
-  /** An empty text removes the draft. On the disk when it answers. */
+  /** An empty one (`isEmptyDraft`) removes what was kept. On the disk when it answers. */
   draft: { input: z.strictObject({ draft: Draft, at: Time }), output: Nothing },
   /** On the disk when it answers. */
   'outbox-put': { input: z.strictObject({ item: OutboxItem }), output: Nothing },

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { CannedResponse } from '../../protocol/canned.ts';
 import { Content } from '../../protocol/desk-channel.ts';
 import type { Id } from '../../protocol/ids.ts';
-import { type Draft, OutboxItem } from '../../protocol/ipc.ts';
+import { type Draft, isEmptyDraft, OutboxItem } from '../../protocol/ipc.ts';
 import { Directory } from '../../protocol/station.ts';
 import { expiryOf } from './expiry.ts';
 import type { CacheDatabase } from './open-database.ts';
@@ -73,7 +73,7 @@ export function createSqliteStore(database: CacheDatabase, officer: Id): CacheSt
       return null;
     },
     draft({ draft, at }) {
-      if (draft.text === '') written.removeDraft(draft.conversation);
+      if (isEmptyDraft(draft)) written.removeDraft(draft.conversation);
       else written.putDraft(draft, ...written.dates(draft.conversation, at, meta.months()));
       return null;
     },
@@ -110,9 +110,10 @@ function createWritten(database: CacheDatabase) {
   const opened = database.prepare<[string], { opened_at: number; purge_at: number }>(
     'SELECT opened_at, purge_at FROM conversations WHERE conversation = ?',
   );
-  const drafts = database.prepare<[], Draft>('SELECT conversation, text FROM drafts');
+  const drafts = database.prepare<[], Draft>('SELECT conversation, message, note, mode FROM drafts');
   const putDraft = database.prepare(
-    'INSERT OR REPLACE INTO drafts (conversation, text, opened_at, purge_at) VALUES (?, ?, ?, ?)',
+    `INSERT OR REPLACE INTO drafts (conversation, message, note, mode, opened_at, purge_at)
+     VALUES (?, ?, ?, ?, ?, ?)`,
   );
   const removeDraft = database.prepare('DELETE FROM drafts WHERE conversation = ?');
   const outbox = database.prepare<[], string>('SELECT item FROM outbox ORDER BY position').pluck();
@@ -140,8 +141,8 @@ function createWritten(database: CacheDatabase) {
       return known === undefined ? [at, expiryOf(at, months, null)] : [known.opened_at, known.purge_at];
     },
     drafts: () => drafts.all(),
-    putDraft(draft: Draft, openedAt: number, purgeAt: number): void {
-      synced(() => putDraft.run(draft.conversation, draft.text, openedAt, purgeAt));
+    putDraft({ conversation, message, note, mode }: Draft, openedAt: number, purgeAt: number): void {
+      synced(() => putDraft.run(conversation, message, note, mode, openedAt, purgeAt));
     },
     removeDraft: (conversation: Id) => void removeDraft.run(conversation),
     outbox: () =>

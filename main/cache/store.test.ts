@@ -6,6 +6,7 @@ import {
   CACHES,
   COLLEAGUE,
   DAY,
+  draftOf,
   entryOf,
   headOf,
   itemOf,
@@ -101,11 +102,26 @@ describe.each(CACHES)('the cache: %s', (_name, make) => {
 
   it('keeps one draft a conversation, and none when it is empty', async () => {
     const conversation = newId();
-    await cache.call('draft', { draft: { conversation, text: 'à suivre' }, at: NOON });
-    await cache.call('draft', { draft: { conversation, text: 'à suivre…' }, at: NOON });
-    expect((await load()).drafts).toEqual([{ conversation, text: 'à suivre…' }]);
-    await cache.call('draft', { draft: { conversation, text: '' }, at: NOON });
+    await cache.call('draft', { draft: draftOf(conversation, { message: 'à suivre' }), at: NOON });
+    const latest = draftOf(conversation, { message: 'à suivre…' });
+    await cache.call('draft', { draft: latest, at: NOON });
+    expect((await load()).drafts).toEqual([latest]);
+    await cache.call('draft', { draft: draftOf(conversation), at: NOON });
     expect((await load()).drafts).toEqual([]);
+  });
+
+  it('keeps message and note apart, and the mode with them', async () => {
+    const [both, note, mode] = [
+      draftOf(newId(), { message: 'au citoyen', note: 'entre nous' }),
+      draftOf(newId(), { note: 'entre nous', mode: 'note' }),
+      draftOf(newId(), { mode: 'note' }),
+    ];
+    for (const draft of [both, note, mode]) await cache.call('draft', { draft, at: NOON });
+    const { drafts } = await load();
+    expect(drafts).toHaveLength(3);
+    expect(drafts).toEqual(expect.arrayContaining([both, note, mode]));
+    await cache.call('draft', { draft: { ...both, message: '' }, at: NOON });
+    expect((await load()).drafts).toContainEqual(draftOf(both.conversation, { note: 'entre nous' }));
   });
 
   it('drops what the relay no longer lists, with its journal, and keeps what this officer closed', async () => {
@@ -170,7 +186,7 @@ describe.each(CACHES)('the cache: %s', (_name, make) => {
       conversation = newId();
       await append(conversation, journalOf(conversation, ['bonjour']));
       await cache.call('heads', { all: true, heads: [headOf(conversation)], gone: [] });
-      await cache.call('draft', { draft: { conversation, text: 'brouillon' }, at: NOON });
+      await cache.call('draft', { draft: draftOf(conversation, { note: 'brouillon' }), at: NOON });
       await cache.call('outbox-put', { item: itemOf(conversation, 'réponse') });
     });
     const left = async (now: number) => {

@@ -3,7 +3,7 @@ import type { Content } from '../../protocol/desk-channel.ts';
 import type { Group } from '../../protocol/group.ts';
 import type { Head } from '../../protocol/head.ts';
 import type { Id } from '../../protocol/ids.ts';
-import type { DeskEvent, DeskState, Settings, Snapshot } from '../../protocol/ipc.ts';
+import type { DeskEvent, DeskState, Draft, Settings, Snapshot } from '../../protocol/ipc.ts';
 import type { PresenceReason, RosterRow } from '../../protocol/officer.ts';
 import { itemsOf, type Outbox } from './outbox.ts';
 
@@ -21,7 +21,7 @@ export class DeskModel {
   #personal: readonly CannedResponse[] = [];
   #outbox: Outbox = [];
   readonly heads = new Map<Id, Head>();
-  readonly drafts = new Map<Id, string>();
+  readonly drafts = new Map<Id, Draft>();
 
   constructor(state: DeskState, settings: Settings, emit: (event: DeskEvent) => void) {
     this.#state = state;
@@ -169,7 +169,7 @@ export class DeskModel {
   /** What a cache held: the first picture of an officer's desk. */
   restore(loaded: Pick<Snapshot, 'heads' | 'drafts' | 'content' | 'personal'>, outbox: Outbox): void {
     for (const head of loaded.heads) this.heads.set(head.conversation, head);
-    for (const draft of loaded.drafts) this.drafts.set(draft.conversation, draft.text);
+    for (const draft of loaded.drafts) this.drafts.set(draft.conversation, draft);
     this.#content = loaded.content;
     this.#outbox = outbox;
     this.#emit({ type: 'heads', all: true, heads: loaded.heads, gone: [] });
@@ -185,7 +185,7 @@ export class DeskModel {
       heads: [...this.heads.values()],
       roster: [...this.#roster],
       groups: [...this.#groups],
-      drafts: [...this.drafts].map(([conversation, text]) => ({ conversation, text })),
+      drafts: [...this.drafts.values()],
       outbox: itemsOf(this.#outbox),
       content: this.#content,
       personal: [...this.#personal],

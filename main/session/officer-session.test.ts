@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { CLOSES } from '../../protocol/errors.ts';
 import { type Id, newId } from '../../protocol/ids.ts';
 import { TIMES } from '../../protocol/limits.ts';
-import { COLLEAGUE, DAY, entryOf, headOf, OFFICER } from '../cache/cache.testkit.ts';
+import { COLLEAGUE, DAY, draftOf, entryOf, headOf, OFFICER } from '../cache/cache.testkit.ts';
 import { Play, type Scene } from './scripted.testkit.ts';
 
 /** One session, frame by frame, against a relay that the test plays. */
@@ -145,7 +145,7 @@ describe('an officer’s session', () => {
 
   it('purged: nothing stays, in window, cache, draft or outbox', async () => {
     await play.holding();
-    await scene.session.draft({ conversation, text: 'brouillon' });
+    await scene.session.draft(draftOf(conversation, { message: 'brouillon', note: 'entre nous' }));
     await play.write('réponse');
     await scene.relay.say({ type: 'purged', conversations: [conversation] });
     expect(play.told('purged')).toEqual([{ type: 'purged', conversations: [conversation] }]);

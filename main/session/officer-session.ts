@@ -1,7 +1,7 @@
 import type { FromDesk, ToDesk } from '../../protocol/desk-channel.ts';
 import type { Head } from '../../protocol/head.ts';
 import type { Id, Time } from '../../protocol/ids.ts';
-import type { Draft } from '../../protocol/ipc.ts';
+import { type Draft, isEmptyDraft } from '../../protocol/ipc.ts';
 import type { OfficerSelf } from '../../protocol/officer.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { callStore, DeskCache, type DeskCacheOptions } from '../cache/desk-cache.ts';
@@ -142,8 +142,8 @@ export class OfficerSession {
 
   async draft(draft: Draft): Promise<void> {
     const { model } = this.#options;
-    if (draft.text === '') model.drafts.delete(draft.conversation);
-    else model.drafts.set(draft.conversation, draft.text);
+    if (isEmptyDraft(draft)) model.drafts.delete(draft.conversation);
+    else model.drafts.set(draft.conversation, draft);
     await this.#cache.call('draft', { draft, at: this.#now() });
   }
 
@@ -160,9 +160,7 @@ export class OfficerSession {
       callStore(memory, 'welcome', { now: this.#now(), retentionMonths, epoch });
     }
     callStore(memory, 'heads', { all: true, heads: [...model.heads.values()], gone: [] });
-    for (const [conversation, text] of model.drafts) {
-      callStore(memory, 'draft', { draft: { conversation, text }, at: this.#now() });
-    }
+    for (const draft of model.drafts.values()) callStore(memory, 'draft', { draft, at: this.#now() });
     for (const item of itemsOf(model.outbox)) callStore(memory, 'outbox-put', { item });
     if (model.content !== null) callStore(memory, 'content', { content: model.content });
     callStore(memory, 'personal', { responses: [...model.personal] });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Id } from '../../protocol/ids.ts';
 import { TestRelay } from '../../server/gateway/relay.testkit.ts';
-import { temporaryFolder } from '../cache/cache.testkit.ts';
+import { draftOf, temporaryFolder } from '../cache/cache.testkit.ts';
 import { eventually, HeadlessDesk, testKeychain } from './desk.testkit.ts';
 
 /** The desk's session against the real relay, over real sockets, with a real cache process. */
@@ -136,7 +136,8 @@ describe('a desk and the real relay', () => {
     citizen.say('un');
     const conversation = await take(desk);
     await eventually(() => desk.texts(conversation)).toEqual(['un']);
-    await desk.ask('draft', { conversation, text: 'brouillon' });
+    const draft = draftOf(conversation, { message: 'brouillon', note: 'entre nous', mode: 'note' });
+    await desk.ask('draft', draft);
     await restartRelay(async () => {
       await eventually(() => desk.snapshot.state.connection).not.toBe('online');
       await desk.ask('command', { kind: 'message', conversation, text: 'écrit hors ligne' });
@@ -144,7 +145,7 @@ describe('a desk and the real relay', () => {
       const offline = await startDesk();
       expect(offline.snapshot).toMatchObject({
         state: { self: { login: 'dupont' }, cache: { kind: 'encrypted' } },
-        drafts: [{ conversation, text: 'brouillon' }],
+        drafts: [draft],
         outbox: [{ conversation, state: 'sending' }],
       });
       expect(await offline.texts(conversation)).toEqual(['un']);

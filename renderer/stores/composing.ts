@@ -13,6 +13,7 @@ import {
   type ComposerMode,
   type ComposerText,
   changeDraft,
+  draftOf,
   EMPTY_COMPOSER,
   responsesIn,
   withResponse,
@@ -70,8 +71,8 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     if (timer !== null) clearTimeout(timer);
     timer = null;
     for (const conversation of unsaved) {
-      const text = textOf(conversation).message.slice(0, LIMITS.textCharacters * 2);
-      bridge.request('draft', { conversation, text }).catch(() => notify(context, { kind: 'failed' }));
+      const draft = draftOf(conversation, textOf(conversation));
+      bridge.request('draft', draft).catch(() => notify(context, { kind: 'failed' }));
     }
     unsaved.clear();
   }
@@ -95,9 +96,8 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     carrying.dismiss(conversation);
     const made = text === '' ? { responses: [] } : {};
     change(conversation, mode === 'note' ? { note: text } : { message: text, ...made });
-    if (mode === 'note') return;
     save(conversation);
-    if (text !== '' && !isDeferred(conversation)) sayTyping(conversation);
+    if (mode === 'message' && text !== '' && !isDeferred(conversation)) sayTyping(conversation);
   }
 
   /** Whether what is written to this citizen is an e-mail: nobody is at the other end of the chat. */
@@ -161,8 +161,8 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     } else {
       const { platform, station } = cards;
       change(conversation, { message: whole(message, since.message), platform, station, responses });
-      save(conversation);
     }
+    save(conversation);
   }
 
   /** Empties the composer at once, so that what is typed while the answer is on its way begins a new text. */
@@ -171,7 +171,7 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     const taken =
       mode === 'note' ? { note: '' } : { message: '', platform: null, station: null, responses: [] };
     change(conversation, taken);
-    if (mode === 'message') save(conversation);
+    save(conversation);
     update(context, (view) => ({ ...view, selection: { ...view.selection, newAfter: null } }));
   }
 
@@ -247,7 +247,10 @@ export function createComposing(context: DeskContext, run: Run): Composing {
 
   return {
     type,
-    setMode: (conversation, mode) => change(conversation, { mode }),
+    setMode(conversation, mode) {
+      change(conversation, { mode });
+      save(conversation);
+    },
     attach(conversation, platform) {
       if (isCardSendable(platform)) change(conversation, { platform });
     },

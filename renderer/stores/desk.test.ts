@@ -3,6 +3,7 @@ import type { SoundLevel } from '../sound/sounds.ts';
 import {
   CONTENT,
   MemoryMain,
+  makeDraft,
   makeEntries,
   makeHead,
   makeSnapshot,
@@ -122,7 +123,7 @@ describe('writing', () => {
     second = makeHead();
     await begin({
       heads: [first, second],
-      drafts: [{ conversation: second.conversation, text: 'brouillon' }],
+      drafts: [makeDraft(second.conversation, { message: 'brouillon' })],
     });
     desk.select(first.conversation);
     now += 5_000;
@@ -136,7 +137,7 @@ describe('writing', () => {
       { kind: 'message', conversation: first.conversation, text: 'Bonjour' },
     ]);
     expect(desk.store.getState().drafts.has(first.conversation)).toBe(false);
-    expect(main.inputs('draft').at(-1)).toEqual({ conversation: first.conversation, text: '' });
+    expect(main.inputs('draft').at(-1)).toEqual(makeDraft(first.conversation));
   });
 
   test('a refused message comes back into the composer, before what was typed since', async () => {
@@ -248,7 +249,7 @@ describe('writing', () => {
     desk.type(first.conversation, 'Bo');
     expect(main.inputs('draft')).toEqual([]);
     desk.select(second.conversation);
-    expect(main.inputs('draft')).toEqual([{ conversation: first.conversation, text: 'Bo' }]);
+    expect(main.inputs('draft')).toEqual([makeDraft(first.conversation, { message: 'Bo' })]);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(main.inputs('draft')).toHaveLength(1);
   });

@@ -9,6 +9,7 @@ import type {
   CommandOutcome,
   DeskEvent,
   DeskState,
+  Draft,
   RequestInput,
   RequestName,
   RequestOutput,
@@ -126,6 +127,11 @@ export function makeState(change: Partial<DeskState> = {}): DeskState {
     trial: false,
     ...change,
   };
+}
+
+/** A draft as the cache gives it. */
+export function makeDraft(conversation: string, change: Partial<Draft> = {}): Draft {
+  return { conversation, message: '', note: '', mode: 'message', ...change };
 }
 
 export function makeSnapshot(change: Partial<Snapshot> = {}): Snapshot {

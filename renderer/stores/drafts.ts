@@ -29,11 +29,15 @@ export const EMPTY_COMPOSER: ComposerText = {
   responses: [],
 };
 
-/** Drafts as the cache gives them at start. Only messages are kept there. */
+/** Drafts as the cache gives them at start: texts and mode. Cards are not kept there. */
 export function draftsFrom(drafts: readonly Draft[]): Drafts {
-  return new Map(
-    drafts.map(({ conversation, text }) => [conversation, { ...EMPTY_COMPOSER, message: text }]),
-  );
+  return new Map(drafts.map(({ conversation, ...kept }) => [conversation, { ...EMPTY_COMPOSER, ...kept }]));
+}
+
+/** What the cache keeps of a composer: each text as long as a draft may be. */
+export function draftOf(conversation: Id, { message, note, mode }: ComposerText): Draft {
+  const most = LIMITS.textCharacters * 2;
+  return { conversation, message: message.slice(0, most), note: note.slice(0, most), mode };
 }
 
 /** Enough of a text to know it again. */

@@ -5,7 +5,7 @@ import { CATALOGUES } from '../i18n/languages.ts';
 import type { Commands } from './commands.ts';
 import type { Composing } from './composing.ts';
 import { type DeskContext, notify, update } from './context.ts';
-import { dropDrafts } from './drafts.ts';
+import { draftOf, dropDrafts, EMPTY_COMPOSER } from './drafts.ts';
 import { heldBy } from './heads.ts';
 import type { Reading } from './reading.ts';
 import type { View } from './view.ts';
@@ -22,9 +22,14 @@ const PRESENCES = { relief: 'finishing', 'shift-end': 'break' } as const;
 
 /** What goes along with one conversation, cut to what a frame carries; null for nothing. */
 function noteFor(view: View, { conversation }: Head, note: string): string | null {
-  const draft = view.drafts.get(conversation)?.message.trim() ?? '';
-  const { draft: quote } = CATALOGUES[view.settings.language].dialogs.handOver;
-  const parts = [note.trim(), draft === '' ? '' : quote(draft)].filter((part) => part !== '');
+  const written = view.drafts.get(conversation) ?? EMPTY_COMPOSER;
+  const [message, unsaved] = [written.message.trim(), written.note.trim()];
+  const { draft, noteDraft } = CATALOGUES[view.settings.language].dialogs.handOver;
+  const parts = [
+    note.trim(),
+    message === '' ? '' : draft(message),
+    unsaved === '' ? '' : noteDraft(unsaved),
+  ].filter((part) => part !== '');
   if (parts.length === 0) return null;
   return parts.join('\n').slice(0, LIMITS.handOverNoteCharacters);
 }
@@ -66,7 +71,7 @@ export function createHandingOver(
     composing.forget(gone);
     update(context, (now) => ({ ...now, drafts: dropDrafts(now.drafts, gone) }));
     for (const conversation of gone) {
-      context.bridge.request('draft', { conversation, text: '' }).catch(() => undefined);
+      context.bridge.request('draft', draftOf(conversation, EMPTY_COMPOSER)).catch(() => undefined);
     }
     notify(context, { kind: 'handed-over', count: held.length });
     return true;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { MemoryMain, makeHead, makeSnapshot, makeState } from './desk.testkit.ts';
+import { MemoryMain, makeDraft, makeHead, makeSnapshot, makeState } from './desk.testkit.ts';
 import { createDesk } from './desk.ts';
 import type { Lasting } from './restoring.ts';
 
@@ -40,7 +40,7 @@ test('after a crash the same conversation is on screen with its draft, and the o
   const before = await open({ heads: [head] });
   expect(kinds(before)).toEqual([]);
   before.select(head.conversation);
-  const drafts = [{ conversation: head.conversation, text: 'brouillon' }];
+  const drafts = [makeDraft(head.conversation, { message: 'brouillon' })];
   const after = await open({ heads: [head], drafts });
   const { selection, drafts: shown } = after.store.getState();
   expect(selection.current).toBe(head.conversation);

@@ -3,7 +3,7 @@ import { newId } from '../../protocol/ids.ts';
 import type { RosterRow } from '../../protocol/officer.ts';
 import { mustSound } from './alarm.ts';
 import { addSample, byQuarter, dutyOf, longestWait, MAX_SAMPLES } from './board.ts';
-import { COLLEAGUE, ME, makeHead, waitingHead } from './desk.testkit.ts';
+import { COLLEAGUE, ME, makeDraft, makeHead, waitingHead } from './desk.testkit.ts';
 import { changeDraft, draftsFrom, dropDrafts } from './drafts.ts';
 import { guardSend, SETTLE } from './guard.ts';
 import { addNotice, ageNotices, NOTICE_TIME, type Notice } from './notices.ts';
@@ -60,14 +60,14 @@ describe('the alarm', () => {
 
 describe('drafts', () => {
   test('message and note have each their own text', () => {
-    const drafts = changeDraft(draftsFrom([{ conversation: A, text: 'au citoyen' }]), A, {
+    const drafts = changeDraft(draftsFrom([makeDraft(A, { message: 'au citoyen' })]), A, {
       note: 'entre nous',
     });
     expect(drafts.get(A)).toMatchObject({ message: 'au citoyen', note: 'entre nous', mode: 'message' });
   });
 
   test('an empty draft takes no room, and purged ones are gone', () => {
-    const drafts = draftsFrom([{ conversation: A, text: 'x' }]);
+    const drafts = draftsFrom([makeDraft(A, { message: 'x' })]);
     expect(changeDraft(drafts, A, { message: '' }).size).toBe(0);
     expect(dropDrafts(drafts, [A]).size).toBe(0);
     expect(dropDrafts(drafts, [B])).toBe(drafts);

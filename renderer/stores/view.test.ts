@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../protocol/ids.ts';
 import type { OutboxItem } from '../../protocol/ipc.ts';
-import { COLLEAGUE, makeEntries, makeHead, makeSnapshot, makeState } from './desk.testkit.ts';
+import { COLLEAGUE, makeDraft, makeEntries, makeHead, makeSnapshot, makeState } from './desk.testkit.ts';
 import { openWindow, receiveNewest } from './journals.ts';
 import { pendingOf } from './outbox.ts';
 import { applySnapshot, INITIAL_VIEW, reduceEvent, type View } from './view.ts';
@@ -19,7 +19,7 @@ function full(): { view: View; head: ReturnType<typeof makeHead> } {
   const id = head.conversation;
   const snapshot = makeSnapshot({
     heads: [head],
-    drafts: [{ conversation: id, text: 'secret' }],
+    drafts: [makeDraft(id, { message: 'secret', note: 'secret' })],
     outbox: [item(id)],
   });
   const view = applySnapshot(INITIAL_VIEW, snapshot, NOW);

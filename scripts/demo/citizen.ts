@@ -5,7 +5,7 @@ import { CITIZEN_SOCKET_PATH, type FromCitizen, ToCitizen } from '../../protocol
 import type { CitizenEntry } from '../../protocol/entry.ts';
 import { Opened, ServiceInfo } from '../../protocol/http.ts';
 import { type Id, newId } from '../../protocol/ids.ts';
-import type { Language } from '../../protocol/language.ts';
+import type { CitizenLanguage } from '../../protocol/language.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 
 /** A citizen of the demonstration: the public protocol and nothing else, as a page would speak it. */
@@ -16,8 +16,10 @@ export type Citizen = {
   readonly typing: () => void;
   /** Leaves an address for an answer by e-mail; resolves when the relay has acknowledged it. */
   readonly defer: (address: string) => Promise<void>;
+  /** Says that they cannot write freely; resolves when the relay has acknowledged it. */
+  readonly silence: () => Promise<void>;
   /** Ends the conversation and the connection. */
-  readonly leave: () => Promise<void>;
+  readonly leave: (manner?: 'ended' | 'quick-exit') => Promise<void>;
   /** The connection only: the citizen's telephone went dark. */
   readonly vanish: () => void;
   /** The next thing an officer sends (a message or a redirection), or null when the conversation ends. */
@@ -54,7 +56,7 @@ function listen(wire: Wire): void {
 /** Accepts the terms and opens a conversation on a relay such as `http://127.0.0.1:8443`. Throws when refused. */
 export async function openCitizen(
   relay: string,
-  language: Language,
+  language: CitizenLanguage,
   subject: string | null,
 ): Promise<Citizen> {
   const service = ServiceInfo.parse(await (await fetch(`${relay}/api/service`)).json());
@@ -93,8 +95,9 @@ export async function openCitizen(
     say: (text) => act({ type: 'message', id: newId(), text }),
     defer: (address) => act({ type: 'defer', id: newId(), address, text: null }),
     typing: () => tell(wire, { type: 'typing' }),
-    leave: async () => {
-      await act({ type: 'leave', id: newId(), manner: 'ended' });
+    silence: () => act({ type: 'silence', id: newId(), on: true }),
+    leave: async (manner = 'ended') => {
+      await act({ type: 'leave', id: newId(), manner });
       socket.close();
     },
     vanish: () => socket.terminate(),

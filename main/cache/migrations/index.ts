@@ -1,6 +1,7 @@
 import { firstTables } from './0001-first-tables.ts';
 import { searchIndex } from './0005-search.ts';
 import { personalData } from './0006-personal.ts';
+import { draftsOfNotes } from './0007-drafts-of-notes.ts';
 
 /** In order; a cache at version n has had the first n of them. Never change one that was released: add one. */
-export const MIGRATIONS: readonly string[] = [firstTables, searchIndex, personalData];
+export const MIGRATIONS: readonly string[] = [firstTables, searchIndex, personalData, draftsOfNotes];

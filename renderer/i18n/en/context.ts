@@ -85,6 +85,7 @@ export const dialogs: Catalogue['dialogs'] = {
     shiftEndHelp: 'All your conversations go to the head of the queue. You go on a break.',
     note: 'Note for whoever takes over (optional)',
     draft: (text) => `Unsent draft: ${text}`,
+    noteDraft: (text) => `Unfinished note: ${text}`,
   },
   exporting: {
     title: (reference) => `Export ${reference}`,

@@ -87,6 +87,7 @@ export const dialogs = {
     shiftEndHelp: fr`Toutes vos conversations vont en tête de file. Vous passez en pause.`,
     note: 'Note pour la relève (facultatif)',
     draft: (text: string) => fr`Brouillon non envoyé : ${text}`,
+    noteDraft: (text: string) => fr`Note commencée : ${text}`,
   },
   exporting: {
     title: (reference: string) => `Exporter ${reference}`,

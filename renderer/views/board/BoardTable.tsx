@@ -10,7 +10,7 @@ export type Column<Item> = {
   /** Absent: the table does not sort by this column. */
   readonly compare?: (a: Item, b: Item) => number;
   /** Share of the width, as a CSS class of the column. */
-  readonly width: 'small' | 'narrow' | 'middle' | 'wide' | 'actions';
+  readonly width: 'small' | 'narrow' | 'middle' | 'person' | 'wide' | 'actions';
   /** This column names the row. */
   readonly isHeader?: boolean;
 };

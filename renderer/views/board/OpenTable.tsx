@@ -51,7 +51,7 @@ export function OpenTable() {
       },
       {
         key: 'holder',
-        width: 'middle',
+        width: 'person',
         name: names.holder,
         compare: (a, b) => holderOf(a).localeCompare(holderOf(b)),
         cell: (head) => (

@@ -11,6 +11,7 @@ function ResponseAs({ values, language }: { readonly values: FormValues; readonl
   const self = useSelf();
   const known = { alias: self.alias, rank: self.rank, greeting: CATALOGUES[language].composer.greetings.day };
   const text = (language === 'fr' ? values['textFr'] : values['textEn']) ?? '';
+  if (text.trim() === '') return null;
   return <div className="bubble">{fillResponse(text, known).text}</div>;
 }
 

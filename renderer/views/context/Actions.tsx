@@ -5,19 +5,28 @@ import {
   PauseCircle,
   PlayCircle,
   Undo2,
+  UserRoundCheck,
   UserRoundPlus,
 } from 'lucide-react';
 import type { Head } from '../../../protocol/head.ts';
 import { useBusy } from '../../components/useBusy.ts';
+import type { Catalogue } from '../../i18n/catalogue.ts';
 import { focusPlace } from '../focus.ts';
 import { useOtherGroup } from '../lists/useOtherGroup.ts';
 import { useDesk, useSelf, useText } from '../provider.ts';
 import { mayChange } from './rights.ts';
 
+/** Where it goes back to. */
+function releaseWords({ form, deferral }: Head, { context, deferred, requests }: Catalogue): string {
+  if (form !== undefined) return requests.release.submit;
+  return deferral == null ? context.actions.release : deferred.release.submit;
+}
+
 /** What can be done with a conversation that is open. What one may not do is not shown. */
 export function Actions({ head }: { readonly head: Head }) {
-  const { context, personal, deferred, requests } = useText();
-  const { actions: text, emergency } = context;
+  const catalogue = useText();
+  const { personal } = catalogue;
+  const { actions: text, emergency } = catalogue.context;
   const desk = useDesk();
   const self = useSelf();
   const { busy, run } = useBusy();
@@ -29,13 +38,9 @@ export function Actions({ head }: { readonly head: Head }) {
   const parked = head.status === 'parked';
   // Nobody waits on a page: an answer by e-mail, or a request of the site.
   const apart = head.deferral != null || head.form !== undefined;
-  const releaseWords = ({ form, deferral }: Head, queue: string): string => {
-    if (form !== undefined) return requests.release.submit;
-    return deferral == null ? queue : deferred.release.submit;
-  };
   const isForAnyone = head.status === 'waiting' || head.status === 'deferred';
   return (
-    <section className="actions" aria-label={text.title}>
+    <section className="actions" data-mine={mine} data-apart={apart} aria-label={text.title}>
       {may && (
         <button
           type="button"
@@ -59,6 +64,7 @@ export function Actions({ head }: { readonly head: Head }) {
             })
           }
         >
+          <UserRoundCheck size={16} />
           {text.take}
         </button>
       )}
@@ -91,7 +97,7 @@ export function Actions({ head }: { readonly head: Head }) {
           onClick={() => desk.openPanel({ kind: 'release', conversation })}
         >
           <Undo2 size={16} />
-          {releaseWords(head, text.release)}
+          {releaseWords(head, catalogue)}
         </button>
       )}
       {mine && head.left === null && !apart && (

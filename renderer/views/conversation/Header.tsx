@@ -16,6 +16,19 @@ function Holder({ head }: { readonly head: Head }) {
   return <span>{text.heldBy(head.holder.rank, head.holder.alias)}</span>;
 }
 
+/** Whether the citizen is there. A desk without connection does not know, and says nothing rather than what it knew. */
+function Whereabouts({ head }: { readonly head: Head }) {
+  const { lists } = useText();
+  const connected = useView((view) => view.state?.connection === 'online');
+  if (head.left !== null) return <span className="citizen">{lists.left[head.left]}</span>;
+  if (!connected) return null;
+  return head.citizenOnline ? (
+    <span className="citizen online">{lists.citizen.online}</span>
+  ) : (
+    <span className="citizen">{lists.citizen.offline}</span>
+  );
+}
+
 /** Which conversation this is: its reference first, so that it cannot be taken for another. */
 export function Header({ head }: { readonly head: Head }) {
   const { conversation: text, lists, requests, silence } = useText();
@@ -38,13 +51,7 @@ export function Header({ head }: { readonly head: Head }) {
         </span>
         <RowMarks head={head} />
         {head.silent && <strong className="silent-badge">{silence.badge}</strong>}
-        {head.status !== 'closed' && head.form === undefined && (
-          <span className={head.citizenOnline && head.left === null ? 'citizen online' : 'citizen'}>
-            {head.left === null
-              ? lists.citizen[head.citizenOnline ? 'online' : 'offline']
-              : lists.left[head.left]}
-          </span>
-        )}
+        {head.status !== 'closed' && head.form === undefined && <Whereabouts head={head} />}
         <span className="facts-holder">
           <Holder head={head} />
         </span>

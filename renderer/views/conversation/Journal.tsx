@@ -94,9 +94,11 @@ export function Journal({ head, measurements }: Properties) {
 
   const cursor = window?.loading === false ? window.cursor : 0;
   const reading = useReading(atEnd && !found.seeking);
+  // Only what one holds is marked. Taken just now, the entries may be here before the word that it is held.
+  const holder = head.holder?.officer;
   useEffect(() => {
-    if (reading && cursor > 0) desk.markRead(conversation, cursor);
-  }, [reading, cursor, conversation, desk]);
+    if (reading && cursor > 0 && holder !== undefined) desk.markRead(conversation, cursor);
+  }, [reading, cursor, holder, conversation, desk]);
   const lastWord = window === undefined ? 0 : lastCitizenWord(window);
   const seenWord = useRef(lastWord);
   useEffect(() => {

@@ -5,6 +5,7 @@ import { Elapsed } from '../../components/Elapsed.tsx';
 import { SubjectText } from '../../components/SubjectText.tsx';
 import { useSteadyOrder } from '../../components/useSteadyOrder.ts';
 import { VirtualList } from '../../components/VirtualList.tsx';
+import { EMPTY_COMPOSER } from '../../stores/drafts.ts';
 import { hasUnread } from '../../stores/heads.ts';
 import { unreadCount } from '../../stores/journals.ts';
 import { hasRefused } from '../../stores/outbox.ts';
@@ -35,7 +36,10 @@ function Unread({ head }: { readonly head: Head }) {
 function SecondLine({ head }: { readonly head: Head }) {
   const { lists, colleagues } = useText();
   const self = useSelf();
-  const draft = useView((view) => (view.drafts.get(head.conversation)?.message ?? '') !== '');
+  const draft = useView(({ drafts }) => {
+    const { message, note } = drafts.get(head.conversation) ?? EMPTY_COMPOSER;
+    return message !== '' || note !== '';
+  });
   const refused = useView((view) => hasRefused(view.outbox, head.conversation));
   const until = useView((view) => view.typing.get(head.conversation) ?? 0);
   const offset = useView((view) => view.state?.clockOffset ?? 0);
