@@ -123,7 +123,13 @@ function main(): void {
   const unseen = shipped(UNSEEN.flatMap(phrasesBy));
   let scores = report('never learnt', unseen);
   for (const name of UNSEEN) {
-    scores = { ...scores, ...report(`“${name}”`, unseen.filter(({ phrase }) => phrase.writer === name)) };
+    scores = {
+      ...scores,
+      ...report(
+        `“${name}”`,
+        unseen.filter(({ phrase }) => phrase.writer === name),
+      ),
+    };
   }
   if (!process.argv.includes('--quick')) {
     const all = LEARNT.flatMap(phrasesBy);

@@ -5,8 +5,8 @@
  */
 import { BUCKETS, featuresOf } from '../../protocol/emergency/features.ts';
 import { AROUND, scaleOf } from '../../protocol/emergency/margin.ts';
-import { LEVELS } from '../../protocol/emergency/weigh.ts';
 import { sentencesOf } from '../../protocol/emergency/sentences.ts';
+import { LEVELS } from '../../protocol/emergency/weigh.ts';
 
 export type Sample = {
   readonly sentences: readonly Int32Array[];

@@ -23,10 +23,7 @@ export const BIAS = ${Number(((bias - THRESHOLD) / step).toFixed(3))};
 
 /** All phrases that may be learnt. */
 export function learnable(): ReturnType<typeof phrasesBy> {
-  return unlike(
-    LEARNT.flatMap(phrasesBy),
-    UNSEEN.flatMap(phrasesBy),
-  );
+  return unlike(LEARNT.flatMap(phrasesBy), UNSEEN.flatMap(phrasesBy));
 }
 
 function main(): void {

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { PACKED } from '../../../protocol/emergency/weights.ts';
 import { loadRules } from './emergency-rules.ts';
 
-const answering = (body: string, status = 200) => () => Promise.resolve(new Response(body, { status }));
+const answering =
+  (body: string, status = 200) =>
+  () =>
+    Promise.resolve(new Response(body, { status }));
 
 describe('M1: the page’s weights', () => {
   it('find what the relay finds', async () => {

@@ -47,7 +47,9 @@ describe('M1: emergency detection, loaded apart', () => {
 
   it('is asked for again with the next words, when it did not come', async () => {
     const answers = [() => Promise.reject(new Error('off line')), () => Promise.resolve(RULES)];
-    const watch = createEmergencyWatch(() => answers.shift()?.() ?? Promise.reject(new Error('asked too often')));
+    const watch = createEmergencyWatch(
+      () => answers.shift()?.() ?? Promise.reject(new Error('asked too often')),
+    );
     await Promise.resolve();
     await Promise.resolve();
     const found = new Promise<Heard>((done) => watch(WORDS, done));
