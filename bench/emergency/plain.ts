@@ -33,7 +33,8 @@ ya le feu dans limmeuble|my house is on fire|he has a gun`.split(/[|\n]/);
 
 /** As plain, and no emergency: weights that flag one of them are not written either. */
 export const PLAINLY_NOT: readonly string[] =
-  `mon voisin m’a menacé il y a deux ans|ce n’est pas une urgence|ce n’est pas urgent|it is not an emergency|not an emergency
+  `Le bouton Rechercher ne répond pas.|votre site ne répond plus|la page est bloquée|the search button does not respond|the page is stuck
+mon voisin m’a menacé il y a deux ans|ce n’est pas une urgence|ce n’est pas urgent|it is not an emergency|not an emergency
 My husband hit me last week, where can I get help?|homme frapper moi année dernière|non il ne me frappe pas|no he isn’t hitting me|il n’a pas de couteau
 no one is following me, just asking|personne ne me suit|je ne suis pas en danger|I am not in danger|je suis mort de rire avec votre site|this is killing me, so funny|my boss fired me yesterday
 Comment déclarer le fusil de chasse de mon grand-père ?|quelqu’un me suit sur tiktok|someone is trying to log into my bank account|quelqu’un essaie d’entrer dans mon compte

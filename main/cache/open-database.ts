@@ -69,8 +69,18 @@ export function tune(database: CacheDatabase): void {
   database.pragma('foreign_keys=ON');
   database.pragma('temp_store=MEMORY');
   database.pragma('busy_timeout=2000');
-  // Decrypted pages kept at hand, in KiB below zero: what a search reads again costs no second decryption.
-  database.pragma('cache_size=-32000');
+  // In KiB below zero.
+  database.pragma(`cache_size=-${pagesKept(database)}`);
+}
+
+/** Decrypted pages kept at hand, in KiB: a share of the file, for which a desk of ten conversations pays nothing. */
+const KEPT = { share: 6, least: 32_000, most: 96_000 } as const;
+
+/** What a search reads again costs no second decryption: a large cache is given more room for it. */
+function pagesKept(database: CacheDatabase): number {
+  const size = (name: 'page_count' | 'page_size') => Number(database.pragma(name, { simple: true }));
+  const file = (size('page_count') * size('page_size')) / 1024;
+  return Math.round(Math.min(KEPT.most, Math.max(KEPT.least, file / KEPT.share)));
 }
 
 function migrate(database: CacheDatabase, version: number): void {
