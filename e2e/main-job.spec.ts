@@ -86,6 +86,11 @@ test('a canned response by / and a redirection by @, opened by the citizen', asy
 
   await camille.composer.fill('@thesee');
   await expect(camille.options.first()).toBeVisible();
+  // Another window comes in front: the page is told that the composer lost the focus, and it still has it.
+  await camille.composer.dispatchEvent('focusout', { bubbles: true });
+  await camille.composer.press('ArrowDown');
+  await camille.composer.press('ArrowUp');
+  await expect(camille.options.first()).toBeVisible();
   await camille.composer.press('Enter');
   await camille.window.getByRole('button', { name: /^Envoyer à C-\d+/ }).click();
   const card = person.log.getByText(fr.redirection.title);

@@ -122,6 +122,8 @@ export function ComposerForm({ head, mayWrite }: Properties) {
       data-mode={email ? 'email' : mode}
       aria-label={text.region(reference)}
       onBlur={(event) => {
+        // Another window in front takes nothing out of the composer: what was being looked for is still there after it.
+        if (document.activeElement === event.target) return;
         if (!event.currentTarget.contains(event.relatedTarget)) composer.closePicker();
       }}
     >
