@@ -21,7 +21,7 @@ const INFO = {
 
 writeFileSync(
   join(directory, 'index.html'),
-  '<html lang="__LANG__" dir="__DIRECTION__" data-theme="__THEME__"><!--texts--><p aria-label="Numéros" data-label="emergency.region"><a data-text="emergency.ask">Urgence</a></p><!--languages--><p><!--opening-->Bientôt.<!--/opening--></p>' +
+  '<html lang="__LANG__" dir="__DIRECTION__" data-theme="__THEME__"><!--texts--><p aria-label="Numéros" data-label="emergency.region"><a data-text="emergency.ask">Urgence</a> <a href="/orientation" data-text="orientation.guide">Guide</a></p><!--languages--><p><!--opening-->Bientôt.<!--/opening--></p>' +
     '<script type="application/json" id="service">__SERVICE__</script></html>',
 );
 
@@ -63,6 +63,7 @@ describe('the filled page', () => {
     const made = (await (await loadPage(directory)).fill(INFO, 'es', 'dark'))?.raw.toString() ?? '';
     expect(made).toContain('aria-label="Números de emergencia" data-label="emergency.region"');
     expect(made).toContain('>¿Emergencia?</a>');
+    expect(made).toContain('href="/orientation?lang=es"');
     expect(made).toContain('<a href="/?lang=en&amp;theme=dark" lang="en" hreflang="en">English</a>');
     expect(made).toContain('hreflang="es" aria-current="true">Español</a>');
     expect(made).toContain('<link rel="modulepreload" href="./assets/texts-es-A_b-1234.js">');

@@ -87,7 +87,10 @@ export function openingSentence(service: ServiceInfo, language: CitizenLanguage)
 const LABELLED = /aria-label="[^"]*"(?= data-label="([\w.-]+)")/g;
 const WORDED = /(data-text="([\w.-]+)"[^>]*>)[^<]*/g;
 
-/** The page's static parts in a language. Throws when one has a name that no catalogue knows. */
+/**
+ * The page's static parts in a language, which the link to the guided orientation takes along: a language that was
+ * chosen here is not what the browser prefers. Throws when a part has a name that no catalogue knows.
+ */
 function worded(source: string, language: CitizenLanguage): string {
   const texts = { ...CATALOGUES[language], noScript: NO_SCRIPT[language] };
   const text = (name: string): string => {
@@ -97,7 +100,8 @@ function worded(source: string, language: CitizenLanguage): string {
   };
   return source
     .replace(LABELLED, (_whole, name: string) => `aria-label="${text(name)}"`)
-    .replace(WORDED, (_whole, before: string, name: string) => before + text(name));
+    .replace(WORDED, (_whole, before: string, name: string) => before + text(name))
+    .replace('href="/orientation"', `href="/orientation?lang=${language}"`);
 }
 
 /** Every language by its own name, as links: a switch that needs no script. */

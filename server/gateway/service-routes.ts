@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { CurrentConversation, OpenConversation, ServiceInfo, Terms } from '../../protocol/http.ts';
-import { CitizenLanguage, langTag, writtenFor } from '../../protocol/language.ts';
+import { CitizenLanguage, langTag } from '../../protocol/language.ts';
 import { ReturnToConversation } from '../../protocol/return-phrase.ts';
 import { Networks } from './address.ts';
 import { loadAssets } from './assets.ts';
@@ -44,7 +44,7 @@ export async function pageRoutes(app: FastifyInstance, context: Context): Promis
     const visit = token === null ? { current: false } : await visitOf(hub, token);
     const theme = chooseTheme(request.query['theme']);
     const id = request.query['orientation'];
-    const path = site.chosen(id, writtenFor(language));
+    const path = site.chosen(id, language);
     const orientation = path === null ? null : { id: String(id), path };
     const filled = await page.fill(hub.serviceInfo(), language, theme, { ...visit, orientation });
     context.audience.saw(request.raw, '/');

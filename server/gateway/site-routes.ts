@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Announcement } from '../../protocol/announcement.ts';
 import { HelpIndex, QUERY_CHARACTERS } from '../../protocol/help.ts';
-import { CitizenLanguage, LANGUAGES, Language, writtenFor } from '../../protocol/language.ts';
+import { CitizenLanguage, LANGUAGES, Language, langTag, writtenFor } from '../../protocol/language.ts';
 import type { AudienceView } from '../site/audience/page.ts';
 import type { Visit } from '../site/visit.ts';
 import { type Context, refuse } from './context.ts';
@@ -111,7 +111,7 @@ export async function siteRoutes(app: FastifyInstance, context: Context, exit: s
     const page = site.page(visit, query);
     if (page === null) return refuse(context, reply, 'not-found');
     reply.headers(headers.page).code(page.status).type('text/html; charset=utf-8');
-    reply.header('content-language', visit.language);
+    reply.header('content-language', page.translated === true ? langTag(visit.spoken) : visit.language);
     if (page.own === true) reply.header('referrer-policy', FORM_REFERRER);
     return answer(
       reply,

@@ -40,6 +40,19 @@ describe('the help centre, served', () => {
     expect(await response.text()).toContain('href="tel:17"');
   });
 
+  test.each([
+    ['/orientation?lang=ar', 'fr', 'ar', '<html lang="ar" dir="rtl"'],
+    ['/orientation/vol', 'uk-UA,uk;q=0.9', 'uk', '<html lang="uk" dir="ltr"'],
+    ['/orientation/vol?lang=zh', 'uk', 'zh-Hans', '<html lang="zh-Hans" dir="ltr"'],
+    ['/orientation?lang=fr-simple', 'uk', 'fr', '<html lang="fr"'],
+    ['/orientation/nowhere?lang=ar', 'fr', 'en', '<html lang="en"'],
+    ['/aide?lang=ar', 'fr', 'en', '<html lang="en"'],
+  ])('%s for a browser that prefers %s is in %s', async (path, preferred, language, start) => {
+    const response = await get(path, { 'accept-language': preferred });
+    expect(response.headers.get('content-language')).toBe(language);
+    expect(await response.text()).toContain(start);
+  });
+
   test('its style sheet is its own, kept for good', async () => {
     const sheet = /href="(\/assets\/site-[0-9a-f]+\.css)"/.exec(await (await get('/aide')).text())?.[1] ?? '';
     const response = await get(sheet);

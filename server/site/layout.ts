@@ -32,7 +32,8 @@ export function dayInWords(day: string, language: Language): string {
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 
-function inLanguage(spoken: CitizenLanguage): Html {
+/** What an element says of its language where the page around it has another. */
+export function inLanguage(spoken: CitizenLanguage): Html {
   return html`lang="${langTag(spoken)}" dir="${directionOf(spoken)}"`;
 }
 
@@ -65,12 +66,13 @@ function exitBar(visit: Visit): Html {
 </section>`;
 }
 
-function navigation(visit: Visit, { nav }: Words): Html {
+/** `around` is the language and direction, where the page has others. */
+function navigation(visit: Visit, { nav }: Words, around: Html | null): Html {
   const item = (path: string, name: string) => {
     const here = visit.path === path;
     return html`<li><a href="${to(visit, path)}"${here && html` aria-current="page"`}>${name}</a></li>`;
   };
-  return html`<nav class="site-nav" aria-label="${nav.label}"><ul>
+  return html`<nav class="site-nav" aria-label="${nav.label}"${around && html` ${around}`}><ul>
 ${item('/', nav.home)}
 ${item('/aide', nav.help)}
 ${item('/plateformes', nav.platforms)}
@@ -91,7 +93,7 @@ export const LEGAL_PATHS = {
 export type LegalPage = keyof typeof LEGAL_PATHS;
 export const LEGAL_PAGES = Object.keys(LEGAL_PATHS) as readonly LegalPage[];
 
-function footer(visit: Visit, { legal, theme }: Words): Html {
+function footer(visit: Visit, { legal, theme }: Words, around: Html | null): Html {
   const links = LEGAL_PAGES.map(
     (page) => html`<li><a href="${to(visit, LEGAL_PATHS[page])}">${legal[page]}</a></li>`,
   );
@@ -100,32 +102,48 @@ function footer(visit: Visit, { legal, theme }: Words): Html {
     const address = to({ ...visit, theme: name }, visit.path);
     return html`<li><a href="${address}"${chosen && html` aria-current="true"`}>${theme[name]}</a></li>`;
   });
-  return html`<footer class="site-footer">
+  return html`<footer class="site-footer"${around && html` ${around}`}>
 <nav aria-label="${legal.label}"><ul class="footer-links">${links}</ul></nav>
 <nav class="theme-links" aria-label="${theme.label}"><p>${theme.label}</p><ul class="footer-links">${themes}</ul></nav>
 </footer>`;
 }
 
-/** The way to an officer, at the end of every page. */
-export function chatCall(visit: Visit, query: Readonly<Record<string, string>> = {}): Html {
-  const words = wordsFor(visit.language);
+/** The way to an officer, at the end of every page. `words`: where the page speaks more than French and English. */
+export function chatCall(
+  visit: Visit,
+  query: Readonly<Record<string, string>> = {},
+  words: Pick<Words, 'chat' | 'chatLead'> = wordsFor(visit.language),
+): Html {
   return html`<section class="chat-call"><p>${words.chatLead}</p>
 <p><a class="button primary" href="${to(visit, '/', query)}">${words.chat}</a></p></section>`;
 }
 
-/**
- * A whole document around a page's content. The script only serves the quick exit. With `form` the browser says
- * to this site, and to no other, where what is sent comes from.
- */
-export function layout(visit: Visit, files: SiteFiles, title: string, content: Piece, form = false): string {
-  const words = wordsFor(visit.language);
+type LayoutOptions = {
+  /** The browser says to this site, and to no other, where what is sent comes from. */
+  readonly form?: boolean;
+  /** The title and the content are in what the person speaks; what leads to other pages is in theirs. */
+  readonly translated?: boolean;
+};
+
+/** A whole document around a page's content. The script only serves the quick exit. */
+export function layout(
+  visit: Visit,
+  files: SiteFiles,
+  title: string,
+  content: Piece,
+  { form = false, translated = false }: LayoutOptions = {},
+): string {
+  const written = wordsFor(visit.language);
+  const apart = translated && !isWritten(visit.spoken);
+  const { brand, skip } = apart ? SPOKEN[visit.spoken].site : written;
+  const around = apart ? inLanguage(visit.language) : null;
   const other: Visit = {
     ...visit,
     spoken: visit.language === 'fr' ? 'en' : 'fr',
     languageChosen: true,
   };
   return html`<!doctype html>
-<html lang="${visit.language}" data-theme="${visit.theme}">
+<html ${apart ? inLanguage(visit.spoken) : html`lang="${visit.language}"`} data-theme="${visit.theme}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -136,24 +154,24 @@ export function layout(visit: Visit, files: SiteFiles, title: string, content: P
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${files.sheet.path}">
 <script src="${files.script.path}"></script>
-<title>${title} – ${words.brand}</title>
+<title>${title} – ${brand}</title>
 </head>
 <body class="site">
-<a class="skip" href="#content">${words.skip}</a>
+<a class="skip" href="#content">${skip}</a>
 ${emergencyBand(visit.spoken)}
 ${exitBar(visit)}
 <div id="page">
 <div class="column">
-<header class="site-header"><p class="brand">${words.brand}</p>
-<a class="button quiet" href="${to(other, visit.path)}" hreflang="${other.spoken}" lang="${other.spoken}" aria-label="${words.other.label}">${words.other.short}</a></header>
-${navigation(visit, words)}
+<header class="site-header"><p class="brand">${brand}</p>
+<a class="button quiet" href="${to(other, visit.path)}" hreflang="${other.spoken}" lang="${other.spoken}" aria-label="${written.other.label}">${written.other.short}</a></header>
+${navigation(visit, written, around)}
 <main id="content" class="screen" tabindex="-1">
-${elsewhere(visit)}
-${announcementBand(visit.announcement, visit.language, words.announcement)}
+${!apart && elsewhere(visit)}
+${announcementBand(visit.announcement, visit.language, written.announcement)}
 <h1>${title}</h1>
 ${content}
 </main>
-${footer(visit, words)}
+${footer(visit, written, around)}
 </div>
 </div>
 </body>

@@ -2,11 +2,21 @@ import { contactNumbers } from '../../protocol/numbers.ts';
 import { PLATFORM_KINDS, type Platform } from '../../protocol/platform.ts';
 import type { Article } from '../content/articles.ts';
 import { type Html, html } from './html.ts';
-import { wordsFor } from './layout.ts';
+import { inLanguage, wordsFor } from './layout.ts';
 import { to, type Visit } from './visit.ts';
+import type { Words } from './words-fr.ts';
 
-function numbersOf(platform: Platform, visit: Visit): readonly Html[] {
-  const { platforms: words } = wordsFor(visit.language);
+/** What a card says around what the catalogue knows of a service. */
+export type CardWords = Pick<Words, 'colon'> & {
+  readonly platforms: Pick<
+    Words['platforms'],
+    'audience' | 'hours' | 'call' | 'text' | 'open' | 'newWindow' | 'unverified'
+  >;
+  /** The page around the card is not in the language of the catalogue. */
+  readonly translated?: true;
+};
+
+function numbersOf(platform: Platform, { platforms: words }: CardWords): readonly Html[] {
   if (platform.phone === null) return [];
   const numbers = contactNumbers(platform.phone);
   if (numbers.length === 0) return [html`<strong>${platform.phone}</strong>`];
@@ -22,26 +32,28 @@ export function platformCard(
   visit: Visit,
   level: 2 | 3,
   extra: Html | null = null,
+  around: CardWords = wordsFor(visit.language),
 ): Html {
-  const { platforms: words, colon } = wordsFor(visit.language);
+  const { platforms: words, colon } = around;
+  const named = around.translated === true && html` ${inLanguage(visit.language)}`;
   const french = visit.language === 'fr';
   const name = french ? platform.nameFr : platform.nameEn;
   const detail = (label: string, text: string) =>
     text !== '' &&
     text !== '—' &&
-    html`<p class="quiet-text">${label}${colon}<span lang="fr">${text}</span></p>`;
+    html`<p class="quiet-text">${label}${colon}<span lang="fr"${around.translated === true && html` dir="ltr"`}>${text}</span></p>`;
   const link =
     platform.url !== null &&
     html`<a class="button quiet" href="${platform.url}" target="_blank" rel="noopener noreferrer">${words.open(
       new URL(platform.url).host,
     )} ${words.newWindow}</a>`;
   return html`<article class="platform" id="${platform.id}">
-${level === 2 ? html`<h2>${name}</h2>` : html`<h3>${name}</h3>`}
-<p>${french ? platform.purposeFr : platform.purposeEn}</p>
+${level === 2 ? html`<h2${named}>${name}</h2>` : html`<h3${named}>${name}</h3>`}
+<p${named}>${french ? platform.purposeFr : platform.purposeEn}</p>
 ${detail(words.audience, platform.audience)}
 ${detail(words.hours, platform.hours)}
 ${platform.checked === 'unverified' && html`<p class="quiet-text">${words.unverified}</p>`}
-<p class="ways">${numbersOf(platform, visit)}${link}</p>
+<p class="ways">${numbersOf(platform, around)}${link}</p>
 ${extra}
 </article>`;
 }

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { Language } from '../../protocol/language.ts';
+import { directionOf, type Language, langTag, writtenFor } from '../../protocol/language.ts';
 import { loadArticles } from '../content/articles.ts';
 import { EXAMPLE_PUBLISHER, loadContent, terms } from '../content/index.ts';
-import { loadOrientation } from '../content/orientation.ts';
+import { LABELLED_APART, loadOrientation } from '../content/orientation.ts';
 import { LEGAL_NAMES, loadLegalTexts } from '../content/pages.ts';
 import { faults } from '../content/typography.testkit.ts';
 import { html } from './html.ts';
 import { markdown } from './markdown.ts';
+import { ORIENTATION_OTHERS } from './orientation-others.ts';
+import { orientationWords } from './orientation-words.ts';
 import { createSite } from './site.ts';
 import { to, type Visit } from './visit.ts';
 import { fr } from './words-fr.ts';
@@ -184,8 +186,79 @@ describe('the guided orientation', () => {
 
   test('what was chosen is told in the words of the tree, and nothing else ever is', () => {
     expect(site.chosen('vol-velo', 'en')).toEqual(['Theft, burglary, damage', 'A bicycle or scooter']);
+    expect(site.chosen('vol-velo', 'de')).toEqual([
+      'Diebstahl, Einbruch, Beschädigung',
+      'Ein Fahrrad oder ein Roller',
+    ]);
     expect(site.chosen('"><script>', 'fr')).toBeNull();
     expect(site.page({ ...visit, path: '/orientation/nowhere' }, null)?.status).toBe(404);
+  });
+});
+
+describe.each(LABELLED_APART)('the guided orientation in %s', (spoken) => {
+  const here: Visit = { ...visit, language: writtenFor(spoken), spoken, languageChosen: true };
+  const served = (path: string) => site.page({ ...here, path }, null);
+  const at = (path: string) => served(path)?.html ?? '';
+  const words = orientationWords(spoken);
+  const branches = orientation?.first.choices.filter((choice) => 'next' in choice) ?? [];
+  const leaves = orientation?.leaves ?? [];
+  /** What stands in a page's own language: the header's, the menus' and the catalogue's English taken away. */
+  const own = (page: string) =>
+    (/<main.*<\/main>/s.exec(page)?.[0] ?? '').replace(/<(\w+)[^>]* lang="(?:en|fr)"[^>]*>.*?<\/\1>/gs, '');
+
+  test('every word around it is there, and none is English', () => {
+    const { chat: _, ...english } = orientationWords('en');
+    const written = Object.values(ORIENTATION_OTHERS.get(spoken) ?? {});
+    expect(written).toHaveLength(10);
+    for (const text of written) {
+      expect(text).toMatch(/\S\S/);
+      expect(text).not.toMatch(/['"]/);
+      expect(Object.values(english)).not.toContain(text);
+    }
+  });
+
+  test('each page is in it, in its direction, with the numbers first and the rest marked as English', () => {
+    for (const id of ['', ...[...branches, ...leaves].map((choice) => `/${choice.id}`)]) {
+      const page = at(`/orientation${id}`);
+      expect(served(`/orientation${id}`)).toMatchObject({ status: 200, translated: true });
+      expect(page).toContain(`<html lang="${langTag(spoken)}" dir="${directionOf(spoken)}"`);
+      expect(page).toMatch(/href="tel:17".*href="tel:112".*href="sms:114".*<main/s);
+      expect(page).toMatch(/<nav class="site-nav"[^>]* lang="en" dir="ltr">/);
+      expect(page).toContain('<footer class="site-footer" lang="en" dir="ltr">');
+      // The page speaks the language: there is nothing to excuse.
+      expect(page).not.toContain('<p class="notice" lang=');
+      expect(page.match(/<h1>/g)).toHaveLength(1);
+      expect(own(page)).toContain(words.chatLead);
+      expect(own(page)).not.toMatch(
+        /Talk to an officer|Read what|Your choice|Back<|For whom|Hours|\(new window\)|Call \d|undefined/,
+      );
+      for (const [, link = ''] of page.matchAll(/data-step href="([^"]+)"/g))
+        expect(link).toMatch(new RegExp(`^/orientation(/[a-z-]+)?\\?lang=${spoken}$`));
+    }
+  });
+
+  test('danger is the first choice, and its end is the numbers to call before all else', () => {
+    const first = /<ul class="choices"><li><a [^>]*href="([^"]+)">([^<]+)/.exec(at('/orientation'));
+    expect(first?.[1]).toBe(`/orientation/danger?lang=${spoken}`);
+    const page = at('/orientation/danger');
+    expect(page).toContain(`<h1>${first?.[2]}</h1>`);
+    expect(page).toMatch(
+      /<main.*href="tel:17".*href="sms:114".*href="tel:112".*href="\/\?orientation=danger/s,
+    );
+  });
+
+  test('an article and the services are said to be in English, in the visitor’s words', () => {
+    const page = at('/orientation/vol-velo');
+    expect(page).toContain(
+      `<a class="button primary" href="/aide/vol-de-velo?lang=${spoken}" hreflang="en">${words.read}</a>`,
+    );
+    expect(page).toMatch(/<p class="lead" lang="en" dir="ltr">/);
+    expect(page).toMatch(/<h2 lang="en" dir="ltr">[^<]+<\/h2>\n<p lang="en" dir="ltr">/);
+    expect(page).toContain(`<p class="quiet-text">${words.described}</p>`);
+    expect(page).toContain(`href="/?orientation=vol-velo&amp;lang=${spoken}"`);
+    expect(at('/orientation/autre')).not.toContain(words.described);
+    // What is not the orientation's stays as it was.
+    expect(at('/aide/vol-de-velo')).toContain('<html lang="en"');
   });
 });
 

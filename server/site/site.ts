@@ -6,7 +6,7 @@ import { HelpIndex, QUERY_CHARACTERS } from '../../protocol/help.ts';
 import { searchable, searchHelp } from '../../protocol/help-search.ts';
 import type { Terms } from '../../protocol/http.ts';
 import { newId } from '../../protocol/ids.ts';
-import type { Language } from '../../protocol/language.ts';
+import type { CitizenLanguage, Language } from '../../protocol/language.ts';
 import type { Platform } from '../../protocol/platform.ts';
 import type { RequestKind } from '../../protocol/request.ts';
 import { type Article, type Articles, searchEntry } from '../content/articles.ts';
@@ -14,10 +14,10 @@ import { type Orientation, pathTo } from '../content/orientation.ts';
 import { LEGAL_NAMES, type LegalTexts } from '../content/pages.ts';
 import { audienceSection } from './audience/page.ts';
 import { articlePage, helpPage } from './help-pages.ts';
-import { html } from './html.ts';
+import { html, type Piece } from './html.ts';
 import { chatCall, layout, type SiteFiles, wordsFor } from './layout.ts';
 import { legalPage, termsPage } from './legal-pages.ts';
-import { endPage, labelOf, questionPage, titleOf } from './orientation-pages.ts';
+import { endPage, questionPage } from './orientation-pages.ts';
 import { platformsPage } from './platforms-page.ts';
 import {
   type FormPage,
@@ -48,6 +48,8 @@ export type SitePage = {
   readonly html: string;
   /** Of this visit alone: not to be kept for the next. */
   readonly own?: true;
+  /** In what the person speaks, not only in what the site is written in. */
+  readonly translated?: true;
 };
 
 /** What a sent form is answered with. */
@@ -66,7 +68,7 @@ export type Site = {
   readonly canMail: boolean;
   index(language: Language): HelpIndex;
   /** What was chosen to get to an end of the guided orientation; null for an id that is none. */
-  chosen(id: unknown, language: Language): string[] | null;
+  chosen(id: unknown, language: CitizenLanguage): string[] | null;
 };
 
 export type SiteOptions = {
@@ -162,7 +164,7 @@ export function createSite(options: SiteOptions): Site {
         ? html`${malfunctionForm(page, visit)}${chatCall(visit)}`
         : legalPage(text, byId(), visit, rightsForm(page, visit));
     const faulty = given.trouble !== null || Object.keys(given.entered.problems).length > 0;
-    return layout(visit, files, faulty ? words.faulty(title) : title, content, true);
+    return layout(visit, files, faulty ? words.faulty(title) : title, content, { form: true });
   }
 
   function blank(visit: Visit, about: RequestKind): SitePage {
@@ -170,24 +172,27 @@ export function createSite(options: SiteOptions): Site {
     return { status: 200, html, own: true };
   }
 
+  /** A page of the guided orientation: in whatever the person speaks. */
+  function guided(visit: Visit, title: string, content: Piece): SitePage {
+    const translated = true;
+    return { status: 200, html: layout(visit, files, title, content, { translated }), translated };
+  }
+
   function question(visit: Visit): SitePage {
     if (orientation === null) return missing(visit);
-    const { first } = orientation;
-    const content = html`${questionPage(first, null, visit)}${chatCall(visit)}`;
-    return { status: 200, html: layout(visit, files, titleOf(first, visit.language), content) };
+    return guided(visit, orientation.title(null, visit.spoken), questionPage(orientation, null, visit));
   }
 
   function step(visit: Visit, id: string): SitePage {
-    const { language } = visit;
-    const branch = orientation?.branch(id) ?? null;
+    if (orientation === null) return missing(visit);
+    const branch = orientation.branch(id);
     if (branch !== null) {
-      const content = html`${questionPage(branch.next, branch, visit)}${chatCall(visit)}`;
-      return { status: 200, html: layout(visit, files, titleOf(branch.next, language), content) };
+      return guided(visit, orientation.title(branch, visit.spoken), questionPage(orientation, branch, visit));
     }
-    const end = orientation?.leaf(id) ?? null;
+    const end = orientation.leaf(id);
     if (end === null) return missing(visit);
-    const content = endPage(end, inLanguage(language), byId(), visit);
-    return { status: 200, html: layout(visit, files, labelOf(end.leaf, language), content) };
+    const content = endPage(orientation, end, inLanguage(visit.language), byId(), visit);
+    return guided(visit, orientation.label(end.leaf, visit.spoken), content);
   }
 
   function legalText(visit: Visit): SitePage | null {
@@ -203,7 +208,7 @@ export function createSite(options: SiteOptions): Site {
     if (name === 'cookies') {
       const audience = audienceSection(visit.audience ?? 'off', visit);
       const content = legalPage(text, byId(), visit, audience);
-      return { status: 200, html: layout(visit, files, text.title, content, true), own: true };
+      return { status: 200, html: layout(visit, files, text.title, content, { form: true }), own: true };
     }
     return { status: 200, html: layout(visit, files, text.title, legalPage(text, byId(), visit)) };
   }
@@ -235,7 +240,7 @@ export function createSite(options: SiteOptions): Site {
       if (answer.kind === 'again') return formPage(visit, about, answer);
       const { kind: _, ...page } = answer;
       const content = html`${receivedPage({ ...page, about, canMail, dpo }, visit)}${chatCall(visit)}`;
-      return layout(visit, files, requestWords(visit).received[about], content, true);
+      return layout(visit, files, requestWords(visit).received[about], content, { form: true });
     },
     index: (language) => indexes.get(language)?.index ?? { language, articles: [] },
   };

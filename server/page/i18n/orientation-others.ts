@@ -2,7 +2,10 @@ import type { orientationFr } from './orientation-fr.ts';
 
 type Words = typeof orientationFr;
 
-/** The guided orientation in the languages in which the help centre is not written: its own pages are in English there. */
+/**
+ * What the chat's page says of the guided orientation, in the languages in which the help centre is not written. The
+ * orientation's own pages speak them too: `server/site/orientation-others.ts`, `server/content/orientation.*.json`.
+ */
 export const orientationEs: Words = {
   guide: '¿Qué ocurre? Déjese guiar',
   chosen: (path) => `Su elección: ${path}. El policía la verá.`,
