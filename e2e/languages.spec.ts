@@ -1,3 +1,4 @@
+import { CITIZEN_LANGUAGES } from '../protocol/language.ts';
 import { french } from '../renderer/i18n/fr/index.ts';
 import { ar } from '../server/page/i18n/ar.ts';
 import { es } from '../server/page/i18n/es.ts';
@@ -155,3 +156,20 @@ test('easy French (FALC): chosen by name, on the screens that everybody passes',
   await expect(page.getByRole('heading', { name: frSimple.ended.title })).toBeVisible();
   await expectAccessible(page, 'end, easy French');
 });
+
+// French, easy French and English are walked through elsewhere, screen by screen.
+const OTHERS = CITIZEN_LANGUAGES.filter((language) => !/^(?:fr|en)/.test(language));
+
+for (const language of OTHERS) {
+  test(`the first page and the guided orientation: no violation in ${language}, nor sideways scroll`, async ({
+    relay,
+    citizen,
+  }) => {
+    const { page } = await citizen({ viewport: { width: 320, height: 640 } });
+    for (const path of ['/', '/orientation/violences']) {
+      await page.goto(`${relay.url}${path}?lang=${language}`);
+      await expectAccessible(page, path);
+      await expectNoSidewaysScroll(page, path);
+    }
+  });
+}

@@ -19,7 +19,7 @@ export const de: Texts = {
     ask: 'Notfall?',
     call17: '17: die Polizei anrufen',
     call112: '112: den Notruf in Europa anrufen',
-    text114: 'SMS an 114, für Menschen, die nicht hören oder sprechen können',
+    text114: 'SMS 114: für Menschen, die nicht hören oder sprechen können',
     short114: 'SMS 114',
     who114: '114: wenn Sie nicht hören oder sprechen können',
     cardTitle: 'Sind Sie jetzt in Gefahr?',

@@ -20,7 +20,7 @@ export const es: Texts = {
     ask: '¿Emergencia?',
     call17: '17: llamar a la policía',
     call112: '112: llamar a emergencias en Europa',
-    text114: 'SMS al 114, para quien no puede oír o hablar',
+    text114: 'SMS 114: para quien no puede oír o hablar',
     short114: 'SMS 114',
     who114: '114: si no puede oír o hablar',
     cardTitle: '¿Está en peligro ahora mismo?',

@@ -20,7 +20,7 @@ export const it: Texts = {
     ask: 'Emergenza?',
     call17: '17: chiamare la polizia',
     call112: '112: chiamare le emergenze in Europa',
-    text114: 'SMS al 114, per chi non può sentire o parlare',
+    text114: 'SMS 114: per chi non può sentire o parlare',
     short114: 'SMS 114',
     who114: '114: se non può sentire o parlare',
     cardTitle: 'È in pericolo in questo momento?',

@@ -20,7 +20,7 @@ export const pt: Texts = {
     ask: 'Emergência?',
     call17: '17: ligar para a polícia',
     call112: '112: ligar para a emergência na Europa',
-    text114: 'SMS para o 114, para quem não pode ouvir ou falar',
+    text114: 'SMS 114: para quem não pode ouvir ou falar',
     short114: 'SMS 114',
     who114: '114: se não pode ouvir ou falar',
     cardTitle: 'Está em perigo neste momento?',

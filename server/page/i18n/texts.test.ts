@@ -148,6 +148,14 @@ describe('the static page', () => {
     for (const href of ['tel:17', 'tel:112', 'sms:114']) expect(source).toContain(`href="${href}"`);
   });
 
+  it.each(CITIZEN_LANGUAGES)(
+    'names the link to 114 by what is written on it (WCAG 2.5.3): %s',
+    (language) => {
+      const { text114, short114 } = CATALOGUES[language].emergency;
+      expect(text114).toContain(short114);
+    },
+  );
+
   it('has nothing inline that its policy would forbid', () => {
     expect(source).not.toMatch(/<style|\sstyle=|\son\w+=/);
     expect(source.match(/<script(?![^>]*(?:src=|application\/json))/g)).toBeNull();
