@@ -2,6 +2,7 @@ import { french } from '../renderer/i18n/fr/index.ts';
 import { fr } from '../server/page/i18n/fr.ts';
 import { expect, test } from './fixtures.ts';
 import type { CitizenPage } from './support/citizen.ts';
+import { expectFocusOn } from './support/focus.ts';
 import { Keyboard } from './support/keyboard.ts';
 import { ALIX, CAMILLE, PASSWORD, SACHA } from './support/relay.ts';
 
@@ -26,12 +27,12 @@ test('a whole shift by keyboard alone, the focus always in sight', async ({ rela
     await expect(button(lists.queue.takeNext)).toBeEnabled();
     await keys.press('Alt+p');
     if (text !== null) await expect(camille.entry(text)).toBeVisible();
-    await expect(camille.composer).toBeFocused();
+    await expectFocusOn(camille.composer);
     return camille.current();
   };
 
   await test.step('signs in', async () => {
-    await expect(window.getByRole('textbox', { name: signIn.login })).toBeFocused();
+    await expectFocusOn(window.getByRole('textbox', { name: signIn.login }));
     await keys.type(CAMILLE.login);
     await keys.press('Tab');
     await keys.type(PASSWORD);
@@ -85,12 +86,12 @@ test('a whole shift by keyboard alone, the focus always in sight', async ({ rela
     await expect(button(new RegExp(one)).first()).toBeVisible();
     await keys.press('Alt+ArrowDown');
     await expect(camille.entry('J’ai retrouvé la facture.')).toBeVisible();
-    await expect(camille.composer).toBeFocused();
+    await expectFocusOn(camille.composer);
     await keys.press('Alt+2');
     await keys.press('End');
     await keys.press('Enter');
     await expect.poll(() => camille.current()).toBe(two);
-    await expect(camille.composer).toBeFocused();
+    await expectFocusOn(camille.composer);
   });
 
   await test.step('transfers to a colleague', async () => {
@@ -205,7 +206,7 @@ test('a whole shift by keyboard alone, the focus always in sight', async ({ rela
     await keys.press('Enter');
     await keys.tabTo(dialog.getByRole('button', { name: dialogs.settings.signOut, exact: true }));
     await keys.press('Enter');
-    await expect(window.getByRole('textbox', { name: signIn.login })).toBeFocused();
+    await expectFocusOn(window.getByRole('textbox', { name: signIn.login }));
     await expect(window.getByText(signIn.notices['signed-out'])).toBeVisible();
   });
 });

@@ -1,6 +1,7 @@
 import { french } from '../renderer/i18n/fr/index.ts';
 import { expect, test } from './fixtures.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { expectFocusOn } from './support/focus.ts';
 import { picture } from './support/pictures.ts';
 import { CAMILLE } from './support/relay.ts';
 
@@ -17,7 +18,7 @@ test('the palette finds acts, conversations and views by a few letters', async (
   await keyboard.press('Control+KeyK');
   const dialog = camille.window.getByRole('dialog', { name: palette.title });
   const line = dialog.getByRole('searchbox', { name: palette.line });
-  await expect(line).toBeFocused();
+  await expectFocusOn(line);
   await expect(dialog.getByRole('menuitem', { name: french.shortcutNames.takeNext })).toBeVisible();
   await expectAccessible(camille.window, 'palette');
   await picture(camille.window, 'palette');
@@ -58,7 +59,7 @@ test('letters and Enter faster than the list is redrawn do what the letters find
   const line = dialog.getByRole('searchbox', { name: palette.line });
   for (const wanted of [one, two, one, two, one]) {
     await keyboard.press('Control+KeyK');
-    await expect(line).toBeFocused();
+    await expectFocusOn(line);
     await keyboard.press('Enter');
     await expect(dialog).toBeVisible();
     // The whole of it in one turn of the window's loop: the list has no moment to mark its first line.

@@ -1,5 +1,6 @@
 import { french } from '../renderer/i18n/fr/index.ts';
 import { expect, test } from './fixtures.ts';
+import { expectFocusOn } from './support/focus.ts';
 import { picture } from './support/pictures.ts';
 import { ALIX, CAMILLE } from './support/relay.ts';
 
@@ -42,11 +43,11 @@ test('V2: what a citizen typed is covered until an officer looks, off line too, 
     await mask.focus();
     await window.keyboard.press('Enter');
     await expect(camille.journal.getByText(CARD)).toBeVisible();
-    await expect(window.getByRole('button', { name: personal.hide(personal.names.card) })).toBeFocused();
+    await expectFocusOn(window.getByRole('button', { name: personal.hide(personal.names.card) }));
     await expect(camille.journal.getByText(/a affiché une donnée du citoyen/)).toHaveCount(1);
     await window.keyboard.press('Enter');
     await expect(camille.journal.getByText(CARD)).toHaveCount(0);
-    await expect(mask).toBeFocused();
+    await expectFocusOn(mask);
   });
 
   await test.step('off line it works too, and is noted when the relay is back', async () => {
@@ -108,7 +109,7 @@ test('V3: data of another conversation leaves on a second word only, without a l
   await expect(camille.composer).toHaveValue(text);
   await window.getByRole('button', { name: warning.reread }).click();
   await expect(alert).toHaveCount(0);
-  await expect(camille.composer).toBeFocused();
+  await expectFocusOn(camille.composer);
   await expect(second.log).not.toContainText('il vous attend');
 
   await window.keyboard.press('Enter');

@@ -1,5 +1,6 @@
 import { french } from '../renderer/i18n/fr/index.ts';
 import { expect, test } from './fixtures.ts';
+import { expectFocusOn } from './support/focus.ts';
 import { CAMILLE } from './support/relay.ts';
 
 const LOST = 'On m’a volé mon vélo devant l’école';
@@ -26,7 +27,7 @@ test('an old message is found without the relay by keyboard alone, and opens at 
 
   await test.step('accents and a wrong letter make no difference', async () => {
     await window.keyboard.press('Alt+f');
-    await expect(window.getByRole('searchbox', { name: search.line })).toBeFocused();
+    await expectFocusOn(window.getByRole('searchbox', { name: search.line }));
     await window.keyboard.type('velo ecolle');
     const found = window.getByRole('list', { name: search.finds }).getByRole('button');
     await expect(found).toHaveCount(1);
@@ -38,7 +39,7 @@ test('an old message is found without the relay by keyboard alone, and opens at 
     const outcome = window.getByRole('combobox', { name: search.disposition });
     await window.keyboard.press('Tab');
     await window.keyboard.press('Tab');
-    await expect(outcome).toBeFocused();
+    await expectFocusOn(outcome);
     await window.keyboard.type('Abus');
     await expect(window.getByText(search.none)).toBeVisible();
     await window.keyboard.press('Home');
@@ -54,7 +55,7 @@ test('an old message is found without the relay by keyboard alone, and opens at 
     await expect.poll(() => camille.current()).toBe(reference);
     const entry = window.locator('[data-found]');
     await expect(entry).toContainText(LOST);
-    await expect(entry).toBeFocused();
+    await expectFocusOn(entry);
     await expect(entry).toBeInViewport();
   });
 
