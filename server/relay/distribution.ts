@@ -1,4 +1,3 @@
-import { newId } from '../../protocol/ids.ts';
 import type { ConversationState } from '../../protocol/journal.ts';
 import { inQueueOrder, isThere } from '../domain/queue.ts';
 import type { Candidate } from '../domain/routing.ts';
@@ -6,7 +5,7 @@ import { chooseOfficer } from '../domain/routing.ts';
 import type { Core } from './core.ts';
 import { groupFirst } from './groups.ts';
 import type { Overlay } from './overlay.ts';
-import type { Request } from './requests.ts';
+import { ofRelay, type Request } from './requests.ts';
 
 type Offered = Candidate & { readonly since: number };
 
@@ -25,19 +24,11 @@ export function nextDistribution(core: Core, overlay: Overlay): Request | null {
     if (record === undefined) continue;
     const { conversation } = state;
     const { officer, rank, alias } = record;
-    return {
-      id: newId(),
+    return ofRelay(conversation, () => ({
+      kind: 'act',
       conversation,
-      actor: { role: 'relay' },
-      digest: null,
-      opening: null,
-      resolve: () => ({
-        kind: 'act',
-        conversation,
-        act: { kind: 'distribute', to: { officer, rank, alias } },
-      }),
-      done: () => undefined,
-    };
+      act: { kind: 'distribute', to: { officer, rank, alias } },
+    }));
   }
   return null;
 }

@@ -1,8 +1,9 @@
 import type { Entry } from '../../protocol/entry.ts';
-import { type Id, newId } from '../../protocol/ids.ts';
+import type { Id } from '../../protocol/ids.ts';
 import type { Core } from './core.ts';
 import { setPresence } from './hand-over.ts';
 import type { Live } from './live.ts';
+import { ofRelay } from './requests.ts';
 
 /** What distribution gave to somebody, and when (`elapsed`). */
 type Offer = { readonly officer: Id; readonly at: number; missed: boolean };
@@ -57,19 +58,13 @@ export class Offers {
   #giveBack(live: Live, offer: Offer): void {
     const { conversation } = live.state;
     const { officer: from } = offer;
-    this.#core.committer.enqueue({
-      id: newId(),
-      conversation,
-      actor: { role: 'relay' },
-      digest: null,
-      opening: null,
-      resolve: () => {
+    this.#core.committer.enqueue(
+      ofRelay(conversation, () => {
         if (this.#open.get(live) !== offer) return { kind: 'refused', code: 'wrong-state' };
         this.#count(offer);
         return { kind: 'act', conversation, act: { kind: 'give-back', from, reason: 'offer-missed' } };
-      },
-      done: () => undefined,
-    });
+      }),
+    );
   }
 
   /** Once for each offer, however often its return is asked for, and before the queue is handed out in this very batch. */

@@ -1,11 +1,12 @@
 import type { MailOutcome, MailReason } from '../../protocol/deferral.ts';
 import { isRetryable, type RefusalCode } from '../../protocol/errors.ts';
-import { type Id, newId } from '../../protocol/ids.ts';
+import type { Id } from '../../protocol/ids.ts';
 import { writtenFor } from '../../protocol/language.ts';
 import { StoreUnavailable } from '../store/errors.ts';
 import type { OutgoingMail } from '../store/store.ts';
 import type { Core } from './core.ts';
 import type { Letter, MailCarrier } from './ports.ts';
+import { ofRelay } from './requests.ts';
 
 /** Letters looked at in one round. */
 const ROUND = 20;
@@ -167,19 +168,17 @@ export class Postman {
     reason: MailReason | null,
   ): Promise<RefusalCode | null> {
     return new Promise((resolve) => {
-      this.#core.committer.enqueue({
-        id: newId(),
-        conversation,
-        actor: { role: 'relay' },
-        digest: null,
-        opening: null,
-        resolve: () => ({
-          kind: 'act',
+      this.#core.committer.enqueue(
+        ofRelay(
           conversation,
-          act: { kind: 'mail-outcome', email, outcome, reason },
-        }),
-        done: (result) => resolve(result.kind === 'refused' ? result.code : null),
-      });
+          () => ({
+            kind: 'act',
+            conversation,
+            act: { kind: 'mail-outcome', email, outcome, reason },
+          }),
+          (result) => resolve(result.kind === 'refused' ? result.code : null),
+        ),
+      );
     });
   }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Author } from '../../protocol/entry.ts';
 import type { RefusalCode } from '../../protocol/errors.ts';
-import type { Id, Seq, Time } from '../../protocol/ids.ts';
+import { type Id, newId, type Seq, type Time } from '../../protocol/ids.ts';
 import type { Act, Actor } from '../domain/acts.ts';
 import type { Found } from '../store/store.ts';
 import type { Overlay } from './overlay.ts';
@@ -46,6 +46,15 @@ export type Request = {
   /** Called once, after the commit or its failure. */
   done(outcome: Outcome): void;
 };
+
+/** An act of the relay's own, which nobody sends again. `done` as in `Request`; left out when nobody waits for it. */
+export function ofRelay(
+  conversation: Id,
+  resolve: Request['resolve'],
+  done: Request['done'] = () => undefined,
+): Request {
+  return { id: newId(), conversation, actor: { role: 'relay' }, digest: null, opening: null, resolve, done };
+}
 
 /** A digest of what was asked: the same words give the same digest, whatever the order of their names. */
 export function digestOf(asked: Readonly<Record<string, unknown>>): string {

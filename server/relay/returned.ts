@@ -1,11 +1,11 @@
 import type { MailReason } from '../../protocol/deferral.ts';
 import { isRetryable } from '../../protocol/errors.ts';
-import { type Id, newId } from '../../protocol/ids.ts';
+import type { Id } from '../../protocol/ids.ts';
 import type { ReturnPath, ReturnToken } from '../store/store.ts';
 import type { Core } from './core.ts';
 import { wake } from './loading.ts';
 import type { HubForReturns } from './ports.ts';
-import type { Outcome } from './requests.ts';
+import { type Outcome, ofRelay } from './requests.ts';
 
 /** The answer of a token that still counts: neither purged nor due to be. */
 async function find(core: Core, token: ReturnToken): Promise<ReturnPath | null> {
@@ -46,14 +46,6 @@ async function settle(core: Core, { conversation, email }: ReturnPath, reason: M
 function write(core: Core, conversation: Id, email: Id, reason: MailReason): Promise<Outcome> {
   const act = { kind: 'mail-outcome', email, outcome: 'returned', reason } as const;
   return new Promise((done) => {
-    core.committer.enqueue({
-      id: newId(),
-      conversation,
-      actor: { role: 'relay' },
-      digest: null,
-      opening: null,
-      resolve: () => ({ kind: 'act', conversation, act }),
-      done,
-    });
+    core.committer.enqueue(ofRelay(conversation, () => ({ kind: 'act', conversation, act }), done));
   });
 }

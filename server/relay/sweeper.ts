@@ -1,4 +1,3 @@
-import { newId } from '../../protocol/ids.ts';
 import { TIMES } from '../../protocol/limits.ts';
 import { mayFallSilent } from '../domain/lifecycle.ts';
 import { isAwaited } from '../domain/queue.ts';
@@ -6,6 +5,7 @@ import type { Core } from './core.ts';
 import { BEAT } from './encode.ts';
 import type { Live } from './live.ts';
 import { purgeDue } from './purger.ts';
+import { ofRelay } from './requests.ts';
 
 const SWEEP_EVERY = 1_000;
 const PURGE_EVERY = 60 * 60_000;
@@ -86,18 +86,13 @@ export class Sweeper {
     for (const live of registry.waiting) {
       if (!isSilent(live, now)) continue;
       const { conversation } = live.state;
-      committer.enqueue({
-        id: newId(),
-        conversation,
-        actor: { role: 'relay' },
-        digest: null,
-        opening: null,
-        resolve: () =>
+      committer.enqueue(
+        ofRelay(conversation, () =>
           isSilent(live, this.#core.scheduler.elapsed())
             ? { kind: 'act', conversation, act: { kind: 'silent' } }
             : { kind: 'refused', code: 'wrong-state' },
-        done: () => undefined,
-      });
+        ),
+      );
     }
   }
 
@@ -147,17 +142,12 @@ export function giveBack(core: Core, officer: string, reason: 'desk-lost' | 'sig
   for (const live of core.registry.all()) {
     if (live.state.holder?.officer !== officer) continue;
     const { conversation } = live.state;
-    core.committer.enqueue({
-      id: newId(),
-      conversation,
-      actor: { role: 'relay' },
-      digest: null,
-      opening: null,
-      resolve: () =>
+    core.committer.enqueue(
+      ofRelay(conversation, () =>
         core.officers.isOnline(officer)
           ? { kind: 'refused', code: 'wrong-state' }
           : { kind: 'act', conversation, act: { kind: 'give-back', from: officer, reason } },
-      done: () => undefined,
-    });
+      ),
+    );
   }
 }
