@@ -1,7 +1,7 @@
 /**
  * Learning the weights of protocol/emergency: a logistic regression, one phrase after another (AdaGrad), then further
- * with each weight cut to a whole number from -3 to +3, so that it learns what the cut loses. Seeded: the same phrases give the same
- * weights, byte for byte.
+ * with each weight cut to a whole number from -3 to +3, so that it learns what the cut loses. Seeded: the same phrases
+ * give the same weights, byte for byte.
  */
 import { BUCKETS, featuresOf } from '../../protocol/emergency/features.ts';
 import { AROUND, scaleOf } from '../../protocol/emergency/margin.ts';

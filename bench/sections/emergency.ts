@@ -8,7 +8,7 @@ import type { Section } from '../section.ts';
 const EVALUATE = fileURLToPath(new URL('../emergency/evaluate.ts', import.meta.url));
 
 /** The longest the evaluation may take; milliseconds. */
-const PATIENCE = { quick: 8_000, usual: 240_000 } as const;
+const PATIENCE = { quick: 8_000, usual: 480_000 } as const;
 
 function lastLine(text: string): string {
   return text.trimEnd().split('\n').at(-1) ?? '';
@@ -45,7 +45,7 @@ function figures({ scores, microsecondsEach }: z.infer<typeof Evaluation>): Figu
 /** How well emergencies are told from everything else at first sight, beside the rules before: evaluate.ts's figures. */
 export const emergency: Section = {
   name: 'emergency',
-  seconds: { quick: 2, usual: 120 },
+  seconds: { quick: 2, usual: 300 },
   run: async ({ quick, scope, add, note }) => {
     if (!existsSync(EVALUATE)) throw new Error('there is no bench/emergency/evaluate.ts');
     const output = await new Promise<string>((done, failed) => {
