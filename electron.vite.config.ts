@@ -44,6 +44,7 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       target: CHROME,
+      minify: true,
       rollupOptions: { input: { index: at('renderer/index.html') } },
     },
   },

@@ -9,7 +9,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   timeout: 120_000,
-  globalTimeout: 18 * 60_000,
+  globalTimeout: 22 * 60_000,
   expect: {
     timeout: 15_000,
     // Letters are smoothed a little differently from machine to machine; a button that moved is more than this.
@@ -18,5 +18,9 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   reporter: [['list']],
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  use: {
+    // Every act of every test is written down for one, which costs more than the test where there are two cores.
+    trace: process.env['PERMANENCE_TRACE'] === undefined ? 'off' : 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
 });

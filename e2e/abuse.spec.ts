@@ -1,4 +1,5 @@
 import { french } from '../renderer/i18n/fr/index.ts';
+import { type Citizen, openCitizen } from '../scripts/demo/citizen.ts';
 import { fr } from '../server/page/i18n/fr.ts';
 import { expect, test } from './fixtures.ts';
 import { expectAccessible } from './support/accessibility.ts';
@@ -22,6 +23,7 @@ test('V5, V6: warned in one act, closed with a reason, kept out for a time, told
   const reference = await alix.takeNext();
 
   await test.step('the prepared warning reaches the citizen, and the journal knows it', async () => {
+    await alix.looked();
     await window.getByRole('button', { name: abuse.warn, exact: true }).click();
     await expect(person.log.getByText(/Les envois abusifs, répétés ou systématiques/)).toBeVisible();
     await expect(alix.journal.getByText(/Avertissement pour usage abusif/)).toBeVisible();
@@ -92,4 +94,32 @@ test('V5, V6: warned in one act, closed with a reason, kept out for a time, told
     await expect(window.getByRole('button', { name: blocks.see })).toHaveCount(0);
     await person.open(relay.url);
   });
+});
+
+test('a press that began on one citizen warns no other', async ({ relay, desk }) => {
+  const camille = await desk();
+  await camille.signIn(CAMILLE);
+  const people = new Map<string, Citizen>();
+  for (const subject of ['Vol', 'Bruit']) {
+    const person = await openCitizen(relay.url, 'fr', subject);
+    await person.say('Bonjour');
+    people.set(await camille.takeNext(), person);
+  }
+  const aimed = await camille.current();
+  const { keyboard, mouse } = camille.window;
+  await camille.window.getByRole('button', { name: abuse.warn, exact: true }).hover();
+  await mouse.down();
+  await keyboard.press('Alt+ArrowDown');
+  await expect.poll(() => camille.shown()).not.toBe(aimed);
+  const other = await camille.current();
+  await camille.looked();
+  await mouse.up();
+  // Answers come in order: a warning would stand before this.
+  await camille.say('Je vous écoute.');
+  expect((await people.get(other)?.answer())?.body).toMatchObject({
+    kind: 'message',
+    text: 'Je vous écoute.',
+  });
+  await expect(camille.journal.getByText(/Avertissement pour usage abusif/)).toHaveCount(0);
+  for (const person of people.values()) await person.leave();
 });

@@ -1,37 +1,11 @@
-import type { ElectronApplication } from '@playwright/test';
 import { SIGNS } from '../main/shell/words.ts';
 import { french } from '../renderer/i18n/fr/index.ts';
 import { expect, test } from './fixtures.ts';
+import { glance, listen, lookAway } from './support/outside.ts';
 import { picture } from './support/pictures.ts';
 import { CAMILLE, SACHA } from './support/relay.ts';
 
 const { colleagues, dialogs, shell } = french;
-
-type Said = { readonly badges: number[]; readonly tips: string[]; readonly notes: string[] };
-
-/** From now on remembers what the desk says outside its window; the platform hears it as before. */
-async function listen(app: ElectronApplication): Promise<() => Promise<Said>> {
-  await app.evaluate(({ app: application, Tray, Notification }) => {
-    const said: Said = { badges: [], tips: [], notes: [] };
-    Object.assign(globalThis, { said });
-    const badge = application.setBadgeCount.bind(application);
-    application.setBadgeCount = (count) => {
-      said.badges.push(count ?? 0);
-      return badge(count);
-    };
-    const tip = Tray.prototype.setToolTip;
-    Tray.prototype.setToolTip = function (text) {
-      said.tips.push(text);
-      tip.call(this, text);
-    };
-    const show = Notification.prototype.show;
-    Notification.prototype.show = function () {
-      said.notes.push(`${this.title} ${this.body}`);
-      show.call(this);
-    };
-  });
-  return () => app.evaluate(() => (globalThis as unknown as { said: Said }).said);
-}
 
 test('task bar and tray say how many wait, and never a word of it', async ({ relay, citizen, desk }) => {
   const [person, other] = [await citizen(), await citizen()];
@@ -43,19 +17,27 @@ test('task bar and tray say how many wait, and never a word of it', async ({ rel
   await camille.takeNext();
   await expect
     .poll(async () => (await said()).tips.at(-1))
-    .toBe(SIGNS.fr.state('available', { unread: 0, waiting: 0, emergencies: 0 }));
+    .toBe(SIGNS.fr.state('available', { unread: 0, waiting: 0, emergencies: 0, cameBack: 0 }));
   // Another one on screen, and the officer in another program.
   await other.open(relay.url);
   await camille.takeNext();
-  await camille.running.app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window !== undefined) window.isFocused = () => false;
-  });
+  await lookAway(camille.running.app);
   await person.say('CANARI un secret');
   await expect.poll(async () => (await said()).badges.at(-1)).toBe(1);
+  // Where a task bar has no place for a number, it shows the window's title.
+  const title = () =>
+    camille.running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
+  await expect.poll(title).toBe(`(1) ${shell.product}`);
   await expect.poll(async () => (await said()).tips.at(-1)).toContain('1 conversation non lue');
+  // Whoever writes on is announced once, until the officer has looked.
+  const announced = async () => (await said()).notes.filter((note) => note.startsWith('Nouveau message'));
+  await person.say('CANARI encore');
   await person.say('Il a un couteau, aidez-moi');
   await expect.poll(async () => (await said()).tips.at(-1)).toContain('1 urgence');
+  expect(await announced()).toHaveLength(1);
+  await glance(camille.running.app);
+  await person.say('CANARI toujours');
+  await expect.poll(announced).toHaveLength(2);
   const all = JSON.stringify(await said());
   expect(all).toContain('Urgence signalée');
   expect(all).not.toContain('CANARI');

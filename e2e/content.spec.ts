@@ -73,6 +73,13 @@ test('a supervisor corrects a platform, and every desk and the page of services 
     const history = alix.window.getByRole('region', { name: editing.history.title });
     await expect(history.getByText('Commandant Alix')).toBeVisible();
     await picture(alix.window, 'content-history');
+    await history.getByRole('listitem').last().getByRole('button', { name: editing.history.restore }).click();
+    await expect(field(alix, 'purposeFr')).not.toHaveValue('Parler à un conseiller des escroqueries.');
+    await save(alix).click();
+    const shipped = history.getByRole('listitem').last();
+    await expect(shipped).toContainText(editing.shipped);
+    await expect(shipped.getByRole('button')).toHaveCount(0);
+    await expect(history.getByRole('listitem')).toHaveCount(3);
   });
 });
 
@@ -91,8 +98,9 @@ test('E5: two supervisors on one response: the second sees both texts and decide
   await expect(conflict.getByRole('cell', { name: 'Accueil de nuit' })).toBeVisible();
   await picture(again.window, 'content-conflict');
   await expectAccessible(again.window, 'two texts of one response');
+  await save(again).click({ force: true });
+  await expect(conflict).toBeFocused();
   await conflict.getByRole('button', { name: editing.conflict.keepMine }).click();
-  await save(again).click();
   await expect(again.window.getByText(notices.contentSaved('Accueil de nuit'))).toBeVisible();
   await expect(alix.window.getByRole('heading', { level: 2, name: 'Accueil de nuit' })).toBeVisible();
 });
@@ -140,4 +148,45 @@ test('an officer’s own response is found first, off line too, and no colleague
   await alix.window.getByRole('button', { name: shell.views.content, exact: true }).click();
   await alix.window.getByRole('button', { name: editing.kinds.personal, exact: true }).click();
   await expect(alix.window.getByText(editing.noneOwn)).toBeVisible();
+});
+
+test('the cards of a response are chosen in the catalogue by keyboard, in order', async ({ desk }) => {
+  const alix = await desk();
+  const { window } = alix;
+  await alix.signIn(ALIX);
+  await openItem(alix, 'response', 'Vol de vélo');
+  const cards = window.getByRole('group', { name: label('platforms') });
+  const chosen = cards.getByRole('listitem');
+  const finder = cards.getByRole('combobox', { name: editing.cards.add });
+  const before = await chosen.count();
+
+  await finder.focus();
+  await finder.pressSequentially('thesee');
+  const option = cards.getByRole('option').first();
+  await expect(option).toHaveAttribute('aria-selected', 'true');
+  await expect(option).toContainText('THESEE');
+  await expectAccessible(window, 'choosing the cards of a response');
+  await finder.press('Enter');
+  await expect(chosen).toHaveCount(before + 1);
+  await expect(chosen.last()).toContainText('THESEE');
+  await expect(finder).toBeFocused();
+  // What is chosen is not offered again.
+  await finder.pressSequentially('thesee');
+  await expect(cards.getByRole('option').filter({ hasText: 'THESEE –' })).toHaveCount(0);
+  await finder.press('Escape');
+  await finder.fill('');
+
+  const up = cards.getByRole('button', { name: /^Monter THESEE/ });
+  await up.focus();
+  for (let place = before; place > 0; place -= 1) {
+    await window.keyboard.press('Enter');
+    await expect(chosen.nth(place - 1)).toContainText('THESEE');
+    await expect(up).toBeFocused();
+  }
+  await save(alix).press('Enter');
+  await expect(window.getByText(notices.contentSaved('Vol de vélo'))).toBeVisible();
+  await expect(chosen.first()).toContainText('THESEE');
+
+  await cards.getByRole('button', { name: /^Retirer THESEE/ }).press('Enter');
+  await expect(chosen).toHaveCount(before);
 });

@@ -1,5 +1,6 @@
 import { french } from '../renderer/i18n/fr/index.ts';
 import { expect, test } from './fixtures.ts';
+import { askWindow } from './support/ask-window.ts';
 import { filesHolding } from './support/files.ts';
 import type { OfficerDesk } from './support/officer.ts';
 import { CAMILLE } from './support/relay.ts';
@@ -7,14 +8,6 @@ import { CAMILLE } from './support/relay.ts';
 const QUESTION = 'Canari-5b20 bonjour, une question.';
 const DRAFT = 'Je vous réponds dans un inst';
 const NOTE = 'Canari-9c41 entre nous, il a';
-
-/** Asked through main: Playwright lets go of a page whose process has died. */
-function inWindow(desk: OfficerDesk, code: string): Promise<unknown> {
-  return desk.running.app.evaluate(
-    ({ BrowserWindow }, script) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(script),
-    code,
-  );
-}
 
 function rendererOf(desk: OfficerDesk): Promise<number | undefined> {
   return desk.running.app.evaluate(({ BrowserWindow }) =>
@@ -48,17 +41,17 @@ test('a crash of the window’s process restores the desk with the conversation,
   process.kill(before, 'SIGSEGV');
   await expect.poll(() => camille.running.output.join('')).toContain('window-crashed');
 
-  const shown = () => inWindow(camille, 'document.body.innerText').catch(() => '');
+  const shown = () => askWindow(camille, 'document.body.innerText').catch(() => '');
   await expect.poll(shown).toContain(french.notices.restored);
   await expect.poll(shown).toContain(reference);
   // The note stands in the note's field, and nowhere else: sent from the other, it would go to the citizen.
   const field = "document.querySelector('[data-place=composer]')";
   const written = `[${field}?.getAttribute('aria-label'), ${field}?.value]`;
   const { composer } = french;
-  await expect.poll(() => inWindow(camille, written)).toEqual([composer.noteLabel(reference), NOTE]);
+  await expect.poll(() => askWindow(camille, written)).toEqual([composer.noteLabel(reference), NOTE]);
   const message = `[...document.querySelectorAll('button')].find((each) => each.textContent === '${composer.mode.message}')`;
-  await inWindow(camille, `${message}.click()`);
-  await expect.poll(() => inWindow(camille, written)).toEqual([composer.label(reference), DRAFT]);
+  await askWindow(camille, `${message}.click()`);
+  await expect.poll(() => askWindow(camille, written)).toEqual([composer.label(reference), DRAFT]);
   expect(await rendererOf(camille)).not.toBe(before);
   await test.step('no report of the crash holds what was on the screen', () => {
     for (const text of [DRAFT, NOTE, QUESTION])
@@ -93,6 +86,7 @@ test('a desk that dies whole leaves no word of what it showed, and gives back wh
   await camille.reopen();
   await camille.show(reference);
   await expect(camille.noteField).toHaveValue(NOTE);
+  await camille.looked();
   await camille.window.getByRole('button', { name: french.composer.addNote(reference) }).click();
   await expect(camille.entry(NOTE)).toHaveCount(1);
   await camille.writes('message');

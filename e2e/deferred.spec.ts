@@ -1,11 +1,10 @@
 import { french } from '../renderer/i18n/fr/index.ts';
-import { handOver } from '../server/mail/mail-server.testkit.ts';
-import { postfixReport } from '../server/mail/reports.testkit.ts';
 import { fr } from '../server/page/i18n/fr.ts';
 import { test as base, expect } from './fixtures.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import type { CitizenPage } from './support/citizen.ts';
 import { CAMILLE } from './support/relay.ts';
+import { comesBack, withReturns } from './support/returns.ts';
 
 /** A new relay's first conversation. */
 const REFERENCE = 'C-1001';
@@ -15,21 +14,6 @@ const ADDRESS = 'canari.41d9@exemple.fr';
 const test = base.extend({
   settings: async ({ mail }, use) => use(mail.settings),
 });
-
-/** The same, with a door for what comes back afterwards. */
-const withReturns = base.extend({
-  settings: async ({ mail }, use) =>
-    use({
-      ...mail.settings,
-      PERMANENCE_SMTP_BOUNCE_ADDRESS: 'retour@permanence.example',
-      PERMANENCE_SMTP_BOUNCE_LISTEN: '127.0.0.1:0',
-    }),
-});
-
-/** Where that door is: the relay logs it. */
-function doorOf(log: string): number {
-  return Number(/"event":"mail-returns-listening","port":(\d+)/.exec(log)?.[1]);
-}
 
 /** Fills the form in, looks at the address, and sends. */
 async function leave(
@@ -146,7 +130,9 @@ test('while waiting: a mailbox that does not exist comes back to the officer', a
   await camille.window.getByRole('button', { name: composer.send(REFERENCE) }).click();
   await expect(camille.journal.getByText(entry.outcome('bounced', 'mailbox'))).toBeVisible();
   await expect(camille.journal.getByText(states.bounced, { exact: true })).toBeVisible();
-  await camille.window.getByRole('button', { name: entry.reuse }).click();
+  await expect(camille.window.getByText(composer.deadAddress)).toBeVisible();
+  await expect(camille.window.getByRole('button', { name: entry.reuse, exact: true })).toHaveCount(0);
+  await camille.window.getByRole('button', { name: entry.reuseSame }).click();
   await expect(camille.window.getByRole('textbox', { name: composer.label(REFERENCE) })).toHaveValue(
     'Bonjour.',
   );
@@ -163,7 +149,7 @@ withReturns(
 
     const camille = await desk();
     const { window, journal } = camille;
-    const { composer, entry, states, blocked, title } = french.deferred;
+    const { composer, entry, states, blocked, title, why } = french.deferred;
     await camille.signIn(CAMILLE);
     const take = window.getByRole('button', { name: french.lists.queue.takeNamed(REFERENCE) });
     await take.click();
@@ -173,12 +159,10 @@ withReturns(
     const tasks = window.getByRole('region', { name: new RegExp(`^${title}`) });
     await expect(tasks).toHaveCount(0);
 
-    const returnPath = mail.received[0]?.from ?? '';
-    const raw = postfixReport(ADDRESS, returnPath);
-    expect(await handOver(doorOf(relay.log), { to: returnPath, raw })).toMatchObject({ code: 250 });
+    expect(await comesBack(relay, mail, ADDRESS)).toMatchObject({ code: 250 });
 
     await expect(tasks.getByText(REFERENCE, { exact: true })).toBeVisible();
-    await expect(tasks.getByText(new RegExp(states.returned))).toBeVisible();
+    await expect(tasks.getByText(why('returned', 'mailbox'))).toBeVisible();
     await expect(journal.getByText(entry.outcome('returned', 'mailbox'))).toBeVisible();
     await expect(journal.getByText(states.returned, { exact: true })).toBeVisible();
     await expect(window.getByText(blocked.takeReturned)).toBeVisible();

@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
+import { LIMITS } from '../protocol/limits.ts';
+import { french } from '../renderer/i18n/fr/index.ts';
 import { openCitizen } from '../scripts/demo/citizen.ts';
 import { expect, test } from './fixtures.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
 import type { OfficerDesk } from './support/officer.ts';
-import { CAMILLE } from './support/relay.ts';
+import { ALIX, CAMILLE } from './support/relay.ts';
 import { WALKS } from './support/walks.ts';
 
 type Media = Parameters<Page['emulateMedia']>[0];
@@ -116,4 +118,134 @@ test('a burst of messages is said in a few short lines', async ({ relay, desk })
   const lines = await said();
   expect(lines.length, lines.join('\n')).toBeLessThanOrEqual(12);
   for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(300);
+});
+
+/** Goes through a screen by Tab and back, and says which stops are wholly out of sight (WCAG 2.4.11). */
+async function outOfSight(window: Page, stops: number): Promise<string[]> {
+  const found: string[] = [];
+  for (let stop = 0; stop < stops; stop += 1) {
+    await window.keyboard.press(stop < stops / 2 ? 'Tab' : 'Shift+Tab');
+    const hidden = await window.evaluate(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return null;
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const shares = [0.1, 0.3, 0.5, 0.7, 0.9];
+      const seen = shares.some((x) =>
+        shares.some((y) => {
+          const at = document.elementFromPoint(left + x * width, top + y * height);
+          return at !== null && (element.contains(at) || at.contains(element));
+        }),
+      );
+      return seen ? null : (element.getAttribute('aria-label') ?? element.textContent);
+    });
+    if (hidden !== null) found.push(hidden);
+  }
+  return found;
+}
+
+test('WCAG 2.4.11: what has the focus is in sight, on a long board and in a window too narrow for three columns', async ({
+  relay,
+  desk,
+}) => {
+  const alix = await desk();
+  const { window } = alix;
+  await alix.signIn(ALIX);
+  for (let number = 0; number < 16; number += 1) {
+    const citizen = await openCitizen(relay.url, 'fr', 'Bruit');
+    await citizen.say('Bonjour, mes voisins font du bruit.');
+    if (number < 6) await alix.takeNext();
+  }
+  await alix.resize(1093, 614);
+  await expect(window.getByRole('button', { name: /^Envoyer à C-/ })).toBeVisible();
+  expect(await outOfSight(window, 100)).toEqual([]);
+  // The context stands over the conversation only when it was asked for, and goes with its key.
+  await window.keyboard.press('Alt+x');
+  await expect(window.getByRole('region', { name: french.context.region })).toBeVisible();
+  await window.keyboard.press('Alt+x');
+  await expect(window.getByRole('region', { name: french.context.region })).toHaveCount(0);
+  await window.getByRole('button', { name: french.shell.views.board, exact: true }).click();
+  expect(await outOfSight(window, 160)).toEqual([]);
+  await alix.resize(1366, 768);
+  expect(await outOfSight(window, 160)).toEqual([]);
+});
+
+test('WCAG 1.4.10, 1.4.12: at 400 % one can still write, and with wide spacing nothing is cut', async ({
+  relay,
+  desk,
+}) => {
+  const camille = await desk();
+  const { window } = camille;
+  await camille.signIn(CAMILLE);
+  await camille.resize(1366, 768);
+  const citizen = await openCitizen(relay.url, 'fr', 'Bruit');
+  await citizen.say('Au secours, quelqu’un force ma porte');
+  await camille.takeNext();
+  await test.step('spacing', async () => {
+    await window.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(
+        '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
+      );
+      document.adoptedStyleSheets = [sheet];
+    });
+    const cut = await window.evaluate(() =>
+      [...document.querySelectorAll('.lists button, .emergency-strip strong')].flatMap((element) => {
+        const { right } = element.getBoundingClientRect();
+        const frame = element.closest('.lists, .emergency-strip')?.getBoundingClientRect().right ?? 0;
+        return right > frame + 1 ? [element.getAttribute('aria-label') ?? element.textContent] : [];
+      }),
+    );
+    expect(cut).toEqual([]);
+    await window.evaluate(() => {
+      document.adoptedStyleSheets = [];
+    });
+  });
+  await zoom(camille, window, 4);
+  await camille.composer.focus();
+  await window.keyboard.type('Je vous lis.');
+  const seen = await camille.composer.evaluate((element) => {
+    element.scrollIntoView({ block: 'nearest' });
+    const { top, bottom } = element.getBoundingClientRect();
+    return (Math.min(bottom, innerHeight) - Math.max(top, 0)) / (bottom - top);
+  });
+  expect(seen).toBeGreaterThan(0.9);
+  await expectNoSidewaysScroll(window, '400 %');
+  await zoom(camille, window, 1);
+});
+
+test('how much room is left is read out when the hand rests, not at every key', async ({ relay, desk }) => {
+  const camille = await desk();
+  const { window } = camille;
+  await camille.signIn(CAMILLE);
+  const citizen = await openCitizen(relay.url, 'fr', 'Bruit');
+  await citizen.say('Bonjour.');
+  await camille.takeNext();
+  await camille.composer.fill('x'.repeat(LIMITS.textCharacters - 100));
+  const status = window.getByRole('status').filter({ hasText: /caractères? restants?/ });
+  await expect(status).toHaveText(french.composer.left(100));
+  await status.evaluate((element) => {
+    Reflect.set(globalThis, 'changes', 0);
+    new MutationObserver(() =>
+      Reflect.set(globalThis, 'changes', Reflect.get(globalThis, 'changes') + 1),
+    ).observe(element, { subtree: true, childList: true, characterData: true });
+  });
+  await camille.composer.press('End');
+  await window.keyboard.type('douze lettres', { delay: 30 });
+  await expect(status).toHaveText(french.composer.left(87));
+  expect(await window.evaluate(() => Reflect.get(globalThis, 'changes'))).toBeLessThanOrEqual(2);
+});
+
+test('what a dialog’s parts say by themselves is in the interface’s language, whatever the machine speaks', async ({
+  desk,
+}) => {
+  const camille = await desk();
+  const { window } = camille;
+  await camille.signIn(CAMILLE);
+  expect(await window.evaluate(() => navigator.language)).toMatch(/^en/);
+  await window.getByRole('button', { name: french.shell.settings, exact: true }).click();
+  const dialog = window.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  // A way out for touch screen readers, which React Aria names.
+  await expect(window.getByRole('button', { name: 'Rejeter' })).toHaveCount(1);
+  await expect(window.getByRole('button', { name: 'Dismiss' })).toHaveCount(0);
 });

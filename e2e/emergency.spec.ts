@@ -1,9 +1,10 @@
 import { french } from '../renderer/i18n/fr/index.ts';
+import { openCitizen } from '../scripts/demo/citizen.ts';
 import { fr } from '../server/page/i18n/fr.ts';
 import { expect, test } from './fixtures.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
 import { picture } from './support/pictures.ts';
-import { CAMILLE } from './support/relay.ts';
+import { ALIX, CAMILLE } from './support/relay.ts';
 
 test('M1: emergency wording shows the card at once and goes to the head of the queue, flagged', async ({
   relay,
@@ -26,11 +27,16 @@ test('M1: emergency wording shows the card at once and goes to the head of the q
   await expect(
     camille.window.getByRole('button', { name: french.conversation.emergency.acknowledge }),
   ).toBeVisible();
+  // One button stands out, the one whose turn it is, and there is no second way around saying what was done.
+  const standsOut = camille.window.locator('.button.emergency');
+  await expect(standsOut).toHaveText(french.conversation.emergency.insert);
+  await expect(camille.window.getByRole('button', { name: /(?:pris|prendre) en compte/i })).toHaveCount(1);
   // What the operator configured, and what was done with it, kept in the journal and never shown to the citizen.
   await expect(camille.window.getByText(/Danger immédiat/)).toBeVisible();
   await camille.window
     .getByRole('combobox', { name: french.conversation.emergency.doneTitle })
     .selectOption('passed-to-17');
+  await expect(standsOut).toHaveText(french.conversation.emergency.acknowledge);
   await expectAccessible(camille.window, 'a flagged emergency');
   await picture(camille.window, 'emergency-panel');
   await camille.window.getByRole('button', { name: french.conversation.emergency.acknowledge }).click();
@@ -95,4 +101,55 @@ test('without JavaScript the page still gives 17, 112 and 114', async ({ relay, 
     await expect(person.page.locator(`a[href="${address}"]`).first()).toBeVisible();
   }
   await expect(person.page.getByText(/Le tchat a besoin de JavaScript/)).toBeVisible();
+});
+
+test('M1: of two emergencies at once neither is overlooked, whatever else the bar holds', async ({
+  relay,
+  desk,
+}) => {
+  const camille = await desk();
+  await camille.signIn(CAMILLE);
+  await camille.resize(1366, 768);
+  const people = [await openCitizen(relay.url, 'fr', 'Violences'), await openCitizen(relay.url, 'fr', null)];
+  await Promise.all(people.map((person) => person.say('Au secours, quelqu’un force ma porte')));
+  const strip = camille.window.getByRole('region', { name: french.shell.emergency.region });
+  const others = strip.getByText(french.shell.emergency.others(1));
+  await expect(others).toBeVisible();
+  const cut = await others.evaluate((element) => {
+    const { right } = element.getBoundingClientRect();
+    return right - (element.parentElement?.getBoundingClientRect().right ?? 0);
+  });
+  expect(cut).toBeLessThanOrEqual(0);
+  await picture(camille.window, 'two-emergencies');
+});
+
+test('an acknowledged emergency looks like none that still waits for somebody, in the list and on the board', async ({
+  relay,
+  desk,
+}) => {
+  const { conversation, lists, shell } = french;
+  const alix = await desk();
+  const { window } = alix;
+  await alix.signIn(ALIX);
+  await (await openCitizen(relay.url, 'fr', 'Violences')).say('Au secours, quelqu’un force ma porte');
+  await alix.takeNext();
+  const board = window.getByLabel(french.board.region, { exact: true });
+  const held = window.getByRole('list', { name: lists.mine.title });
+  // What stands out, and the icons of its mark: not by colour alone.
+  const expectMarked = async (place: typeof board, kind: keyof typeof lists.emergency) => {
+    await expect(place.locator('.urgent').filter({ hasText: /C-\d/ })).toHaveCount(
+      kind === 'flagged' ? 1 : 0,
+    );
+    const mark = place.getByTitle(lists.emergency[kind], { exact: true });
+    await expect(mark.locator('svg')).toHaveCount(kind === 'flagged' ? 1 : 2);
+  };
+  await expectMarked(held, 'flagged');
+  await window.getByText(shell.views.board, { exact: true }).click();
+  await expectMarked(board, 'flagged');
+  await picture(window, 'board-emergency');
+  await window.getByText(shell.views.desk, { exact: true }).click();
+  await window.getByRole('button', { name: conversation.emergency.acknowledge }).click();
+  await expectMarked(held, 'acknowledged');
+  await window.getByText(shell.views.board, { exact: true }).click();
+  await expectMarked(board, 'acknowledged');
 });

@@ -35,7 +35,7 @@ test('Q5: one chord hands over: the conversation on screen to a supervisor, the 
   console.log(JSON.stringify({ handOver: 'chord to both desks', milliseconds: took }));
   expect(took).toBeLessThan(2_000);
 
-  await expect(camille.window.getByText(/La main est passée/)).toBeVisible();
+  await expect(camille.window.getByText(/Relève faite/)).toBeVisible();
   await expect(camille.window.getByLabel(french.shell.presence.label)).toHaveValue('finishing');
   await picture(camille.window, 'hand-over-done');
   // The citizen sees who goes on, and that nothing need be told again.
@@ -82,4 +82,26 @@ test('Q5: with no supervisor there it is marked for one; by mouse, and the end o
   await expect(sacha.window.getByLabel(french.shell.presence.label)).toHaveValue('break');
   await expect(sacha.window.getByText(french.lists.mine.empty)).toBeVisible();
   await expect(second.log.getByText(fr.chat.released)).toBeVisible();
+});
+
+test('Q5: the chord pressed in the dialog takes along what was typed there', async ({
+  relay,
+  citizen,
+  desk,
+}) => {
+  const person = await citizen();
+  await person.open(relay.url);
+  const camille = await desk();
+  await camille.signIn(CAMILLE);
+  const one = await camille.takeNext();
+  await camille.window.getByRole('button', { name: handOver.open, exact: true }).click();
+  await camille.window
+    .getByRole('dialog')
+    .getByRole('textbox', { name: handOver.note })
+    .fill('Menace : prudence.');
+  await camille.window.keyboard.press('Alt+Shift+KeyS');
+  await expect(camille.window.getByText(/Relève faite/)).toBeVisible();
+  await expect(camille.window.getByRole('dialog')).toHaveCount(0);
+  await camille.show(one);
+  await expect(camille.journal.getByText(/Menace : prudence/)).toBeVisible();
 });

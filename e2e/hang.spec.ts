@@ -1,6 +1,7 @@
 import { WORDS } from '../main/shell/words.ts';
 import { french } from '../renderer/i18n/fr/index.ts';
 import { expect, test } from './fixtures.ts';
+import { askWindow } from './support/ask-window.ts';
 import { BareDesk } from './support/bare-desk.ts';
 import type { OfficerDesk } from './support/officer.ts';
 import { CAMILLE } from './support/relay.ts';
@@ -30,14 +31,6 @@ async function answerBoxes(desk: OfficerDesk, answers: readonly string[]): Promi
 
 function asked(desk: OfficerDesk): Promise<unknown> {
   return desk.running.app.evaluate(() => Reflect.get(globalThis, 'asked'));
-}
-
-/** Asked through main: Playwright lets go of a page whose process has died. */
-function inWindow(desk: OfficerDesk, code: string): Promise<unknown> {
-  return desk.running.app.evaluate(
-    ({ BrowserWindow }, script) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(script),
-    code,
-  );
 }
 
 test('a window that hangs is offered a restart, again after a wait, and comes back with the draft', async ({
@@ -102,7 +95,7 @@ test('a window whose page does not come, or draws nothing, is no blank window: a
   const camille = await desk();
   await camille.signIn(CAMILLE);
   await answerBoxes(camille, [words.restart, words.restart]);
-  const shown = () => inWindow(camille, 'document.body.innerText').catch(() => '');
+  const shown = () => askWindow(camille, 'document.body.innerText').catch(() => '');
   const question = [words.blank, words.blankDetail, words.restart, words.quit].join('|');
 
   const losses = [

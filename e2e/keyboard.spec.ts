@@ -189,7 +189,7 @@ test('a whole shift by keyboard alone, the focus always in sight', async ({ rela
     await keys.press('Home');
     await keys.press('Enter');
     await keys.press('Alt+Shift+KeyS');
-    await expect(window.getByText(/La main est passée/)).toBeVisible();
+    await expect(window.getByText(/Relève faite/)).toBeVisible();
     await expect(window.getByText(lists.mine.empty)).toBeVisible();
     await keys.expectFocus('the hand-over');
   });

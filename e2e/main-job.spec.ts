@@ -95,6 +95,8 @@ test('a canned response by / and a redirection by @, opened by the citizen', asy
   await camille.window.getByRole('button', { name: /^Envoyer à C-\d+/ }).click();
   const card = person.log.getByText(fr.redirection.title);
   await expect(card).toBeVisible();
+  const unverified = person.log.getByText(fr.redirection.unverified);
+  await expect(unverified).toHaveCount(0);
   const link = person.log.getByRole('link', { name: /^Ouvrir .*nouvelle fenêtre/ });
   await expect(link).toHaveAttribute('href', /^https:\/\//);
   await expect(link).toHaveAttribute('target', '_blank');
@@ -105,4 +107,11 @@ test('a canned response by / and a redirection by @, opened by the citizen', asy
     .route('https://**', (route) => route.fulfill({ body: '<h1>site officiel</h1>' }));
   const [opened] = await Promise.all([person.page.waitForEvent('popup'), link.click()]);
   expect(await opened.evaluate(() => window.opener)).toBeNull();
+
+  // The citizen is told of what nobody has checked yet, as the officer is.
+  await camille.composer.fill('@3977');
+  await expect(camille.options.first()).toContainText(french.composer.picker.unverified);
+  await camille.composer.press('Enter');
+  await camille.composer.press('Enter');
+  await expect(unverified).toBeVisible();
 });

@@ -77,6 +77,50 @@ test('letters and Enter faster than the list is redrawn do what the letters find
   }
 });
 
+test('letters and Enter faster than the picker is redrawn put in what the letters find, and nothing where they find nothing', async ({
+  relay,
+  citizen,
+  desk,
+}) => {
+  const person = await citizen();
+  await person.open(relay.url);
+  const camille = await desk();
+  await camille.signIn(CAMILLE);
+  await camille.takeNext();
+  const { composer, window } = camille;
+  /** All of it in one turn of the window's loop, as keys that waited for a busy machine arrive. */
+  const burst = (letters: string) =>
+    composer.evaluate((area: HTMLTextAreaElement, typed) => {
+      const setter = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set;
+      const more = (text: string) => {
+        setter?.call(area, text);
+        area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      };
+      more(typed.slice(0, 1));
+      more(typed);
+      area.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }),
+      );
+    }, letters);
+  const attached = window.locator('.attachment');
+  for (const [letters, name] of [
+    ['@antai', 'ANTAI'],
+    ['@procuration', 'Maprocuration'],
+    ['@suicide', '3114'],
+  ] as const) {
+    await composer.focus();
+    await burst(letters);
+    await expect(composer).toHaveValue('');
+    await expect(attached).toContainText(name);
+  }
+  await burst('/cloture-silence');
+  await expect(composer).toHaveValue(/^Sans nouvelle de votre part/);
+  await composer.fill('');
+  await burst('@xyzxyz');
+  await expect(composer).toHaveValue('@xyzxyz');
+  await expect(attached).toContainText('3114');
+});
+
 test('the focus view hides both columns, says who waits, and is remembered', async ({
   relay,
   citizen,

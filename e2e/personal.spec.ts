@@ -107,8 +107,15 @@ test('V3: data of another conversation leaves on a second word only, without a l
   await expect(camille.composer).toHaveValue(text);
   await window.keyboard.press('Enter');
   await expect(camille.composer).toHaveValue(text);
+  // The large button and its hint say so too: what was asked is answered in the warning.
+  const send = window.getByRole('button', { name: french.composer.send(reference), exact: true });
+  await expect(send).toBeDisabled();
+  await expect(window.getByText(warning.hint)).toBeVisible();
+  await send.click({ force: true });
+  await expect(camille.composer).toHaveValue(text);
   await window.getByRole('button', { name: warning.reread }).click();
   await expect(alert).toHaveCount(0);
+  await expect(send).toBeEnabled();
   await expectFocusOn(camille.composer);
   await expect(second.log).not.toContainText('il vous attend');
 

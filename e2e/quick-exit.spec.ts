@@ -90,6 +90,9 @@ test('S3, S4: a phrase, a quick exit, and back from another device; the desk sho
     await elsewhere.page.getByRole('button', { name: phraseFr.back.submit, exact: true }).click();
     await expect(elsewhere.message('On me surveille.')).toBeVisible();
     await expect(camille.journal.getByText(french.silence.returned)).toBeVisible();
+    // The note that was the only thing left to write stays one until the officer says otherwise.
+    await expect(camille.noteField).toBeVisible();
+    await camille.writes('message');
     await camille.say('Vous pouvez parler ?');
     await expect(elsewhere.message('Vous pouvez parler ?')).toBeVisible();
     await expectAccessible(elsewhere.page, 'back in the conversation');

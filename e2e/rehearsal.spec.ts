@@ -1,5 +1,6 @@
 import { openCitizen } from '../scripts/demo/citizen.ts';
 import { expect, test } from './fixtures.ts';
+import { expectFocusOn } from './support/focus.ts';
 import { CAMILLE } from './support/relay.ts';
 
 type Seen = { reachable: boolean; spoken: boolean; over: boolean };
@@ -36,4 +37,28 @@ test('the first switch is rehearsed where nobody sees, hears or reaches it, and 
   const reference = await camille.takeNext();
   expect(reference).toBe(citizen.reference);
   await camille.say('Bonjour, je vous écoute.');
+});
+
+test('a composer that is rehearsed does not take the focus meant for the one that is on its way', async ({
+  relay,
+  desk,
+}) => {
+  const camille = await desk();
+  const { window } = camille;
+  const citizen = await openCitizen(relay.url, 'fr', 'Vol de vélo');
+  await citizen.say('Bonjour.');
+  await camille.signIn(CAMILLE);
+  await expect(window.locator('.rehearsal')).toHaveCount(0);
+  // A rehearsal that lasts: on a busy machine the first one is taken meanwhile.
+  await window.evaluate(() => {
+    const stage = document.createElement('div');
+    stage.inert = true;
+    const composer = document.createElement('textarea');
+    composer.dataset['place'] = 'composer';
+    stage.append(composer);
+    document.body.append(stage);
+  });
+  await window.keyboard.press('Alt+p');
+  await expect(camille.entry('Bonjour.')).toBeVisible();
+  await expectFocusOn(camille.composer);
 });

@@ -1,5 +1,10 @@
+import { french } from '../renderer/i18n/fr/index.ts';
 import { expect, test } from './fixtures.ts';
+import { picture } from './support/pictures.ts';
 import { CAMILLE, SACHA } from './support/relay.ts';
+
+const { notices, dialogs } = french;
+const { handOver } = dialogs;
 
 test('a reload of the page keeps the conversation', async ({ relay, citizen, desk }) => {
   const person = await citizen();
@@ -90,4 +95,86 @@ test.describe('a desk that dies', () => {
     await sacha.say('Je reprends la suite.');
     await expect(held.message('Je reprends la suite.')).toHaveCount(1);
   });
+
+  test('Q6: what its officer had begun to write reaches the colleague as a note, once, and never the citizen', async ({
+    relay,
+    citizen,
+    desk,
+  }) => {
+    const [person, ended] = [await citizen(), await citizen()];
+    const [camille, sacha] = [await desk(), await desk()];
+    await camille.signIn(CAMILLE);
+    await sacha.signIn(SACHA);
+    await person.open(relay.url);
+    await person.say('Bonjour, on m’a volé mon vélo.');
+    const reference = await camille.takeNext();
+    await camille.composer.fill('Je vous envoie le lien');
+    await ended.open(relay.url);
+    await ended.say('Bonjour, une question.');
+    const closed = await camille.takeNext();
+    await camille.composer.fill('Venez avec une pièce d’identité');
+    await expect.poll(async () => (await camille.keptDrafts()).length).toBe(2);
+    await camille.kill();
+
+    await expect(sacha.window.getByText(french.lists.queue.returned)).toHaveCount(2, { timeout: 20_000 });
+    expect(await sacha.takeNext()).toBe(reference);
+    expect(await sacha.takeNext()).toBe(closed);
+    await sacha.closeConversation('answered');
+    await sacha.show(reference);
+    await expect(sacha.journal.getByText('Je vous envoie le lien')).toHaveCount(0);
+
+    await camille.reopen();
+    const begun = sacha.journal.getByText(handOver.draft('Je vous envoie le lien'));
+    await expect(begun).toHaveCount(1, { timeout: 30_000 });
+    await expect(camille.window.getByText(notices.draftsLeft(reference))).toBeVisible();
+    const unsent = handOver.draft('Venez avec une pièce d’identité');
+    const told = camille.window.getByText(notices.draftUnsent(closed, unsent));
+    await expect(told).toBeVisible();
+    await picture(camille.window, 'drafts-left');
+    await camille.window.getByRole('listitem').filter({ has: told }).getByRole('button').click();
+    await expect.poll(() => camille.keptDrafts()).toEqual([]);
+
+    await camille.reopen();
+    await expect(camille.online).toBeVisible();
+    await sacha.say('Je reprends avec vous.');
+    await expect(person.message('Je reprends avec vous.')).toHaveCount(1);
+    await expect(begun).toHaveCount(1);
+    await expect(camille.window.getByText(unsent)).toHaveCount(0);
+    await person.page.reload();
+    await expect(person.message('Je reprends avec vous.')).toHaveCount(1);
+    await expect(person.log.getByText('Je vous envoie le lien')).toHaveCount(0);
+  });
+});
+
+test('Q6: signing out leaves what was begun, and the card that was attached, to whoever goes on', async ({
+  relay,
+  citizen,
+  desk,
+}) => {
+  const person = await citizen();
+  const [camille, sacha] = [await desk(), await desk()];
+  await camille.signIn(CAMILLE);
+  await sacha.signIn(SACHA);
+  await person.open(relay.url);
+  await person.say('Bonjour, on m’a escroqué sur Internet.');
+  const reference = await camille.takeNext();
+  await camille.composer.fill('@thesee');
+  await expect(camille.options.first()).toBeVisible();
+  await camille.composer.press('Enter');
+  await expect(camille.options).toHaveCount(0);
+  await camille.composer.fill('Portez plainte ici');
+  await camille.window.getByRole('button', { name: french.shell.settings, exact: true }).click();
+  const dialog = camille.window.getByRole('dialog');
+  await dialog.getByRole('button', { name: dialogs.settings.signOut, exact: true }).click();
+  await expect(camille.window.getByText(french.signIn.notices['signed-out'])).toBeVisible();
+
+  await expect(sacha.window.getByText(french.lists.queue.returned)).toHaveCount(1);
+  expect(await sacha.takeNext()).toBe(reference);
+  const note = sacha.journal.getByText(handOver.draft('Portez plainte ici'));
+  await expect(note).toHaveCount(1);
+  await expect(note).toContainText(handOver.card('THESEE'));
+  await picture(sacha.window, 'draft-received');
+  await sacha.say('Je reprends avec vous.');
+  await expect(person.message('Je reprends avec vous.')).toHaveCount(1);
+  await expect(person.log.getByText('Portez plainte ici')).toHaveCount(0);
 });

@@ -45,7 +45,17 @@ test('S2: who cannot write freely says so from home, is asked closed questions, 
     await expect(camille.journal.getByText(french.silence.on)).toBeVisible();
     await expectAccessible(camille.window, 'closed questions');
     await picture(camille.window, 'silent-desk');
-    await camille.window.getByRole('button', { name: /une arme/ }).click();
+    await camille.looked();
+    const armed = camille.window.getByRole('button', { name: /une arme/ });
+    // Whole, before it is sent: to the pointer and to the keyboard.
+    const whole = camille.window.getByText(french.silence.preview('Y a-t-il une arme\u202f?'));
+    await armed.hover();
+    await expect(whole).toBeVisible();
+    await camille.composer.hover();
+    await expect(whole).toHaveCount(0);
+    await armed.focus();
+    await expect(whole).toBeVisible();
+    await armed.click();
     await expect(camille.journal.getByText('Y a-t-il une arme\u202f?')).toBeVisible();
   });
 

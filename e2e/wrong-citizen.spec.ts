@@ -1,7 +1,7 @@
 import { WebSocket } from 'ws';
 import { CITIZEN_SOCKET_PATH, ToCitizen } from '../protocol/citizen-channel.ts';
 import { newId } from '../protocol/ids.ts';
-import { PROTOCOL_VERSION } from '../protocol/version.ts';
+import { PROTOCOL_VERSIONS } from '../protocol/version.ts';
 import { TERMS_VERSION } from '../server/content/index.ts';
 import { expect, test } from './fixtures.ts';
 import { Chance } from './model/random.ts';
@@ -19,7 +19,7 @@ class Listener {
       headers: { cookie },
     });
     this.#socket.on('open', () =>
-      this.#send({ type: 'hello', version: PROTOCOL_VERSION, epoch: null, cursor: 0 }),
+      this.#send({ type: 'hello', version: PROTOCOL_VERSIONS.citizen, epoch: null, cursor: 0 }),
     );
     this.#socket.on('message', (data) => {
       const frame = ToCitizen.parse(JSON.parse(String(data)));

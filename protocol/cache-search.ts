@@ -42,7 +42,7 @@ export const CacheAnswer = z.strictObject({
   finds: z.array(Find).check(z.maxLength(50)),
   /** The conversation whose reference was typed. */
   named: z.nullable(Head),
-  /** Every word that counted as a match, folded: what to mark. */
+  /** Every form that counted as a match (search-terms.ts): what to mark. */
   words: z.array(z.string().check(z.maxLength(LIMITS.textCharacters))),
   /** Null: everything was looked at. */
   next: z.nullable(SearchCursor),

@@ -10,7 +10,11 @@ export const VARIABLES = [
   'subject',
   'language',
   'greeting',
+  /** The platform whose card leaves with the text. */
   'platform',
+  /** The same; without one, the last that was sent in this conversation: for words that close after a redirection. */
+  'lastplatform',
+  /** The station whose card leaves with the text. */
   'station',
 ] as const;
 export type Variable = (typeof VARIABLES)[number];
@@ -21,6 +25,9 @@ export type Day = z.infer<typeof Day>;
 
 export const ResponseId = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/));
 export type ResponseId = z.infer<typeof ResponseId>;
+
+/** Cards that one response proposes. */
+export const MOST_RESPONSE_PLATFORMS = 6;
 
 export const CannedResponse = z.strictObject({
   id: ResponseId,
@@ -33,7 +40,7 @@ export const CannedResponse = z.strictObject({
   textFr: z.string().check(z.minLength(1), z.maxLength(2000)),
   textEn: z.string().check(z.minLength(1), z.maxLength(2000)),
   /** Platforms worth sending as a card with this text, the best first. */
-  platforms: z.optional(z.array(PlatformId).check(z.maxLength(6))),
+  platforms: z.optional(z.array(PlatformId).check(z.maxLength(MOST_RESPONSE_PLATFORMS))),
   /** Where the text comes from: for whoever must say whether it still holds. */
   source: z.optional(z.string().check(z.maxLength(500))),
   /** The last day on which it may be used, in Paris; without one it has no end. */
@@ -84,6 +91,28 @@ function isVariable(name: string): name is Variable {
 }
 
 const PLACE = /\{([a-z]+)(?:\|([^{}]*))?\}/g;
+
+/** A variable's place in a response's text, with the words around it up to the next places. */
+export type Place = {
+  readonly variable: Variable;
+  readonly fallback: string | undefined;
+  readonly before: string;
+  readonly after: string;
+};
+
+/** The places of a response's text, in order. */
+export function placesIn(text: string): readonly Place[] {
+  const found = [...text.matchAll(PLACE)];
+  return found.flatMap((match, index) => {
+    const [whole, name = '', fallback] = match;
+    if (!isVariable(name)) return [];
+    const former = found[index - 1];
+    const from = former === undefined ? 0 : former.index + former[0].length;
+    const before = text.slice(from, match.index);
+    const after = text.slice(match.index + whole.length, found[index + 1]?.index);
+    return [{ variable: name, fallback, before, after }];
+  });
+}
 
 /**
  * Fills a canned response's variables. A variable without a value takes its declared fallback; one with

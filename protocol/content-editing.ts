@@ -109,6 +109,8 @@ export const ContentHistory = z.strictObject({
   changes: z
     .array(z.strictObject({ stamp: ContentStamp, item: z.nullable(ContentItem) }))
     .check(z.maxLength(HISTORY_KEPT)),
+  /** The item as it came with the relay, or stands in its operator's directory; null for one that was added. */
+  shipped: z.nullable(ContentItem),
 });
 export type ContentHistory = z.infer<typeof ContentHistory>;
 

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { CannedResponse, placeProblems } from './canned.ts';
 import type { Content } from './desk-channel.ts';
+import { isDialled } from './numbers.ts';
 import { findPersonal } from './personal.ts';
 import { Platform } from './platform.ts';
+import { remarksIn } from './remarks.ts';
 
 /** What can be wrong with a platform or a response, beyond what one field says of itself. */
 export const CONTENT_PROBLEMS = [
@@ -25,6 +27,8 @@ export const CONTENT_PROBLEMS = [
   'too-many',
   /** An e-mail address, a mobile number or a bank number: somebody's, and not the service's. */
   'personal-data',
+  /** A remark such as "to be checked" where citizens read: that is what `checked` is for. */
+  'remark',
 ] as const;
 export const ContentProblemCode = z.enum(CONTENT_PROBLEMS);
 export type ContentProblemCode = z.infer<typeof ContentProblemCode>;
@@ -89,6 +93,8 @@ export function platformProblems(item: Platform, content: Known, isNew: boolean)
   const problems = schemaProblems(Platform, item);
   if (problems.length > 0) return problems;
   problems.push(...blanks(item, ['nameFr', 'nameEn', 'purposeFr', 'purposeEn', 'source']));
+  if (item.phone !== null && !isDialled(item.phone)) problems.push(problem('phone', 'malformed'));
+  problems.push(...remarksIn(item).map((field) => problem(field, 'remark')));
   const others = content.platforms.filter(({ id }) => id !== item.id);
   if (isNew && others.length < content.platforms.length) problems.push(problem('id', 'taken'));
   if (isNew && content.platforms.length >= MOST_PLATFORMS) problems.push(problem('id', 'too-many'));
@@ -126,6 +132,13 @@ export function responseProblems(
   const known = new Set(platforms.map(({ id }) => id));
   const unknown = (item.platforms ?? []).filter((id) => !known.has(id));
   if (unknown.length > 0) problems.push(problem('platforms', 'unknown-platform', unknown.join(', ')));
+  return problems;
+}
+
+/** The same of a response that is everybody's: whoever has to say whether it still holds must know where it is from. */
+export function sharedProblems(item: CannedResponse, content: Known, isNew: boolean): ContentProblem[] {
+  const problems = responseProblems(item, content.responses, content.platforms, isNew);
+  if (isBlank(item.source ?? '')) problems.push(problem('source', 'required'));
   return problems;
 }
 

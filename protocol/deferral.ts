@@ -61,6 +61,8 @@ export const Deferral = z.strictObject({
     z.strictObject({
       email: Id,
       at: Time,
+      /** Who wrote it: told when it comes back. Absent in what older relays told. */
+      by: z.optional(Id),
       state: z.enum(['queued', ...MAIL_OUTCOMES]),
       reason: z.nullable(MailReason),
     }),

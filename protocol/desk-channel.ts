@@ -17,7 +17,7 @@ import {
 import { RefusalCode } from './errors.ts';
 import { Groups } from './group.ts';
 import { Head } from './head.ts';
-import { Cursor, Epoch, Id, Seq, Time } from './ids.ts';
+import { Cursor, Epoch, Id, Reference, Seq, Time } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { LinkHealth } from './link-health.ts';
 import { Alias, Capacity, OfficerSelf, Presence, PresenceReason, Rank, RosterRow } from './officer.ts';
@@ -220,6 +220,19 @@ export const Content = z.strictObject({
 });
 export type Content = z.infer<typeof Content>;
 
+/**
+ * A conversation that went out of this officer's hands with all they held, and has not been theirs since (rule Q6).
+ * `open`: a note can still be left there.
+ */
+export const LeftConversation = z.strictObject({
+  conversation: Id,
+  reference: Reference,
+  open: z.boolean(),
+  /** An emergency went unheard with them (rule Q7); absent where it went for another reason. */
+  unheard: z.optional(z.literal(true)),
+});
+export type LeftConversation = z.infer<typeof LeftConversation>;
+
 /** Relay → desk. */
 export const ToDesk = z.discriminatedUnion('type', [
   z.strictObject({
@@ -248,12 +261,22 @@ export const ToDesk = z.discriminatedUnion('type', [
     type: z.literal('personal'),
     responses: z.array(CannedResponse).check(z.maxLength(MOST_PERSONAL)),
   }),
-  /** `all`: this is the whole of what the desk may see, drop the rest. Later ones add, change or remove. */
+  /**
+   * `all`: this is the whole of what the desk may see, drop the rest. Later ones add, change or remove. `more`: the next
+   * such frame belongs to it, and nothing is so before that one is there.
+   */
   z.strictObject({
     type: z.literal('heads'),
     all: z.boolean(),
     heads: z.array(Head).check(z.maxLength(LIMITS.headsPerFrame)),
     gone: z.array(Id),
+    more: z.optional(z.literal(true)),
+  }),
+  /** `all`: the first after a hello, drop the rest. Later ones add: the rest of many, or what was taken in that moment. */
+  z.strictObject({
+    type: z.literal('left'),
+    all: z.boolean(),
+    conversations: z.array(LeftConversation).check(z.maxLength(LIMITS.leftPerFrame)),
   }),
   z.strictObject({ type: z.literal('roster'), rows: z.array(RosterRow) }),
   /** All the groups of officers there are. */

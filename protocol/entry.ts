@@ -50,6 +50,7 @@ export const ReleaseReason = z.enum([
   'shift-ended',
   'transferred',
   'offer-missed',
+  'unheard',
 ]);
 export type ReleaseReason = z.infer<typeof ReleaseReason>;
 

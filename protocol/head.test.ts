@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryId } from './arbitrary.testkit.ts';
-import { compareQueue } from './head.ts';
+import type { Deferral } from './deferral.ts';
+import { cameBackTo, compareQueue, mailThatCameBack } from './head.ts';
+import { newId } from './ids.ts';
 
 const queued = fc.record({
   conversation: arbitraryId,
@@ -36,5 +38,37 @@ describe('Q1: the queue’s order', () => {
         });
       }),
     );
+  });
+});
+
+describe('W6: an answer that came back', () => {
+  const [author, holder] = [newId(), newId()];
+  const ref = { officer: holder, rank: 'Brigadier', alias: 'Camille' };
+  const task = (state: NonNullable<Deferral['mail']>['state'], change: object = {}) => ({
+    ...{ status: 'deferred' as const, holder: null },
+    deferral: {
+      ...{ askedAt: 1, address: false },
+      mail: { email: newId(), at: 2, by: author, state, reason: null },
+    },
+    ...change,
+  });
+
+  test.each(['bounced', 'failed', 'abandoned', 'returned'] as const)(
+    '%s is its holder’s, or else its author’s',
+    (state) => {
+      expect(cameBackTo(task(state))).toBe(author);
+      expect(cameBackTo(task(state, { status: 'active', holder: ref }))).toBe(holder);
+      const { deferral } = task(state);
+      const unsigned = { ...deferral, mail: { email: newId(), at: 2, state, reason: null } };
+      expect(cameBackTo(task(state, { deferral: unsigned }))).toBeNull();
+      expect(mailThatCameBack(task(state, { deferral: unsigned }))).toMatchObject({ state });
+    },
+  );
+
+  test('is none while it is on its way, once it was accepted or the conversation closed, and where none was written', () => {
+    for (const state of ['queued', 'accepted'] as const) expect(mailThatCameBack(task(state))).toBeNull();
+    expect(mailThatCameBack(task('bounced', { status: 'closed' }))).toBeNull();
+    expect(mailThatCameBack(task('bounced', { deferral: null }))).toBeNull();
+    expect(mailThatCameBack({ status: 'active' })).toBeNull();
   });
 });

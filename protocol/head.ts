@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Deferral } from './deferral.ts';
+import { Deferral, type MailOutcome } from './deferral.ts';
 import { Departure, Disposition, Subject, Tags } from './entry.ts';
 import { ForGroup } from './group.ts';
 import { Cursor, Id, Reference, Seq, Time } from './ids.ts';
@@ -59,6 +59,34 @@ export const Head = z.strictObject({
 });
 export type Head = z.infer<typeof Head>;
 
+type Mail = NonNullable<Deferral['mail']>;
+
+/** How an answer by e-mail can come back to the desk. */
+export type ReturnOutcome = Exclude<MailOutcome, 'accepted'>;
+export type ReturnedMail = Mail & { readonly state: ReturnOutcome };
+
+function didComeBack(mail: Mail): mail is ReturnedMail {
+  return mail.state !== 'queued' && mail.state !== 'accepted';
+}
+
+/**
+ * The latest answer by e-mail of an open conversation, where it did not leave or did not arrive: somebody has to deal
+ * with it. Null for every other.
+ */
+export function mailThatCameBack({
+  status,
+  deferral,
+}: Pick<Head, 'status' | 'deferral'>): ReturnedMail | null {
+  const mail = deferral?.mail ?? null;
+  return status !== 'closed' && mail !== null && didComeBack(mail) ? mail : null;
+}
+
+/** Whose matter an answer that came back is: its holder's; in nobody's hands, that of whoever wrote it. */
+export function cameBackTo(head: Pick<Head, 'status' | 'deferral' | 'holder'>): Id | null {
+  const mail = mailThatCameBack(head);
+  return mail === null ? null : (head.holder?.officer ?? mail.by ?? null);
+}
+
 type Queued = Pick<Head, 'conversation' | 'emergency' | 'returned' | 'waitingSince'>;
 
 /**
@@ -72,4 +100,9 @@ export function compareQueue(a: Queued, b: Queued): number {
   if (returned !== 0) return returned;
   if (a.waitingSince !== b.waitingSince) return a.waitingSince - b.waitingSince;
   return a.conversation < b.conversation ? -1 : Number(a.conversation > b.conversation);
+}
+
+/** Whether this officer's advice is asked here (rule G3). */
+export function isConsulted({ consulted }: Pick<Head, 'consulted'>, officer: Id): boolean {
+  return consulted?.some((each) => each.officer === officer) ?? false;
 }

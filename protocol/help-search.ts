@@ -47,7 +47,7 @@ export function meaningfulWords(text: string): readonly string[] {
 }
 
 /** A word without the endings of French and English plurals and commonest verb forms. */
-function stem(word: string): string {
+export function stem(word: string): string {
   const singular = word.replace(/(?:s|x)$/, '');
   const bare = singular.replace(/(?:ees?|er|ez|ing|ed|e)$/, '');
   return bare.length >= 3 ? bare : singular;
@@ -122,11 +122,15 @@ function scoresOf(typed: string, places: Searchable['places']): Map<number, numb
 /** A word meant by another counts a little less than one that was typed. */
 const MEANT = 0.9;
 
+/** What articles call by its proper name, said in an everyday word; none for a word that is none. */
+export function everyday(typed: string): readonly string[] {
+  return EVERYDAY.get(typed) ?? EVERYDAY.get(typed.replace(/(?:ees?|es|s)$/, '')) ?? [];
+}
+
 /** What a typed word is worth, said as it is or by its proper name. */
 function scoresOfMeaning(typed: string, places: Searchable['places']): Map<number, number> {
   const scores = scoresOf(typed, places);
-  const meant = EVERYDAY.get(typed) ?? EVERYDAY.get(typed.replace(/(?:ees?|es|s)$/, '')) ?? [];
-  for (const proper of meant) {
+  for (const proper of everyday(typed)) {
     for (const [article, score] of scoresOf(proper, places)) {
       scores.set(article, Math.max(scores.get(article) ?? 0, score * MEANT));
     }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ShownBlocks } from './abuse.ts';
 import { Announcement } from './announcement.ts';
 import { CacheAnswer, CacheQuery, Facets } from './cache-search.ts';
-import { CannedResponse } from './canned.ts';
+import { CannedResponse, VARIABLES } from './canned.ts';
 import {
   ContentEdit,
   ContentHistory,
@@ -13,7 +13,7 @@ import {
   MOST_PERSONAL,
   PersonalEdit,
 } from './content-editing.ts';
-import { Command, Content, Readers } from './desk-channel.ts';
+import { Command, Content, LeftConversation, Readers } from './desk-channel.ts';
 import { Entry, RequestReference } from './entry.ts';
 import { RefusalCode } from './errors.ts';
 import { GroupChange, Groups } from './group.ts';
@@ -22,6 +22,7 @@ import { Cursor, Id, Reference, Seq, Time } from './ids.ts';
 import { Language } from './language.ts';
 import { LIMITS } from './limits.ts';
 import { Capacity, OfficerSelf, PRESENCES, Presence, PresenceReason, RosterRow } from './officer.ts';
+import { PlatformId } from './platform.ts';
 import { SatisfactionFigures } from './satisfaction.ts';
 import { Station, StationFinds, StationId, StationQuery } from './station.ts';
 
@@ -55,6 +56,8 @@ export const Settings = z.strictObject({
   contextOpen: z.boolean(),
   /** Only emergencies sound. */
   quiet: z.optional(z.boolean()),
+  /** False: `?` alone is a character and no shortcut, for whoever speaks to the machine (WCAG 2.1.4); F1 stays. */
+  questionKey: z.optional(z.boolean()),
   /** The conversation alone on screen. */
   focusView: z.optional(z.boolean()),
   /** Away by itself after so many idle minutes; 0 is never; absent is the desk's own choice. */
@@ -76,8 +79,8 @@ export const DeskState = z.strictObject({
   ),
   cache: CacheMode,
   presence: z.enum([...PRESENCES, 'offline']),
-  /** Why the relay changed it, until the officer says otherwise. */
-  presenceWhy: z.optional(PresenceReason),
+  /** Why the relay, or an idle desk, changed it by itself, until the officer says otherwise. */
+  presenceWhy: z.optional(z.union([PresenceReason, z.literal('idle')])),
   retentionMonths: z.int().check(z.minimum(1), z.maximum(3)),
   /** What the service announces to everybody now; absent or null when nothing. */
   announcement: z.optional(z.nullable(Announcement)),
@@ -108,21 +111,59 @@ export type OutboxItem = z.infer<typeof OutboxItem>;
 
 const DraftText = z.string().check(z.maxLength(LIMITS.textCharacters * 2));
 
+/** The cards that are to leave with a message, and the places where its words name them. */
+const DraftCards = z.strictObject({
+  platform: z.nullable(PlatformId),
+  station: z.nullable(Station),
+  places: z
+    .array(
+      z.strictObject({
+        variable: z.enum(VARIABLES),
+        fallback: z.optional(DraftText),
+        before: DraftText,
+        after: DraftText,
+        shown: DraftText,
+      }),
+    )
+    .check(z.maxLength(LIMITS.draftPlaces)),
+});
+
+/** Where something is typed in a dialog about a conversation: the dialog's own name, and the subject when closing. */
+const DIALOG_FIELDS = ['assign', 'consult', 'release', 'close', 'subject', 'export', 'hand-over'] as const;
+export type DialogField = (typeof DIALOG_FIELDS)[number];
+
+/** What stands in dialogs that were neither sent nor given up, and in whose hands the conversation was then. */
+const DialogTexts = z.strictObject({
+  holder: z.nullable(Id),
+  texts: z.partialRecord(z.enum(DIALOG_FIELDS), z.string().check(z.maxLength(LIMITS.textCharacters))),
+});
+export type DialogTexts = z.infer<typeof DialogTexts>;
+
+/** What a draft holds beside the composer's texts. */
+export const DraftBeside = z.strictObject({
+  cards: z.optional(DraftCards),
+  dialogs: z.optional(DialogTexts),
+  /** Typed after the relay took the conversation, by somebody who may write notes there all the same: theirs to send. */
+  later: z.optional(z.literal(true)),
+});
+export type DraftBeside = z.infer<typeof DraftBeside>;
+
 /**
- * What is being written in one conversation's composer, each text in a field of its own: an internal note that came
- * back as a message would go to the citizen. The mode comes back with them, so that what is typed on goes on there.
+ * What is being written about one conversation, each text in a field of its own: an internal note that came back as a
+ * message would go to the citizen. The mode comes back with them, so that what is typed on goes on there.
  */
 export const Draft = z.strictObject({
   conversation: Id,
   message: DraftText,
   note: DraftText,
   mode: z.enum(['message', 'note']),
+  ...DraftBeside.shape,
 });
 export type Draft = z.infer<typeof Draft>;
 
-/** Whether nothing of a draft is worth keeping: no text, and a composer that writes to the citizen as a new one does. */
-export function isEmptyDraft({ message, note, mode }: Draft): boolean {
-  return message === '' && note === '' && mode === 'message';
+/** Whether nothing of a draft is worth keeping: nothing written, and a composer that writes to the citizen as a new one does. */
+export function isEmptyDraft({ message, note, mode, cards, dialogs }: Draft): boolean {
+  return message === '' && note === '' && mode === 'message' && cards === undefined && dialogs === undefined;
 }
 
 const Personal = z.array(CannedResponse).check(z.maxLength(MOST_PERSONAL));
@@ -132,10 +173,13 @@ export const Snapshot = z.strictObject({
   state: DeskState,
   settings: Settings,
   heads: z.array(Head),
+  /** What others put into the officer's hands and was not on screen since. */
+  given: z.array(Id),
   roster: z.array(RosterRow),
   groups: Groups,
   drafts: z.array(Draft),
   outbox: z.array(OutboxItem),
+  left: z.array(LeftConversation),
   content: z.nullable(Content),
   /** The officer's own responses. */
   personal: Personal,
@@ -236,6 +280,17 @@ export const REQUESTS = {
     output: ExportOutcome,
   },
   draft: { input: Draft, output: Nothing },
+  /**
+   * Sends what was begun in a conversation that went elsewhere meanwhile as a note there, or several, in the draft's place:
+   * all of it or nothing (rule Q6).
+   */
+  'leave-draft': {
+    input: z.strictObject({
+      conversation: Id,
+      text: z.string().check(z.maxLength(LIMITS.begunCharacters), z.regex(/\S/u)),
+    }),
+    output: CommandOutcome,
+  },
   read: { input: z.strictObject({ conversation: Id, seq: Seq }), output: Nothing },
   typing: { input: z.strictObject({ conversation: Id }), output: Nothing },
   /** What is on screen now; null for nothing. */
@@ -282,16 +337,27 @@ export const DeskEvent = z.discriminatedUnion('type', [
   }),
   /** Everything the window holds of these journals is void: read again what is on screen. */
   z.strictObject({ type: z.literal('reset'), conversations: z.array(Id) }),
-  /** Destroyed: nothing of these may stay on screen or in memory. */
-  z.strictObject({ type: z.literal('purged'), conversations: z.array(Id) }),
+  /** Nothing of these may stay on screen or in memory: destroyed, or only taken from here because the officer left. */
+  z.strictObject({ type: z.literal('purged'), conversations: z.array(Id), left: z.optional(z.boolean()) }),
   z.strictObject({ type: z.literal('outbox'), items: z.array(OutboxItem) }),
+  /** Those that the cache held for whoever signed in. */
+  z.strictObject({ type: z.literal('drafts'), drafts: z.array(Draft) }),
+  /** All there are, whenever that changed. */
+  z.strictObject({ type: z.literal('left'), conversations: z.array(LeftConversation) }),
   z.strictObject({ type: z.literal('content'), content: Content }),
   z.strictObject({ type: z.literal('personal'), responses: Personal }),
   /** This desk knows another directory of stations: what was found in the former one may be found otherwise now. */
   z.strictObject({ type: z.literal('stations'), known: z.int().check(z.nonnegative()) }),
   z.strictObject({ type: z.literal('typing'), conversation: Id }),
   /** A new conversation waits, or one of mine has an unread message: the window plays the sound. */
-  z.strictObject({ type: z.literal('alert'), level: z.enum(['message', 'colleague', 'queue', 'emergency']) }),
+  z.strictObject({
+    type: z.literal('alert'),
+    level: z.enum(['message', 'colleague', 'queue', 'given', 'emergency', 'mail']),
+  }),
+  /** All that others put into the officer's hands and was not on screen since: it is marked new. */
+  z.strictObject({ type: z.literal('given'), conversations: z.array(Id) }),
+  /** Answers by e-mail that did not leave or did not arrive, and are this officer's to deal with. */
+  z.strictObject({ type: z.literal('came-back'), conversations: z.array(Id) }),
   /** The officer chose this conversation outside the window (a notification). */
   z.strictObject({ type: z.literal('show'), conversation: Id }),
 ]);

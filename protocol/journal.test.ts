@@ -75,6 +75,25 @@ describe('what a journal adds up to', () => {
     expect(stateOf(answered)?.unansweredSince).toBeNull();
   });
 
+  test('W6: who wrote an answer by e-mail stays known, whatever became of it and whoever held it since', () => {
+    const other = { officer: newId(), rank: 'Major', alias: 'Sacha' };
+    const answered = journal(
+      ['citizen', { kind: 'deferral' }],
+      ['officer', { kind: 'assignment', to: officer, reason: 'taken', note: null }],
+      ['officer', { kind: 'email', text: 'Bonjour.' }],
+      ['relay', { kind: 'release', reason: 'signed-out', note: null }],
+      ['relay', { kind: 'assignment', to: other, reason: 'taken', note: null }],
+    );
+    const email = answered[3]?.id ?? '';
+    expect(stateOf(answered)?.deferral?.mail).toMatchObject({ email, by: officer.officer, state: 'queued' });
+    const outcome = { kind: 'email-outcome', email, outcome: 'bounced', reason: 'mailbox' } as const;
+    const [, last] = journal(['relay', outcome]);
+    if (last === undefined) throw new Error('no outcome');
+    expect(stateOf([...answered, { ...last, seq: answered.length + 1 }])?.deferral?.mail).toMatchObject({
+      ...{ email, by: officer.officer, state: 'bounced' },
+    });
+  });
+
   test('a release puts it back to wait, marked as returned, with its last holder remembered', () => {
     const entries = journal(
       ['officer', { kind: 'assignment', to: officer, reason: 'taken', note: null }],

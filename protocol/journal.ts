@@ -3,12 +3,16 @@ import type { Departure, Disposition, Entry, EntryBody } from './entry.ts';
 import type { ForGroup } from './group.ts';
 import type { Id, Seq, Time } from './ids.ts';
 import type { CitizenLanguage } from './language.ts';
+import { LIMITS } from './limits.ts';
 import type { RequestForm } from './request.ts';
 
 export const STATUSES = ['waiting', 'deferred', 'active', 'parked', 'closed'] as const;
 export type Status = (typeof STATUSES)[number];
 
 export type Holder = { readonly officer: Id; readonly rank: string; readonly alias: string };
+
+/** Who lost it, and whether because an emergency went unheard with them. */
+export type LeftBy = { readonly officer: Id; readonly unheard: boolean };
 
 /**
  * Where a conversation stands: what its journal adds up to, and nothing that the journal does not say.
@@ -25,6 +29,8 @@ export type ConversationState = {
   readonly holder: Holder | null;
   /** Who held it last, still set after a closure: their desk keeps the history. */
   readonly lastHolder: Holder | null;
+  /** Who held it before them, the latest last: what they looked at meanwhile may still be on its way (rule V2). */
+  readonly heldBefore: readonly Id[];
   /** Since when it waits; meaningful while `status` is `waiting`. */
   readonly waitingSince: Time;
   /** Came back from an officer: it waits at the head of the queue. */
@@ -37,9 +43,16 @@ export type ConversationState = {
   readonly forGroup: ForGroup | null;
   /** Colleagues whose advice the holder asked: until the holder changes they read and write notes (rule G3). */
   readonly consulted: readonly Holder[];
+  /**
+   * Out of whose hands it went with all they held (a hand-over, the end of a shift, a desk that was gone) or unheard, and
+   * who have not held it since: what they had begun to write they may leave as a note (rule Q6). The latest last.
+   */
+  readonly leftBy: readonly LeftBy[];
   /** They chose a phrase: after a quick exit they may come back (rule S4). */
   readonly mayReturn: boolean;
   readonly emergency: 'none' | 'flagged' | 'acknowledged';
+  /** Since when a flagged emergency is in its holder's hands without a word of theirs; null otherwise (rule Q7). */
+  readonly unheardSince: Time | null;
   readonly left: Departure | null;
   readonly disposition: Disposition | null;
   /** The citizen left the queue for an answer by e-mail; from then on nothing reaches them but that. */
@@ -70,14 +83,17 @@ export function openState(entry: Entry): ConversationState {
     closedAt: null,
     holder: null,
     lastHolder: null,
+    heldBefore: [],
     waitingSince: entry.at,
     returned: false,
     needsSupervisor: false,
     silent: false,
     forGroup: null,
     consulted: [],
+    leftBy: [],
     mayReturn: false,
     emergency: 'none',
+    unheardSince: null,
     left: null,
     disposition: null,
     deferral: null,
@@ -123,10 +139,14 @@ function changes(state: ConversationState, entry: Entry): Partial<ConversationSt
         status: 'active',
         holder: body.to,
         lastHolder: body.to,
+        heldBefore: heldBeforeNow(state),
         returned: false,
         needsSupervisor: false,
         forGroup: null,
         consulted: [],
+        // Whoever gets it has as long as anybody.
+        unheardSince: state.emergency === 'flagged' ? entry.at : null,
+        leftBy: leftAfter(state, body.reason).filter(({ officer }) => officer !== body.to.officer),
       };
     case 'release':
       return released(state, entry.at, body);
@@ -139,9 +159,9 @@ function changes(state: ConversationState, entry: Entry): Partial<ConversationSt
     case 'tags':
       return { tags: body.tags };
     case 'emergency':
-      return { emergency: 'flagged' };
+      return { emergency: 'flagged', unheardSince: state.holder === null ? null : entry.at };
     case 'emergency-acknowledged':
-      return { emergency: 'acknowledged' };
+      return { emergency: 'acknowledged', unheardSince: null };
     case 'departure':
       return { left: body.manner };
     case 'closure':
@@ -153,6 +173,7 @@ function changes(state: ConversationState, entry: Entry): Partial<ConversationSt
         consulted: [],
         closedAt: entry.at,
         disposition: body.disposition,
+        unheardSince: null,
         unansweredSince: null,
       };
     case 'deferral':
@@ -183,7 +204,7 @@ type BodyOf<Kind extends EntryBody['kind']> = Extract<EntryBody, { kind: Kind }>
 function released(
   state: ConversationState,
   at: Time,
-  { needs, group }: BodyOf<'release'>,
+  { reason, needs, group }: BodyOf<'release'>,
 ): Partial<ConversationState> {
   const meant = { needsSupervisor: needs === 'supervisor', forGroup: group ?? null };
   // Nobody held it: it was only said for whom it waits, and it keeps its place.
@@ -195,8 +216,30 @@ function released(
     holder: null,
     returned: true,
     consulted: [],
+    unheardSince: null,
+    leftBy: leftAfter(state, reason),
     ...meant,
   };
+}
+
+/** It goes without their looking at it: something may be begun there and not sent, or be typed in that moment. */
+const UNLOOKED: readonly (BodyOf<'release'>['reason'] | BodyOf<'assignment'>['reason'])[] = [
+  'desk-lost',
+  'signed-out',
+  'handed-over',
+  'shift-ended',
+  'unheard',
+];
+
+function leftAfter(
+  { leftBy, holder }: ConversationState,
+  reason: (typeof UNLOOKED)[number],
+): readonly LeftBy[] {
+  if (holder === null || !UNLOOKED.includes(reason)) return leftBy;
+  const others = leftBy.filter(({ officer }) => officer !== holder.officer);
+  return [...others, { officer: holder.officer, unheard: reason === 'unheard' }].slice(
+    -LIMITS.leftByPerConversation,
+  );
 }
 
 function consultedAfter(
@@ -205,6 +248,11 @@ function consultedAfter(
 ): readonly Holder[] {
   const others = consulted.filter(({ officer }) => officer !== colleague.officer);
   return asked ? [...others, colleague] : others;
+}
+
+function heldBeforeNow({ heldBefore, lastHolder }: ConversationState): readonly Id[] {
+  if (lastHolder === null || heldBefore.includes(lastHolder.officer)) return heldBefore;
+  return [...heldBefore, lastHolder.officer].slice(-LIMITS.heldBeforePerConversation);
 }
 
 type MailBody = Extract<EntryBody, { kind: 'email' | 'email-outcome' | 'address-destroyed' }>;
@@ -217,20 +265,29 @@ function deferralChanges(state: ConversationState, entry: Entry, body: MailBody)
         ...officerSpoke(state),
         // It waits for the mail server now, not for its officer: it does not count in their capacity.
         status: state.status === 'active' ? 'parked' : state.status,
-        deferral: { ...deferral, mail: { email: entry.id, at: entry.at, state: 'queued', reason: null } },
+        deferral: { ...deferral, mail: { ...writtenBy(entry), state: 'queued', reason: null } },
       };
     case 'email-outcome': {
       const { email, outcome, reason } = body;
       const owed = outcome === 'accepted' ? {} : { unansweredSince: entry.at };
+      const by = deferral.mail?.email === email ? deferral.mail.by : undefined;
       return {
         ...owed,
         ...(outcome === 'returned' && state.status === 'closed' ? REOPENED : awakened(state)),
-        deferral: { ...deferral, mail: { email, at: entry.at, state: outcome, reason } },
+        deferral: {
+          ...deferral,
+          mail: { email, at: entry.at, ...(by === undefined ? {} : { by }), state: outcome, reason },
+        },
       };
     }
     case 'address-destroyed':
       return { deferral: { ...deferral, address: false } };
   }
+}
+
+/** An answer by e-mail, and who wrote it: nobody but officers does. */
+function writtenBy({ id, at, author }: Entry): Pick<NonNullable<Deferral['mail']>, 'email' | 'at' | 'by'> {
+  return { email: id, at, ...(author.role === 'officer' ? { by: author.officer } : {}) };
 }
 
 /** An answer came back after the closure: a task again, that anybody may take (rule W5). */
@@ -252,7 +309,7 @@ function citizenSpoke(state: ConversationState, entry: Entry): Partial<Conversat
 }
 
 function officerSpoke(state: ConversationState): Partial<ConversationState> {
-  return { unansweredSince: null, messages: state.messages + 1 };
+  return { unansweredSince: null, unheardSince: null, messages: state.messages + 1 };
 }
 
 /** The state a whole journal adds up to; null for an empty one. */

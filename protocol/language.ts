@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 /**
- * Languages in which everything is written whole: the desk, the terms, the help centre, the letters. The reference
- * language first (terms of use, article 16).
+ * Languages in which everything is written whole: the desk, the terms, the help centre. The reference language first
+ * (terms of use, article 16).
  */
 export const LANGUAGES = ['fr', 'en'] as const;
 export const Language = z.enum(LANGUAGES);
@@ -50,3 +50,22 @@ export const OWN_NAMES: Readonly<Record<CitizenLanguage, string>> = {
   uk: 'Українська',
   zh: '中文',
 };
+
+/** Arabic with the digits of this country's telephones, which are also the Maghreb's. */
+const LOCALES: Readonly<Record<CitizenLanguage, string>> = {
+  fr: 'fr-FR',
+  'fr-simple': 'fr-FR',
+  en: 'en-GB',
+  es: 'es-ES',
+  de: 'de-DE',
+  it: 'it-IT',
+  pt: 'pt-PT',
+  ar: 'ar-u-nu-latn',
+  uk: 'uk-UA',
+  zh: 'zh-CN',
+};
+
+/** How dates and times are written for a person: a locale of `Intl` (BCP 47). */
+export function localeOf(language: CitizenLanguage): string {
+  return LOCALES[language];
+}

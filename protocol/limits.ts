@@ -28,6 +28,8 @@ export const LIMITS = {
   subjectCharacters: 80,
   /** Where something did not work, in a report: characters. */
   placeCharacters: 200,
+  /** Places of a message that name its cards, remembered with its draft. */
+  draftPlaces: 20,
   /** An e-mail address (RFC 5321, 4.5.3.1.3: a path of 256, with its brackets). */
   addressCharacters: 254,
   groupNameCharacters: 40,
@@ -49,6 +51,14 @@ export const LIMITS = {
   /** Notes that go along when an officer hands everything over, and the characters of each: within one frame. */
   handOverNotes: 12,
   handOverNoteCharacters: 600,
+  /** What was begun in one conversation and goes along with it, whole: in as many notes as it takes. */
+  begunCharacters: 20 * TEXT_CHARACTERS,
+  /** Officers that one conversation remembers having gone from with all they held (rule Q6): the latest. */
+  leftByPerConversation: 10,
+  /** Officers who held one conversation before, as far as it remembers them: the latest. */
+  heldBeforePerConversation: 20,
+  /** Conversations in one `left` frame. */
+  leftPerFrame: 200,
   /** Canned responses that one text may be made of, as its sender tells. */
   responsesPerText: 5,
   /** Journal entries one conversation may hold. */

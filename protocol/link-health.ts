@@ -27,6 +27,8 @@ export const LINK_REASONS = [
   'name',
   /** An address that is not a public one. */
   'address',
+  /** The page of a domain that nobody uses any more: for sale, or expired. */
+  'parked',
   'timeout',
   'unreachable',
 ] as const;

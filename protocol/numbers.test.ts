@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import platforms from '../server/content/platforms.json' with { type: 'json' };
-import { contactNumbers } from './numbers.ts';
+import { contactNumbers, isDialled } from './numbers.ts';
 
 describe('the numbers of a platform', () => {
   it.each([
@@ -22,6 +22,22 @@ describe('the numbers of a platform', () => {
   it('every number of the catalogue can be called or texted', () => {
     const phones = platforms.flatMap(({ phone }) => (phone === null ? [] : [phone]));
     expect(phones.length).toBeGreaterThan(20);
-    for (const phone of phones) expect(contactNumbers(phone), phone).not.toEqual([]);
+    for (const phone of phones) expect(isDialled(phone), phone).toBe(true);
+  });
+
+  it.each([
+    'un agent',
+    '17 ou 112',
+    '805 805 817',
+    '+',
+    '01 23 45 67',
+    '3117 (SMS)(SMS 3)',
+    '0805805817 (gratuit)',
+  ])('%s is no number to dial', (phone) => {
+    expect(isDialled(phone)).toBe(false);
+  });
+
+  it('a number of another country is', () => {
+    expect(isDialled('+32 2 123 45 67')).toBe(true);
   });
 });

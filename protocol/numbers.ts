@@ -19,6 +19,15 @@ export function contactNumbers(phone: string): readonly ContactNumber[] {
   return texting === '' ? [number('text', first)] : [number('call', first), number('text', texting)];
 }
 
+/** One that France or another country may give: short, with its first 0, or with its country. */
+const DIALLED = /^(?:tel|sms):(?:\+[1-9]\d{7,13}|0\d{9}|[1-9]\d{1,5})$/;
+
+/** Whether a `phone` leads to numbers to dial: one that is written otherwise would be words that nobody can tap. */
+export function isDialled(phone: string): boolean {
+  const numbers = contactNumbers(phone);
+  return numbers.length > 0 && numbers.every(({ href }) => DIALLED.test(href));
+}
+
 function number(kind: 'call' | 'text', shown: string): ContactNumber {
   const digits = shown.replace(/[^\d+]/g, '');
   return { kind, shown, href: `${kind === 'call' ? 'tel' : 'sms'}:${digits}` };

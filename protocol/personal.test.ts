@@ -158,12 +158,46 @@ describe('personal data that people type', () => {
     expect(found('dossier 880692310285')).toEqual([]);
   });
 
+  it('knows what is typed in haste: glued to a word, without its sign, in a link, with spaces of one’s own', () => {
+    for (const [text, wanted] of [
+      ['IBANFR7630006000011234567890189', 'iban FR7630006000011234567890189'],
+      ['mon iban : FR 76 3000 6000 0112 3456 7890 189', 'iban FR 76 3000 6000 0112 3456 7890 189'],
+      ['https://wa.me/33612345678', 'phone 33612345678'],
+      ['33 6 12 34 56 78', 'phone 33 6 12 34 56 78'],
+      ['https://exemple.fr/?mail=camille%40example.org&x=1', 'email camille%40example.org'],
+      ['camille @ example.org', 'email camille @ example.org'],
+      ['camille(at)example.org ou plus tard', 'email camille(at)example.org'],
+      ['camille.b arobase example.org', 'email camille.b arobase example.org'],
+      ['nir255081416802538', 'nir 255081416802538'],
+      ['numéro de sécu 2 55 08 14 168 025', 'nir 2 55 08 14 168 025'],
+      ['CNI : X4RTBPFW4', 'document X4RTBPFW4'],
+      ['Pièce d’identité n° 0123 4567 8910', 'document 0123 4567 8910'],
+      ['passeport : 12 AB 34567', 'document 12 AB 34567'],
+    ] as const)
+      expect(found(text), text).toEqual([wanted]);
+    for (const text of [
+      ...[
+        'rendez-vous @ 14h.30',
+        'DE 10 EUROS POUR LE MOIS DE MAI',
+        '33 600 000 000 euros',
+        'à 50 % 40 fois',
+      ],
+      ...['2 55 08 14 168 025', 'dossier X4RTBPFW4', 'ma carte d’identité a été perdue le 12.03.2026'],
+      'elle est arobase partout',
+    ])
+      expect(found(text), text).toEqual([]);
+  });
+
   it('knows the same number again however it was typed', () => {
     const key = (text: string) => findPersonal(text)[0]?.key;
     expect(key('06 12 34 56 78')).toBe(key('+33 (0)6.12.34.56.78'));
     expect(key('0033612345678')).toBe(key('0612345678'));
     expect(key('Camille@Example.org')).toBe(key('camille@example.org.'));
     expect(key('FR14 2004 1010 0505 0001 3M02 606')).toBe(key('fr1420041010050500013m02606'));
+    expect(key('camille (at) example.org')).toBe(key('camille%40EXAMPLE.org'));
+    expect(key('33612345678')).toBe(key('06 12 34 56 78'));
+    expect(key('sécu 2 55 08 14 168 025')).toBe(key('255081416802538'));
+    expect(key('passeport 12-AB-34567')).toBe(key('12AB34567'));
   });
 
   it('never overlaps, keeps every character, and leaves nothing of an item in what is masked', () => {

@@ -3,9 +3,9 @@
  * and documents name an item by its kind and its place among those of its text.
  */
 import { type Claimed, cardsIn, ibansIn } from './personal/bank.ts';
-import { emailsIn, phonesIn } from './personal/contact.ts';
+import { AT, emailsIn, phonesIn } from './personal/contact.ts';
 import { runsOf, withPlainDigits } from './personal/digits.ts';
-import { documentsIn, nirsIn } from './personal/identity.ts';
+import { documentsIn, isAnnounced, nirsIn } from './personal/identity.ts';
 
 /** The surest first: of two that overlap the first names both. */
 export const PERSONAL_KINDS = ['iban', 'nir', 'card', 'email', 'document', 'phone'] as const;
@@ -30,8 +30,9 @@ export type PersonalPart =
  * belong to one item. Numbers that are everybody's (17, 112, 114, 3919, 08…) and companies' (SIREN, SIRET) are none.
  */
 export function findPersonal(text: string): readonly PersonalItem[] {
-  // Nothing of all this is written without three digits or an `@`: most messages end here.
-  if (!/@|\p{Nd}.{0,3}\p{Nd}.{0,3}\p{Nd}/su.test(text)) return [];
+  // Nothing of all this is written without three digits, a sign of e-mail or the name of a document: most messages end here.
+  if (text.search(AT) === -1 && !/\p{Nd}.{0,3}\p{Nd}.{0,3}\p{Nd}/su.test(text) && !isAnnounced(text))
+    return [];
   const plain = withPlainDigits(text);
   const runs = runsOf(plain);
   const claims: Record<PersonalKind, readonly Claimed[]> = {

@@ -64,6 +64,80 @@ const INDEX = stationIndex([
   at('oeuilly', 'Œuilly', '02160'),
 ]);
 
+const TOWNS = stationIndex([
+  at('lille', 'Lille', '59000', 'Hôtel de police'),
+  at('isle', 'L’Isle-d’Abeau', '38080'),
+  at('rochelle', 'La Rochelle', '17000'),
+  at('roche', 'La Roche-sur-Yon', '85000'),
+  at('mans', 'Le Mans', '72000'),
+  at('mansle', 'Mansle', '16230'),
+  at('michel', 'Le Mont-Saint-Michel', '50170'),
+  at('denis', 'Saint-Denis', '93200'),
+  at('marie', 'Sainte-Marie', '97438'),
+  at('franche', 'Villefranche-sur-Mer', '06230'),
+  at('eu', 'Eu', '76260'),
+  at('paris-5', 'Paris', '75005', 'Commissariat du Panthéon'),
+  at('paris-15', 'Paris', '75015', 'Commissariat central'),
+  at('paris-16', 'Paris', '75116', 'Commissariat de la Muette'),
+  at('marseille-1', 'Marseille', '13001', 'Commissariat de Noailles'),
+  at('marseille-15', 'MARSEILLE 15E', '13015', 'Division Nord'),
+  at('aubagne', 'Aubagne', '13400'),
+]);
+
+describe('searching stations as people type towns', () => {
+  const found = (text: string) => searchStations(TOWNS, text, 20).stations.map(({ id }) => id);
+
+  it.each([
+    ['à lille', ['lille']],
+    ['a Lille', ['lille']],
+    ['au mans', ['mans', 'mansle']],
+    ['le mans', ['mans', 'mansle']],
+    ['je suis à lille', ['lille']],
+    ['in lille', ['lille']],
+    ['larochelle', ['rochelle']],
+    ['laroch', ['roche', 'rochelle']],
+    ['larochele', ['rochelle']],
+    ['à larochelle', ['rochelle']],
+    ['saintdenis', ['denis']],
+    ['stdenis', ['denis']],
+    ['stemarie', ['marie']],
+    ['lemontsaintmichel', ['michel']],
+    ['mont st michel', ['michel']],
+    ['ville franche', ['franche']],
+    ['ville franche sur mer', ['franche']],
+    ['eu', ['eu']],
+    ['paris 15', ['paris-15']],
+    ['paris 15e', ['paris-15']],
+    ['paris 15ème', ['paris-15']],
+    ['Paris 15th', ['paris-15']],
+    ['paris 5', ['paris-5']],
+    ['paris 16', ['paris-16']],
+    ['75015', ['paris-15']],
+    ['paris 75015', ['paris-15']],
+    ['marseille 1er', ['marseille-1']],
+    ['marseille 15', ['marseille-15']],
+    ['marseille 15ème', ['marseille-15']],
+  ])('%s', (text, ids) => expect(found(text).slice(0, ids.length)).toEqual(ids));
+
+  // The number of no arrondissement, an arrondissement of no such city, no town.
+  it.each(['paris 21', 'aubagne 1e', 'marseille 17', 'paris lille', 'bordeaux'])('nothing for %s', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  it('finds each by its town in one word, with whatever stands before it', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...TOWNS.stations),
+        fc.constantFrom('', 'à ', 'au ', 'vers ', 'de '),
+        (one, before) => {
+          const town = one.town.replace(/[^\p{L}\p{N}]/gu, '');
+          return found(`${before}${town}`).includes(one.id);
+        },
+      ),
+    );
+  });
+});
+
 describe('searching stations', () => {
   const found = (text: string) => searchStations(INDEX, text, 20).stations.map(({ id }) => id);
 
@@ -114,4 +188,25 @@ describe('searching stations', () => {
       }),
     );
   });
+});
+
+describe('a kind of place is found by whatever it is called', () => {
+  const index = stationIndex([
+    at('hotel', 'Lille', '59000', 'Hôtel de police de Lille'),
+    at('sud', 'Lille', '59000', 'Commissariat de Lille-Sud'),
+    at('poste', 'Lille', '59800', 'Poste de police des Marronniers'),
+    at('brigade', 'Lille', '59000', 'Brigade territoriale autonome'),
+    at('gendarmerie', 'Lille', '59000', 'Gendarmerie de la citadelle'),
+  ]);
+  const found = (text: string) => searchStations(index, text, 20).stations.map(({ id }) => id);
+
+  it.each([
+    ['commissariat lille', ['sud', 'hotel', 'poste']],
+    ['comissariat lille', ['sud', 'hotel', 'poste']],
+    ['hôtel de police lille', ['hotel', 'poste', 'sud']],
+    ['poste de police 59800', ['poste']],
+    ['police station lille', ['hotel', 'poste', 'sud']],
+    ['gendarmerie lille', ['gendarmerie', 'brigade']],
+    ['brigade 59000', ['brigade', 'gendarmerie']],
+  ])('%s', (text, ids) => expect(found(text)).toEqual(ids));
 });

@@ -24,6 +24,7 @@ import './styles/narrow.css';
 import './styles/forced.css';
 import { createSounds } from './sound/sounds.ts';
 import { createDesk } from './stores/desk.ts';
+import { isFault } from './stores/fault.ts';
 import { WINDOW_LASTING } from './stores/restoring.ts';
 import { App } from './views/App.tsx';
 import { DeskContext } from './views/provider.ts';
@@ -37,7 +38,9 @@ const desk = createDesk({ bridge: window.permanence, sounds: createSounds(), las
 desk.start();
 // The last resort: what nobody caught is said, once, and the desk goes on.
 window.addEventListener('unhandledrejection', () => desk.fail());
-window.addEventListener('error', () => desk.fail());
+window.addEventListener('error', (event) => {
+  if (isFault(event)) desk.fail();
+});
 createRoot(root).render(
   <StrictMode>
     <DeskContext value={desk}>

@@ -234,6 +234,7 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
       rosterOpens: config.chatOpening === 'roster',
       offerWithin: config.offerSeconds * 1000,
       missedOffers: config.missedOffers,
+      unheardWithin: config.unheardEmergencySeconds * 1000,
       groupFirst: config.groupFirstSeconds * 1000,
       mailGiveUp: config.smtpGiveUpHours * 3_600_000,
       deskGrace: config.deskGraceSeconds * 1000,

@@ -1,7 +1,7 @@
 import { CITIZEN_SOCKET_PATH, type FromCitizen, ToCitizen } from '../../protocol/citizen-channel.ts';
 import { isRetryable, type RefusalCode } from '../../protocol/errors.ts';
 import { type Epoch, type Id, newId } from '../../protocol/ids.ts';
-import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { PROTOCOL_VERSIONS } from '../../protocol/version.ts';
 import { Line } from './line.ts';
 
 export type CitizenHooks = {
@@ -44,7 +44,12 @@ export class Citizen {
       url: `ws://127.0.0.1:${options.port}${CITIZEN_SOCKET_PATH}`,
       headers: { cookie: options.cookie, origin },
       onOpen: () => {
-        this.#say({ type: 'hello', version: PROTOCOL_VERSION, epoch: this.#epoch, cursor: this.#cursor });
+        this.#say({
+          type: 'hello',
+          version: PROTOCOL_VERSIONS.citizen,
+          epoch: this.#epoch,
+          cursor: this.#cursor,
+        });
       },
       onText: (text, at) => this.#hear(text, at),
       onLost: (code) => {

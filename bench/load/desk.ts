@@ -3,7 +3,7 @@ import type { Entry } from '../../protocol/entry.ts';
 import type { RefusalCode } from '../../protocol/errors.ts';
 import type { Head } from '../../protocol/head.ts';
 import { type Epoch, type Id, newId } from '../../protocol/ids.ts';
-import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { PROTOCOL_VERSIONS } from '../../protocol/version.ts';
 import { Line } from './line.ts';
 
 export type Outcome =
@@ -46,7 +46,7 @@ export class Desk {
         const cursors = [...this.#cursors].map(([conversation, seq]) => ({ conversation, seq }));
         this.#say({
           type: 'hello',
-          version: PROTOCOL_VERSION,
+          version: PROTOCOL_VERSIONS.desk,
           epoch: this.#epoch,
           contentVersion: null,
           cursors,

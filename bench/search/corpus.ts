@@ -39,6 +39,30 @@ export function draw(words: readonly string[], random: () => number): string {
   return words[Math.min(words.length, rank) - 1] ?? '';
 }
 
+/** So many telephone numbers are in the texts, and so many words of two signs. */
+const NUMBERS = 20_000;
+const SIGNS = 1_500;
+
+/** A telephone number as people write one. */
+export function telephone(random: () => number): string {
+  const number = Math.floor(random() * NUMBERS) * 4_999;
+  return `06${String(number).padStart(8, '0')}`.replace(/..(?=.)/g, '$& ');
+}
+
+/** Words of two signs in a row, as a language writes them that has no spaces. */
+export function signs(words: number, random: () => number): string {
+  const sign = () => String.fromCodePoint(0x4e00 + Math.floor(SIGNS ** random()));
+  return Array.from({ length: 2 * words }, sign).join('');
+}
+
+/** What one message says: words, and now and then a number, or signs instead of words. */
+function said(place: number, words: readonly string[], random: () => number): string {
+  const length = 5 + Math.floor(random() * 15);
+  const text = Array.from({ length }, () => draw(words, random)).join(' ');
+  if (place % 50 === 7) return signs(length, random);
+  return place % 20 === 4 ? `${text} ${telephone(random)}` : text;
+}
+
 export type Made = { readonly head: Head; readonly entries: Entry[] };
 
 /** The `index`th conversation of a corpus: closed, tagged, of one officer, three months of them in all. */
@@ -55,8 +79,7 @@ export function conversation(
   const officer = officers[index % officers.length] ?? officers[0];
   if (officer === undefined) throw new RangeError('a corpus without officers');
   const entries = Array.from({ length: EACH }, (_, place): Entry => {
-    const length = 5 + Math.floor(random() * 15);
-    const text = Array.from({ length }, () => draw(words, random)).join(' ');
+    const text = said(place, words, random);
     const author: Entry['author'] = place % 2 === 0 ? { role: 'citizen' } : { role: 'officer', ...officer };
     return {
       conversation: id,

@@ -1,5 +1,5 @@
 import type { CacheQuery } from '../../protocol/cache-search.ts';
-import { dice, draw } from './corpus.ts';
+import { dice, draw, signs, telephone } from './corpus.ts';
 import type { OfficerRef } from './officers.ts';
 
 const NOTHING: Omit<CacheQuery, 'text'> = {
@@ -25,22 +25,31 @@ function slip(word: string): string {
 export function queries(count: number, words: readonly string[], officers: readonly OfficerRef[]): Asked[] {
   const random = dice(7);
   const word = () => draw(words, random);
+  const tag = () => `sujet ${Math.floor(random() * 20)}`;
+  const officer = () => officers[Math.floor(random() * officers.length)]?.officer ?? null;
   const kinds: readonly [string, () => CacheQuery][] = [
     ['one word', () => ({ ...NOTHING, text: `${word()} ` })],
     ['two words', () => ({ ...NOTHING, text: `${word()} ${word()} ` })],
     ['a word half typed', () => ({ ...NOTHING, text: word().slice(0, 4) })],
     ['a word with a slip', () => ({ ...NOTHING, text: `${slip(word())} ` })],
+    ['a number', () => ({ ...NOTHING, text: telephone(random).replaceAll(' ', '') })],
+    ['a number in groups', () => ({ ...NOTHING, text: `${telephone(random)} ` })],
+    ['a word of two signs', () => ({ ...NOTHING, text: signs(1, random) })],
+    ['one sign', () => ({ ...NOTHING, text: signs(1, random).slice(1) })],
+    ['a tag alone', () => ({ ...NOTHING, text: '', tag: tag() })],
+    ['an outcome that none had, alone', () => ({ ...NOTHING, text: '', disposition: 'abusive' })],
     [
-      'a word in one tag',
-      () => ({ ...NOTHING, text: `${word()} `, tag: `sujet ${Math.floor(random() * 20)}` }),
+      'an officer and a tag this week, alone',
+      () => ({ ...NOTHING, text: '', from: Date.now() - WEEK, tag: tag(), officer: officer() }),
     ],
+    ['a word in one tag', () => ({ ...NOTHING, text: `${word()} `, tag: tag() })],
     [
       'a word of one officer this week',
       () => ({
         ...NOTHING,
         text: `${word()} `,
         from: Date.now() - WEEK,
-        officer: officers[Math.floor(random() * officers.length)]?.officer ?? null,
+        officer: officer(),
       }),
     ],
   ];

@@ -8,6 +8,7 @@ import {
   type FromDesk,
   FromDesk as FromDeskSchema,
   isDurable,
+  type LeftConversation,
 } from '../../protocol/desk-channel.ts';
 import type { Id } from '../../protocol/ids.ts';
 import type { DeskEvent, Draft } from '../../protocol/ipc.ts';
@@ -37,8 +38,12 @@ export class ModelDesk {
   /** What was promised of each draft, and what was typed since. */
   readonly drafts = new Map<Id, { kept: Written; later: Written[] }>();
   readonly acked = new Set<Id>();
-  /** What a window would be told. */
-  onEvent: (event: DeskEvent) => void = () => undefined;
+  /** Drafts that became a note, until something else is written there. */
+  readonly #leaving = new Map<Id, { readonly written: Written; readonly text: string }>();
+  /** What a window would be told; without one the desk leaves drafts as the window would. */
+  onEvent: (event: DeskEvent) => void = (event) => {
+    if (event.type === 'left') this.#leaveDrafts(event.conversations);
+  };
   /** Out of service: no life is begun. */
   down = false;
   /** The store was restored since it was last at rest: its disk may be of the former life until it connects. */
@@ -117,6 +122,7 @@ export class ModelDesk {
         if (!alive.value) return;
         this.officerSession = session;
         this.#draftsSurvived();
+        this.leftOnce();
         session.start();
         session.signals.presence('available');
       })
@@ -195,17 +201,58 @@ export class ModelDesk {
 
   draft(conversation: Id, written: Written): void {
     const alive = this.#alive;
+    const kept = this.#promise(conversation, written);
+    this.#leaving.delete(conversation);
+    this.officerSession
+      ?.draft({ conversation, ...written })
+      .then(() => alive.value && kept())
+      .catch((error: unknown) => this.#around.failed(error));
+  }
+
+  /** A draft is to be kept; call what this answers once it is. */
+  #promise(conversation: Id, written: Written): () => void {
     const known = this.drafts.get(conversation) ?? { kept: NOTHING_WRITTEN, later: [] };
     known.later.push(written);
     this.drafts.set(conversation, known);
-    this.officerSession
-      ?.draft({ conversation, ...written })
-      .then(() => {
-        if (!alive.value) return;
-        known.later = known.later.slice(known.later.indexOf(written) + 1);
-        known.kept = written;
-      })
-      .catch((error: unknown) => this.#around.failed(error));
+    return () => {
+      known.later = known.later.slice(known.later.indexOf(written) + 1);
+      known.kept = written;
+    };
+  }
+
+  /** Rule Q6: what stands unsent where the relay took a conversation from this officer. */
+  #leaveDrafts(conversations: readonly LeftConversation[]): void {
+    const alive = this.#alive;
+    for (const { conversation, open } of conversations) {
+      const draft = this.model.drafts.get(conversation);
+      if (!open || draft === undefined || this.model.holds(conversation)) continue;
+      const { conversation: _, ...written } = draft;
+      const text = this.text(this.#around.watch.truth.names.get(conversation) ?? '', 'NOTE laissée');
+      const kept = this.#promise(conversation, NOTHING_WRITTEN);
+      this.#leaving.set(conversation, { written, text });
+      this.officerSession?.commands
+        .leaveDraft(conversation, text)
+        .then((outcome) => {
+          if (!alive.value || outcome.kind !== 'queued') return;
+          kept();
+          this.queued.set(outcome.id, conversation);
+        })
+        .catch((error: unknown) => this.#around.failed(error));
+    }
+  }
+
+  /** Q6: a draft stands there still, or its note is on its way or in the journal: never both, never neither. */
+  leftOnce(): void {
+    const { rules, truth } = this.#around.watch;
+    for (const [conversation, { written, text }] of this.#leaving) {
+      if (this.voided || truth.state(conversation) === null) continue;
+      const { message, note, mode } = this.model.drafts.get(conversation) ?? NOTHING_WRITTEN;
+      const isDraft = isDeepStrictEqual({ message, note, mode }, written);
+      const commands = this.model.outbox.map(({ item }) => item.command);
+      const bodies = truth.entries(conversation).map(({ body }) => body);
+      const isNote = [...commands, ...bodies].some((each) => each.kind === 'note' && each.text === text);
+      rules.hold('Q6', isDraft !== isNote, () => `${text}: draft ${isDraft}, note ${isNote}`);
+    }
   }
 
   #draftsSurvived(): void {
@@ -238,6 +285,7 @@ export class ModelDesk {
     for (const { item } of this.model.outbox) {
       if (item.state !== 'refused') continue;
       this.queued.delete(item.id);
+      this.#leaving.delete(item.conversation);
       this.officerSession?.commands.drop(item.id).catch((error: unknown) => this.#around.failed(error));
     }
   }

@@ -10,6 +10,7 @@ const SEEDS: readonly (readonly [seed: number, steps: number, why: string])[] = 
   [57, 1_000, 'a desk kept as sent what only the former store had acknowledged'],
   [53, 1_000, 'the same, with a desk that is down'],
   [34, 2_400, 'an offer that ran out between the last look and the judgement'],
+  [31, 2_400, 'drafts of desks that died'],
 ];
 
 /** What docs/protocol.md promises and this model can see; each must have been looked at, or nothing was proved. */
@@ -28,6 +29,8 @@ const RULES = [
   'Q2',
   'Q3',
   'Q5',
+  'Q6',
+  'Q7',
   'R1',
   'R2',
   'R3',

@@ -5,8 +5,11 @@ import type { OfficerSelf } from '../../protocol/officer.ts';
 import type { Batch, Committed, Store } from '../../server/store/store.ts';
 import type { Rules } from './rules.ts';
 
-/** Every text of the model says where it belongs and when its author wrote it: `[c3] p7.2 n15 …`. */
-const MARK = /^\[(c\d+)\] (\S+) n(\d+)/;
+/**
+ * Every text of the model says where it belongs and when its author wrote it: `[c3] p7.2 n15 …`. Begun and not sent, it
+ * goes along as a note that says so first (decision 55).
+ */
+const MARK = /^(?:Brouillon non envoyé\s: )?\[(c\d+)\] (\S+) n(\d+)/;
 
 export type Mark = { readonly conversation: string; readonly sender: string; readonly number: number };
 
@@ -152,7 +155,8 @@ export class Truth {
         break;
       case 'note': {
         const isAsked = state.consulted.some((each) => each.officer === officer);
-        const may = isHolder || isSupervisor || isAsked;
+        const didLeave = state.leftBy.some((each) => each.officer === officer);
+        const may = isHolder || isSupervisor || isAsked || didLeave;
         rules.hold('G3', may, () => `${officer} wrote a note, ${holder} holds`);
         break;
       }
@@ -178,6 +182,14 @@ export class Truth {
       const since = this.deskless(holder);
       const gone = since === null ? 0 : this.now() - since;
       rules.hold('Q3', gone > this.grace - 1, () => `given back ${gone} ms after the desk went`);
+    }
+    if (body.kind === 'release' && body.reason === 'unheard') {
+      const silent = this.now() - (state.unheardSince ?? Number.POSITIVE_INFINITY);
+      rules.hold(
+        'Q7',
+        silent > this.grace - 1,
+        () => `given back after ${silent} ms of an unheard emergency`,
+      );
     }
   }
 

@@ -136,6 +136,7 @@ function judgePage(world: World, { name, conversation, client, acked, exited, vo
 function judgeDesk(world: World, desk: ModelDesk): void {
   const { rules, truth } = world;
   const { name, disk, queued, down } = desk;
+  if (!down) desk.leftOnce();
   const waiting = new Set(callStore(disk.store, 'load', { now: 0 }).outbox.map(({ id }) => id));
   for (const [id, conversation] of queued) {
     const seq = truth.seqOf(conversation, id);

@@ -64,7 +64,11 @@ export class World implements Around {
       seed % 3 === 0
         ? { citizenRate: { burst: 3, perSecond: 0.5 } }
         : { citizenRate: UNBOUNDED, deskRate: UNBOUNDED };
-    world.#house = await House.open({ ...rates, distribute: seed % 2 === 0 }, world.truth.wrap);
+    world.#house = await House.open(
+      // As short as it may be on a break: emergencies are rare here, and so is the rule then.
+      { ...rates, distribute: seed % 2 === 0, unheardWithin: TIMES.deskGrace },
+      world.truth.wrap,
+    );
     world.truth.now = () => world.time.now;
     world.truth.grace = TIMES.deskGrace;
     world.truth.deskless = (officer) => {

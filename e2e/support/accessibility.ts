@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** WCAG 2.2 up to AA, with the target size rule, which axe leaves off by default. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -32,4 +32,15 @@ export async function expectNoSidewaysScroll(page: Page, screen: string): Promis
     window: document.documentElement.clientWidth,
   }));
   expect(widths.content, screen).toBeLessThanOrEqual(widths.window);
+}
+
+/** Expects that no text within `place` is wider than the room it has: nothing ends in dots, or under its neighbour. */
+export async function expectNothingCut(place: Locator, screen: string): Promise<void> {
+  const cut = await place.evaluate((root) =>
+    [...root.querySelectorAll<HTMLElement>('*')]
+      .filter((element) => element.checkVisibility() && element.closest('.hidden, [role="img"]') === null)
+      .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+      .map(({ tagName, className, textContent }) => `${tagName} ${className}: ${textContent}`),
+  );
+  expect(cut, screen).toEqual([]);
 }

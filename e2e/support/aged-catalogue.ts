@@ -26,6 +26,20 @@ function read<Item>(file: string): Item[] {
   return JSON.parse(readFileSync(join(SHIPPED_CONTENT, file), 'utf8')) as Item[];
 }
 
+/**
+ * The responses as shipped, one of them over. The others hold whatever the day is: pictures of them must look the same in a
+ * year.
+ */
+function dated(over: (response: CannedResponse) => boolean): CannedResponse[] {
+  return read<CannedResponse>('responses.json').map((response) => ({
+    ...response,
+    validUntil: over(response) ? '2026-03-31' : '2099-12-31',
+  }));
+}
+
+/** No walk meets it. */
+const OVER = 'cloture-silence';
+
 /** The catalogue as shipped, grown old: links that lead nowhere any more, and a response that is over. */
 function write(directory: string, site: RottenSite): void {
   cpSync(join(SHIPPED_CONTENT, 'tags.json'), join(directory, 'tags.json'));
@@ -33,9 +47,7 @@ function write(directory: string, site: RottenSite): void {
     const path = PATHS[platform.id];
     return { ...platform, url: path === undefined ? null : site.url(path) };
   });
-  const responses = read<CannedResponse>('responses.json').map((response) =>
-    response.titleFr === AGED.response ? { ...response, validUntil: '2026-03-31' } : response,
-  );
+  const responses = dated(({ titleFr }) => titleFr === AGED.response);
   writeFileSync(join(directory, 'platforms.json'), JSON.stringify(platforms));
   writeFileSync(join(directory, 'responses.json'), JSON.stringify(responses));
   writeFileSync(join(directory, 'authority.pem'), site.certificate);
@@ -55,5 +67,18 @@ export async function withAgedCatalogue(
     NODE_EXTRA_CA_CERTS: join(directory, 'authority.pem'),
   });
   await site.close();
+  rmSync(directory, { recursive: true });
+}
+
+/** Gives `use` a relay's settings for the catalogue as shipped, one of whose responses is over whatever the day is. */
+export async function withDatedTexts(
+  use: (settings: Readonly<Record<string, string>>) => Promise<void>,
+): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'permanence-texts-'));
+  for (const file of ['platforms.json', 'tags.json'])
+    cpSync(join(SHIPPED_CONTENT, file), join(directory, file));
+  const responses = dated(({ id }) => id === OVER);
+  writeFileSync(join(directory, 'responses.json'), JSON.stringify(responses));
+  await use({ PERMANENCE_CONTENT_DIRECTORY: directory });
   rmSync(directory, { recursive: true });
 }

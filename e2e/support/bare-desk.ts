@@ -2,6 +2,7 @@ import WebSocket from 'ws';
 import * as z from 'zod';
 import { deskArguments } from '../../scripts/desk.ts';
 import { type Started, start } from '../../scripts/processes.ts';
+import { ANSWER } from './ask-window.ts';
 import { environment, program, runtime, SCREENLESS, type Workstation } from './desk.ts';
 
 /** A loaded machine starts slowly; milliseconds. */
@@ -83,11 +84,18 @@ export class BareDesk {
     });
   }
 
-  /** Runs a script in the window. Does not answer while that hangs. */
+  /**
+   * Runs a script in the window. Fails where that does not answer in time: a page that goes while it is asked takes
+   * the question with it.
+   */
   inWindow(script: string): Promise<unknown> {
-    return this.evaluate(
-      `return electron.BrowserWindow.getAllWindows()[0].webContents.executeJavaScript(${JSON.stringify(script)})`,
-    );
+    return this.evaluate(`
+      const [window] = electron.BrowserWindow.getAllWindows();
+      return Promise.race([
+        window.webContents.executeJavaScript(${JSON.stringify(script)}),
+        new Promise((_, failed) => setTimeout(failed, ${ANSWER}, new Error('the window does not answer'))),
+      ]);
+    `);
   }
 
   get log(): readonly string[] {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { expect, type Locator, type Page, type TestInfo } from '@playwright/test';
 import { Snapshot } from '../../protocol/ipc.ts';
 import { french } from '../../renderer/i18n/fr/index.ts';
+import { SETTLE } from '../../renderer/stores/guard.ts';
 import { closeDesk, killDesk, launchDesk, type RunningDesk, type Workstation } from './desk.ts';
 import { type Officer, PASSWORD } from './relay.ts';
 
@@ -72,7 +73,8 @@ export class OfficerDesk {
     await this.window.getByRole('textbox', { name: signIn.login }).fill(officer.login);
     await this.window.getByLabel(signIn.password, { exact: true }).fill(password);
     await this.window.getByRole('button', { name: signIn.submit }).click();
-    await expect(this.online).toBeVisible();
+    // The desk itself waits half a minute for a keychain that is slow to answer.
+    await expect(this.online).toBeVisible({ timeout: 45_000 });
   }
 
   get online(): Locator {
@@ -107,6 +109,12 @@ export class OfficerDesk {
     const [pane] = await this.window.getByLabel(/^Conversation C-\d+/).all();
     const name = await pane?.getAttribute('aria-label', { timeout: 1_000 }).catch(() => null);
     return name?.match(/C-\d+/)?.[0] ?? null;
+  }
+
+  /** Until what one press sends leaves: the conversation has been on screen long enough to have been looked at. */
+  async looked(): Promise<void> {
+    const since = Date.now();
+    await expect.poll(() => Date.now() - since).toBeGreaterThan(SETTLE);
   }
 
   get journal(): Locator {

@@ -18,6 +18,7 @@ const RULES: readonly Rule[] = [
   ['(?<![–\\d])\\d+\\sh\\s\\d\\d', '4\u00A0min'],
   ['^Connexion…', 'Hors connexion'],
   ['Bonsoir', 'Bonjour'],
+  ['Good evening', 'Hello'],
   // Not in the font that the desk ships: every machine would take them from another.
   ['↵', 'Entrée'],
   ['⇧', 'Maj'],

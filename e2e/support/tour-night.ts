@@ -3,9 +3,13 @@ import { french } from '../../renderer/i18n/fr/index.ts';
 import { openCitizen } from '../../scripts/demo/citizen.ts';
 import { AGED } from './aged-catalogue.ts';
 import { CAMILLE, PASSWORD, SACHA } from './relay.ts';
+import { comesBack } from './returns.ts';
 import { dismissAll, type Night, withNotices } from './tour-stops.ts';
 
 const { colleagues, composer, deferred, dialogs, lists, shell, signIn, silence } = french;
+
+/** Who left an address. */
+const PERSON = 'canari.41d9@exemple.fr';
 
 const MAINTENANCE = {
   fr: 'Maintenance cette nuit de 2 h à 3 h : le tchat sera fermé. Pour une urgence, appelez le 17.',
@@ -39,6 +43,8 @@ async function silent({ relay, camille, stop }: Night): Promise<string> {
   await expect(camille.journal.getByText('Y a-t-il une arme\u202f?')).toBeVisible();
   await citizen.say('Non, il n’y a pas d’arme.');
   await expect(camille.entry('Non, il n’y a pas d’arme.')).toBeVisible();
+  // Left to itself the focus goes back to the question, or, where the relay takes its time, to here.
+  await camille.composer.focus();
   await stop('silent-answered', window);
   return citizen.reference;
 }
@@ -62,6 +68,7 @@ async function adviser({ camille, sacha, stop }: Night): Promise<void> {
   await sacha.noteField.fill('Oui : je préviens la salle.');
   await stop('adviser', sacha.window);
   await expect(window.getByText(colleagues.present.reads)).toBeVisible();
+  await camille.composer.focus();
   await stop('advised', window);
   await window.getByRole('button', { name: colleagues.consult.end(`${SACHA.rank} ${SACHA.alias}`) }).click();
   await expect(window.getByText(colleagues.present.nobody)).toBeVisible();
@@ -117,18 +124,37 @@ async function gone({ relay, camille, stop }: Night): Promise<void> {
   await stop('quick-exit', window);
 }
 
-async function bounced({ relay, mail, camille, stop }: Night): Promise<void> {
+async function bounced(night: Night): Promise<void> {
+  const { relay, mail, camille, stop } = night;
   const { window } = camille;
   mail.refuseRecipient = { code: 550, text: '5.1.1 no such user' };
   const citizen = await openCitizen(relay.url, 'fr', 'Perte de papiers');
   await citizen.say('Où déclarer la perte de ma carte d’identité ?');
-  await citizen.defer('canari.41d9@exemple.fr');
+  await citizen.defer(PERSON);
   await window.getByRole('button', { name: lists.queue.takeNamed(citizen.reference) }).click();
   const text = window.getByRole('textbox', { name: deferred.composer.label(citizen.reference) });
   await text.fill('Bonjour,\n\nDans tout commissariat, avec une photo d’identité.');
   await window.getByRole('button', { name: deferred.composer.send(citizen.reference) }).click();
   await expect(camille.journal.getByText(deferred.states.bounced, { exact: true })).toBeVisible();
   await stop('mail-bounced', window);
+  await returned(night, citizen.reference);
+}
+
+/** Tried again it is taken, and comes back afterwards. */
+async function returned({ relay, mail, camille, stop }: Night, reference: string): Promise<void> {
+  const { window } = camille;
+  mail.refuseRecipient = null;
+  await window.getByRole('button', { name: deferred.entry.reuseSame }).click();
+  await window.getByRole('button', { name: deferred.composer.send(reference) }).click();
+  await expect(camille.journal.getByText(deferred.states.accepted, { exact: true })).toBeVisible();
+  await dismissAll(camille);
+  await withNotices(camille, async () => {
+    expect(await comesBack(relay, mail, PERSON)).toMatchObject({ code: 250 });
+    await expect(window.getByRole('button', { name: colleagues.notices.open(reference) })).toBeVisible();
+    await expect(window.getByText(deferred.blocked.takeReturned)).toBeVisible();
+    await stop('mail-returned', window);
+    await dismissAll(camille);
+  });
 }
 
 /** A part of the screen that cannot be drawn: while it is, going through a journal's entries fails. */
@@ -165,10 +191,16 @@ async function restored({ camille, stop }: Night): Promise<void> {
 /** Whoever does not open what the relay hands out is away; the colleague has gone home. */
 async function missed({ relay, camille, sacha, stop }: Night): Promise<void> {
   await sacha.window.getByRole('button', { name: shell.settings, exact: true }).click();
-  await sacha.window
+  const signOut = sacha.window
     .getByRole('dialog')
-    .getByRole('button', { name: dialogs.settings.signOut, exact: true })
-    .click();
+    .getByRole('button', { name: dialogs.settings.signOut, exact: true });
+  // The advice that was begun can be left nowhere any more: its words are shown first.
+  await withNotices(sacha, async () => {
+    await signOut.click();
+    await expect(sacha.window.getByText('Oui : je préviens la salle.')).toBeVisible();
+    await stop('not-signed-out', sacha.window);
+  });
+  await signOut.click();
   await expect(sacha.window.getByText(signIn.notices['signed-out'])).toBeVisible();
   await stop('signed-out', sacha.window);
   await relay.restart({

@@ -82,7 +82,7 @@ async function editingContent({ relay, alix, stop }: Tour): Promise<void> {
   await expect(window.getByRole('button', { name: editing.giveUp })).toHaveCount(0);
   await window.getByRole('button', { name: editing.history.show }).click();
   const history = window.getByRole('region', { name: editing.history.title });
-  await expect(history.getByRole('button', { name: editing.history.restore })).toBeVisible();
+  await expect(history.getByRole('button', { name: editing.history.restore })).toHaveCount(2);
   await stop('content-history', window);
   await window.getByRole('button', { name: editing.kinds.response, exact: true }).click();
   await window.getByRole('searchbox', { name: editing.search }).fill(RESPONSE);
@@ -93,6 +93,18 @@ async function editingContent({ relay, alix, stop }: Tour): Promise<void> {
   await window.keyboard.press('Control+s');
   await expect(window.getByText(editing.problems.title)).toBeVisible();
   await stop('content-wrong', window);
+  await window.getByRole('button', { name: editing.giveUp }).click();
+  const cards = window.getByRole('group', { name: editing.fields['platforms'] ?? '-' });
+  const finder = cards.getByRole('combobox');
+  for (const words of ['arnaque', 'vol de vélo']) {
+    await finder.fill(words);
+    await finder.press('Enter');
+  }
+  await expect(cards.getByRole('listitem')).toHaveCount(2);
+  await finder.fill('bruit');
+  await expect(cards.getByRole('option').first()).toBeVisible();
+  await stop('content-cards', window);
+  await finder.press('Escape');
   await window.getByRole('button', { name: editing.giveUp }).click();
 }
 

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { test } from '../fixtures.ts';
-import { withAgedCatalogue } from './aged-catalogue.ts';
+import { withAgedCatalogue, withDatedTexts } from './aged-catalogue.ts';
 import type { OfficerDesk } from './officer.ts';
+import { DOOR } from './returns.ts';
 import { walkTheDesk } from './tour.ts';
 import { walkTheNight } from './tour-night.ts';
 import type { Stop } from './tour-stops.ts';
@@ -22,7 +23,7 @@ function stopAt(desks: readonly OfficerDesk[], look: Look): Stop {
 
 /** Every screen of a shift. There is a mail server, so that the answers owed by e-mail are a screen too. */
 const shift = test.extend<Walking>({
-  settings: async ({ mail }, use) => use(mail.settings),
+  settings: async ({ mail }, use) => withDatedTexts((texts) => use({ ...mail.settings, ...texts })),
   walk: async ({ relay, desk }, use) =>
     use(async (look) => {
       const [camille, alix] = [await desk(), await desk()];
@@ -33,7 +34,7 @@ const shift = test.extend<Walking>({
 /** Every screen of a night on which things go wrong. */
 const night = test.extend<Walking>({
   settings: async ({ mail }, use) =>
-    withAgedCatalogue((catalogue) => use({ ...mail.settings, ...catalogue })),
+    withAgedCatalogue((catalogue) => use({ ...mail.settings, ...DOOR, ...catalogue })),
   walk: async ({ relay, mail, desk, workstation }, use) =>
     use(async (look) => {
       await relay.stop();

@@ -1,3 +1,4 @@
+import { isSpelt } from '../../protocol/search-terms.ts';
 import { distanceWithin, tolerance } from '../../protocol/words.ts';
 
 /** So many near spellings, and so many words that begin like the last one typed, are searched with a word. */
@@ -27,7 +28,7 @@ function bitCount(value: number): number {
 
 /**
  * The words that cached entries hold, in memory: where near spellings and the ends of half-typed words come
- * from. Never on the disk: a purge need not look for them there.
+ * from. Numbers and signs without spaces have neither, and are not in it. Never on the disk: a purge need not look for them there.
  */
 export class Lexicon {
   readonly #counts = new Map<string, number>();
@@ -38,6 +39,7 @@ export class Lexicon {
   }
 
   add(word: string, times = 1): void {
+    if (!isSpelt(word)) return;
     const known = this.#counts.get(word);
     this.#counts.set(word, (known ?? 0) + times);
     if (known !== undefined) return;

@@ -1,4 +1,4 @@
-import type { CacheQuery } from '../../protocol/cache-search.ts';
+import { type CacheQuery, searchedText } from '../../protocol/cache-search.ts';
 import type { Entry } from '../../protocol/entry.ts';
 import type { Head } from '../../protocol/head.ts';
 import type { Id } from '../../protocol/ids.ts';
@@ -14,8 +14,10 @@ import {
   type Scan,
   type Scanned,
   search,
+  type Walk,
 } from './searching.ts';
 
+type Placed = { readonly entry: Entry; readonly head: Head; place: number };
 type Conversation = { readonly head: Head | null; readonly entries: readonly Entry[] };
 
 /**
@@ -33,12 +35,26 @@ export function createMemorySearch(
   }
 
   function scan({ groups, before, limit, query }: Scan): Scanned {
-    const finds: { entry: Entry; head: Head; place: number }[] = [];
+    const finds: Placed[] = [];
     for (const { head, entries } of conversations.values()) {
       if (head === null || !passes(head, entries, query)) continue;
-      for (const entry of entries.filter((one) => isFound(one, groups, query)))
+      for (const entry of entries.filter((one) => inPeriod(one.at, query) && matches(groups, one)))
         finds.push({ entry, head, place: placeOf(entry.at) });
     }
+    return paged(finds, before, limit);
+  }
+
+  function latest({ before, limit, query }: Walk): Scanned {
+    const finds: Placed[] = [];
+    for (const { head, entries } of conversations.values()) {
+      const shown = newestIn(entries, query);
+      if (head === null || shown === undefined || !passes(head, entries, query)) continue;
+      finds.push({ entry: shown, head, place: placeOf(Math.max(...entries.map(({ at }) => at))) });
+    }
+    return paged(finds, before, limit);
+  }
+
+  function paged(finds: Placed[], before: number | null, limit: number): Scanned {
     finds.sort((a, b) => a.place - b.place || (a.entry.id < b.entry.id ? -1 : 1));
     // Entries of one millisecond share it in their order, as they do on a file.
     for (const [index, find] of finds.entries()) find.place = after(finds[index - 1]?.place, find.place);
@@ -53,6 +69,7 @@ export function createMemorySearch(
         {
           lexicon: lexicon(),
           scan,
+          latest,
           named: (reference) =>
             [...conversations.values()].find(({ head }) => head?.reference === reference)?.head ?? null,
           whole: () => true,
@@ -82,9 +99,10 @@ export function createMemorySearch(
   };
 }
 
-function isFound(entry: Entry, groups: Scan['groups'], query: CacheQuery): boolean {
-  const words = entryWords(entry);
-  return words.length > 0 && inPeriod(entry.at, query) && matches(groups, new Set(words));
+/** The newest of what was said in the period, or else of all that happened. */
+function newestIn(entries: readonly Entry[], query: CacheQuery): Entry | undefined {
+  const said = entries.findLast((entry) => inPeriod(entry.at, query) && searchedText(entry.body) !== null);
+  return said ?? entries.findLast(({ at }) => inPeriod(at, query));
 }
 
 function after(before: number | undefined, place: number): number {

@@ -10,6 +10,9 @@ import { holdingAfter, holdingOf } from './holding.ts';
 import { createMemorySearch } from './memory-search.ts';
 import type { CacheStore } from './operations.ts';
 
+/** What says how long something may be kept. */
+type Dates = { openedAt: Time; head: Pick<Head, 'purgeAt'> | null };
+
 export type Conversation = {
   openedAt: Time;
   cursor: Cursor;
@@ -25,6 +28,8 @@ export type Conversation = {
  */
 export function createMemoryStore(officer: Id): CacheStore {
   const conversations = new Map<Id, Conversation>();
+  /** Of conversations that are here no longer: what is still written for one ends with it. */
+  const datesKept = new Map<Id, Dates>();
   const drafts = new Map<Id, { draft: Draft; at: Time }>();
   const outbox = new Map<Id, OutboxItem>();
   let content: Content | null = null;
@@ -38,13 +43,14 @@ export function createMemoryStore(officer: Id): CacheStore {
   function destroy(ids: readonly Id[]): void {
     for (const id of ids) {
       conversations.delete(id);
+      datesKept.delete(id);
       drafts.delete(id);
       for (const item of [...outbox.values()]) if (item.conversation === id) outbox.delete(item.id);
     }
   }
 
   function expiry(id: Id, at: Time): Time {
-    const known = conversations.get(id);
+    const known = conversations.get(id) ?? datesKept.get(id);
     return expiryOf(known?.openedAt ?? at, months, known?.head?.purgeAt ?? null);
   }
 
@@ -55,7 +61,12 @@ export function createMemoryStore(officer: Id): CacheStore {
     for (const item of outbox.values())
       if (expiry(item.conversation, item.at) <= now) due.add(item.conversation);
     destroy([...due]);
+    dropDates(now);
     return [...due];
+  }
+
+  function dropDates(now: Time): void {
+    for (const id of datesKept.keys()) if (expiry(id, 0) <= now) datesKept.delete(id);
   }
 
   function purge(now: Time): Id[] {
@@ -111,6 +122,8 @@ export function createMemoryStore(officer: Id): CacheStore {
         const known = conversations.get(id);
         if (known?.mine === true && known.head !== null && known.head.closedAt !== null) known.listed = false;
         else {
+          if (known !== undefined && known.cursor > 0)
+            datesKept.set(id, { openedAt: known.openedAt, head: known.head });
           conversations.delete(id);
           dropped.push(id);
         }
@@ -165,8 +178,9 @@ export function createMemoryStore(officer: Id): CacheStore {
       else drafts.set(draft.conversation, { draft, at });
       return null;
     },
-    'outbox-put'({ item }) {
-      outbox.set(item.id, item);
+    'outbox-put'({ item, instead, more = [] }) {
+      for (const each of [item, ...more]) outbox.set(each.id, each);
+      if (instead === 'draft') drafts.delete(item.conversation);
       return null;
     },
     'outbox-mark'({ id, state, code }) {

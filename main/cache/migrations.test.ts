@@ -65,8 +65,8 @@ describe('a cache made by an older desk', () => {
       const both = { ...message, note: 'entre nous', mode: 'note' } as const;
       await cache.call('draft', { draft: both, at: NOON });
       expect((await cache.call('load', { now: NOON })).drafts).toEqual([both]);
-      expect((await cache.call('purge', { now: NOON + 90 * DAY })).purged).toEqual([]);
-      expect((await cache.call('purge', { now: NOON + 100 * DAY })).purged).toEqual([conversation]);
+      expect((await cache.call('purge', { now: NOON + 90 * DAY - 1 })).purged).toEqual([]);
+      expect((await cache.call('purge', { now: NOON + 90 * DAY })).purged).toEqual([conversation]);
       expect((await cache.call('load', { now: NOON + 100 * DAY })).drafts).toEqual([]);
     },
   );

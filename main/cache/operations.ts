@@ -87,8 +87,18 @@ export const STORE_OPERATIONS = {
   },
   /** An empty one (`isEmptyDraft`) removes what was kept. On the disk when it answers. */
   draft: { input: z.strictObject({ draft: Draft, at: Time }), output: Nothing },
-  /** On the disk when it answers. */
-  'outbox-put': { input: z.strictObject({ item: OutboxItem }), output: Nothing },
+  /**
+   * On the disk when it answers. `instead`: the item takes the place of its conversation's draft, in the same commit, and
+   * with it whatever `more` of the draft there is.
+   */
+  'outbox-put': {
+    input: z.strictObject({
+      item: OutboxItem,
+      instead: z.optional(z.literal('draft')),
+      more: z.optional(z.array(OutboxItem)),
+    }),
+    output: Nothing,
+  },
   'outbox-mark': {
     input: z.strictObject({
       id: Id,

@@ -1,10 +1,12 @@
 /** The cache's own process: it opens one encrypted file and does one operation at a time. */
 import * as z from 'zod/mini';
+import { keepHeapSmall } from '../small-heap.ts';
 import { type CacheAnswer, CacheRequest } from './operations.ts';
 import { parentPort } from './process-port.ts';
 import { canRun } from './runtime.ts';
 
 z.config({ jitless: true });
+keepHeapSmall();
 
 const port = parentPort();
 

@@ -1,12 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { CacheQuery } from '../../protocol/cache-search.ts';
-import { newId } from '../../protocol/ids.ts';
-import { bytesIn, headOf, journalOf, NOON, OFFICER, temporaryFolder } from './cache.testkit.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type CacheQuery, searchedText } from '../../protocol/cache-search.ts';
+import type { Entry } from '../../protocol/entry.ts';
+import { type Id, newId } from '../../protocol/ids.ts';
+import { wordsOf } from '../../protocol/words.ts';
+import {
+  bytesIn,
+  draftOf,
+  entryOf,
+  headOf,
+  itemOf,
+  journalOf,
+  NOON,
+  OFFICER,
+  temporaryFolder,
+} from './cache.testkit.ts';
 import { firstTables } from './migrations/0001-first-tables.ts';
-import { openDatabase } from './open-database.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import { type CacheDatabase, openDatabase, tune, unlock } from './open-database.ts';
+import type { CacheStore } from './operations.ts';
+import { entryWords } from './searching.ts';
 import { createSqliteStore } from './sqlite-store.ts';
 
 const QUERY: CacheQuery = {
@@ -129,4 +144,136 @@ it('indexes what an older cache holds, in slices, and finds all of it in the end
   expect(ask('mot 7').finds.length).toBeGreaterThan(0);
   expect(store.facets(null).tags).toEqual(['vélo']);
   database.close();
+});
+
+/** The file as a desk left it that indexed words only: a run of signs was one, and a number its groups. */
+function leaveOlder(conversation: Id, entries: readonly Entry[]): void {
+  const old = unlock(file, key);
+  tune(old);
+  for (const migration of MIGRATIONS.slice(0, 4)) old.exec(migration);
+  old.pragma('user_version=4');
+  old.exec("INSERT INTO meta (name, value) VALUES ('search-version', '2')");
+  const head = headOf(conversation, { tags: ['vélo'] });
+  old
+    .prepare(
+      'INSERT INTO conversations (conversation, opened_at, purge_at, cursor, indexed, head) VALUES (?, ?, ?, ?, ?, ?)',
+    )
+    .run(conversation, NOON, NOON * 2, entries.length, entries.length, JSON.stringify(head));
+  const insert = old.prepare('INSERT INTO entries (conversation, seq, entry, place) VALUES (?, ?, ?, ?)');
+  old.prepare('INSERT INTO conversation_tags (conversation, tag) VALUES (?, ?)').run(conversation, 'vélo');
+  const index = old.prepare('INSERT INTO search (rowid, words) VALUES (?, ?)');
+  for (const entry of entries) {
+    const text = searchedText(entry.body);
+    const place = text === null ? null : BigInt(NOON * 1_024 + entry.seq);
+    insert.run(conversation, entry.seq, JSON.stringify(entry), place);
+    if (text !== null) index.run(place, wordsOf(text).join(' '));
+  }
+  old.close();
+}
+
+/** Written twice, joined and in groups: one word of the older index, two of this one. */
+const TWICE = 'le 0798765432, je répète : 07 98 76 54 32';
+
+it('an index that cannot forget is made anew, and costs nothing of what was written here', () => {
+  const database = openDatabase(file, key);
+  const store = createSqliteStore(database, OFFICER.officer);
+  const [going, staying] = [newId(), newId()];
+  const entries = journalOf(going, [TWICE]);
+  store.append({ conversation: going, after: 0, through: 3, entries });
+  const place = database.prepare<[], bigint>('SELECT place FROM entries WHERE place IS NOT NULL');
+  const at = place.safeIntegers().pluck().get();
+  const words = entries.flatMap(entryWords);
+  // As a desk left it that brought an older index up without counting.
+  const write = database.prepare('INSERT INTO search (search, rowid, words) VALUES (?, ?, ?)');
+  write.run('delete', at, words.join(' '));
+  write.run(null, at, [...new Set(words)].join(' '));
+  store.draft({ draft: draftOf(staying, { message: 'brouillon' }), at: NOON });
+  store['outbox-put']({ item: itemOf(staying, 'réponse') });
+  store.destroy({ conversations: [going] });
+  expect(store.load({ now: NOON })).toMatchObject({ drafts: [{}], outbox: [{}], cursors: [] });
+  expect(database.prepare('SELECT term FROM search_words').all()).toEqual([]);
+  store.append({ conversation: staying, after: 0, through: 3, entries: journalOf(staying, [TWICE]) });
+  store.heads({ all: true, heads: [headOf(staying)], gone: [] });
+  expect(store.search({ query: { ...QUERY, text: '07 98 76 54 32 ' } }).finds).toHaveLength(1);
+  database.close();
+});
+
+describe('a cache whose index an older desk made', () => {
+  const conversation = newId();
+  const texts = [
+    '我的居留证在地铁上被偷了 iphone',
+    'rappelez au 06 12 34 56 78',
+    'zinzolin vélo',
+    ...Array.from({ length: 900 }, (_, n) => `mot ${n}`),
+    '我的钱包',
+    TWICE,
+  ];
+  const entries = journalOf(conversation, texts);
+  let database: CacheDatabase;
+  let store: CacheStore;
+  beforeEach(() => {
+    leaveOlder(conversation, entries);
+    database = openDatabase(file, key);
+    store = createSqliteStore(database, OFFICER.officer);
+  });
+  afterEach(() => database.close());
+
+  const ask = (text: string, more: Partial<CacheQuery> = {}) =>
+    store.search({ query: { ...QUERY, text, ...more } });
+  const terms = () => database.prepare<[], string>('SELECT term FROM search_words').pluck().all();
+
+  it('is searched while it is gone through in slices, the newest first', () => {
+    expect(ask('zinzolin ')).toMatchObject({ finds: [{}], whole: false });
+    expect(ask('', { tag: 'vélo' })).toMatchObject({ finds: [], whole: false });
+    expect(ask('居留证').finds).toEqual([]);
+    let slices = 0;
+    for (let left = true; left && ask('钱包').finds.length === 0; slices += 1) ({ left } = store.index(null));
+    expect(ask('居留证').finds).toEqual([]);
+    expect(ask('', { tag: 'vélo' }).finds).toHaveLength(1);
+    for (let left = true; left; slices += 1) ({ left } = store.index(null));
+    expect(slices).toBeGreaterThan(3);
+    for (const text of ['居留证', '0612345678', 'zinzolin ', 'iphone ', '06 12 ', 'mot 899 '])
+      expect(ask(text), text).toMatchObject({ finds: [{}], whole: true });
+    // The runs that were words are words no more.
+    expect(terms().filter((term) => [...term].length > 2 && /\p{Script=Han}/u.test(term))).toEqual([]);
+    // And it is not gone through again.
+    store = createSqliteStore(database, OFFICER.officer);
+    expect(store.index(null)).toEqual({ left: false });
+  });
+
+  it.each([0, 1, 2, 3, 4])('forgets by the words it was given, after %i slices', (slices) => {
+    for (let slice = 0; slice < slices; slice += 1) store.index(null);
+    const more = entryOf(conversation, entries.length + 1, { kind: 'message', text: '新的 AB-123-CD' });
+    store.append({ conversation, after: entries.length, through: more.seq, entries: [more] });
+    expect(ask('AB123CD').finds).toHaveLength(1);
+    store.destroy({ conversations: [conversation] });
+    for (let left = true; left; ) ({ left } = store.index(null));
+    expect(terms()).toEqual([]);
+    expect(ask('zinzolim ').words).toEqual(['zinzolim']);
+    expect(ask('', { from: 0 })).toMatchObject({ finds: [], whole: true });
+    expect(database.prepare('SELECT 1 FROM search_older').all()).toEqual([]);
+  });
+
+  it('counts a word that was written twice, so that the last text can go as the others', () => {
+    for (let left = true; left; ) ({ left } = store.index(null));
+    const places = database
+      .prepare<[], bigint>('SELECT place FROM entries WHERE place IS NOT NULL')
+      .safeIntegers()
+      .pluck()
+      .all();
+    expect(places).toHaveLength(texts.length);
+    const forget = database.prepare("INSERT INTO search (search, rowid, words) VALUES ('delete', ?, ?)");
+    // Without the way out for an index that counts wrongly.
+    for (const [at, entry] of entries.slice(-texts.length).entries())
+      forget.run(places[at], entryWords(entry).join(' '));
+    expect(terms()).toEqual([]);
+  });
+
+  it('is made anew where everything is void', () => {
+    store.index(null);
+    store.forget({ conversations: null });
+    store.append({ conversation, after: 0, through: entries.length, entries: entries.slice(0, 200) });
+    for (let left = true; left; ) ({ left } = store.index(null));
+    expect(ask('居留证').finds).toHaveLength(1);
+  });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CacheQuery } from '../../protocol/cache-search.ts';
+import type { CacheAnswer, CacheQuery } from '../../protocol/cache-search.ts';
 import type { Id } from '../../protocol/ids.ts';
 import { newId } from '../../protocol/ids.ts';
 import { exampleStation } from '../../protocol/station.testkit.ts';
@@ -126,6 +126,82 @@ describe.each(CACHES)('search: %s', (_name, make) => {
     expect(await found('ligne plai')).toHaveLength(1);
   });
 
+  it('finds signs inside a sentence, side by side as they were typed', async () => {
+    await conversation(['你好，我的居留证在地铁上被偷了'], {}, NOON);
+    await conversation(['我要居留，没有留证'], {}, NOON + DAY);
+    await conversation(['東京でカメラを盗まれました'], {}, NOON + 2 * DAY);
+    expect(await found('居留证')).toEqual(['你好，我的居留证在地铁上被偷了']);
+    expect(await found('居留 ')).toHaveLength(2);
+    expect(await found('证')).toHaveLength(2);
+    expect(await found('カメラ')).toEqual(['東京でカメラを盗まれました']);
+    expect(await found('地铁 居留证')).toHaveLength(1);
+    expect(await found('证居')).toEqual([]);
+    expect((await ask('居留证')).words).toEqual(['居留证']);
+  });
+
+  it('finds numbers however their groups are parted, there and in the query', async () => {
+    const written = ['06 12 34 56 78', '06.12.34.56.78', '0612345678', '+33 6 12 34 56 78'];
+    for (const number of written) await conversation([`rappelez au ${number} merci`]);
+    await conversation(['rappelez au 06 12 34 56 79 merci']);
+    await conversation(['une AB-123-CD grise'], {}, NOON + DAY);
+    await settled();
+    for (const typed of [...written, '0612 345 678', '06.12 345', '0612345678 merci']) {
+      expect(await found(typed), typed).toHaveLength(typed === '06.12 345' ? 5 : 4);
+    }
+    for (const typed of ['AB123CD', 'ab 123 cd', 'AB-123-CD ', 'ab123'])
+      expect(await found(typed), typed).toEqual(['une AB-123-CD grise']);
+    expect(await found('0612345 ')).toEqual([]);
+    // Another plate, a letter away.
+    expect((await ask('AB123CE ')).finds.map(({ near }) => near)).toEqual([true]);
+  });
+
+  it('gives what filters alone leave, a conversation a line, by what was last said', async () => {
+    const closed = { status: 'closed', holder: null } as const;
+    const tagged = { ...closed, closedAt: NOON, disposition: 'redirected' as const, tags: ['vélo'] };
+    await conversation(['un', 'deux'], tagged, NOON);
+    const other = await conversation(['trois', 'quatre'], { ...closed, disposition: 'answered' }, NOON + DAY);
+    const silent = await conversation([], { ...closed, disposition: 'abandoned' }, NOON + 2 * DAY);
+    const passed = entryOf(
+      other,
+      5,
+      { kind: 'assignment', to: COLLEAGUE, reason: 'transferred', note: null },
+      { at: NOON + 3 * DAY },
+    );
+    await cache.call('append', { conversation: other, after: 4, through: 5, entries: [passed] });
+    expect(await found('')).toEqual([]);
+    expect(await found('', { from: 0 })).toEqual(['quatre', '', 'deux']);
+    expect(await found(' – ', { disposition: 'redirected' })).toEqual(['deux']);
+    expect(await found('', { tag: 'vélo' })).toEqual(['deux']);
+    expect(await found('', { officer: COLLEAGUE.officer })).toEqual(['quatre']);
+    expect(await found('', { officer: COLLEAGUE.officer, tag: 'vélo' })).toEqual([]);
+    // Nothing was said in it, and it is found all the same.
+    const { finds, words, next } = await ask('', { disposition: 'abandoned' });
+    expect(finds.map(({ entry, near }) => [entry.conversation, entry.seq, near])).toEqual([
+      [silent, 2, false],
+    ]);
+    expect([words, next]).toEqual([[], null]);
+    expect(await found('', { from: NOON + DAY + 1 })).toEqual(['', '']);
+    expect(await found('', { until: NOON + DAY })).toEqual(['deux']);
+    await cache.call('destroy', { conversations: [other] });
+    expect(await found('', { from: 0 })).toEqual(['', 'deux']);
+    await cache.call('forget', { conversations: null });
+    expect(await found('', { from: 0 })).toEqual([]);
+  });
+
+  it('pages what filters leave, also of one millisecond', async () => {
+    const texts = Array.from({ length: 7 }, (_, index) => `seul ${index}`);
+    for (const text of texts) await conversation([text], { tags: ['vélo'] });
+    const seen: string[] = [];
+    let after: CacheQuery['after'] = null;
+    do {
+      const answer: CacheAnswer = await ask('', { tag: 'vélo', after, limit: 3 });
+      seen.push(...answer.finds.map(({ entry }) => (entry.body.kind === 'message' ? entry.body.text : '')));
+      after = answer.next;
+    } while (after !== null);
+    expect(seen).toHaveLength(7);
+    expect(new Set(seen)).toEqual(new Set(texts));
+  });
+
   it('filters by period, disposition, tag and officer', async () => {
     const closed = { status: 'closed', holder: null } as const;
     await conversation(['vol un'], { ...closed, closedAt: NOON, disposition: 'redirected', tags: ['vélo'] });
@@ -215,6 +291,9 @@ describe.each(CACHES)('search: %s', (_name, make) => {
       '\u0000',
       // Letters that SQLite's tables of Unicode take for marks.
       'aᦰb',
+      // As many forms as a query can have.
+      Array.from({ length: 60 }, (_, n) => 10 + (n % 80)).join(' '),
+      '居留证在地铁上被偷了 '.repeat(16),
     ]) {
       await expect(ask(text)).resolves.toBeDefined();
     }

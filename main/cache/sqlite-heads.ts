@@ -28,6 +28,10 @@ export function createHeads(database: CacheDatabase, meta: Meta, index: SearchIn
   const putTag = database.prepare(
     'INSERT OR IGNORE INTO conversation_tags (conversation, tag) VALUES (?, ?)',
   );
+  const keepDates = database.prepare(
+    `INSERT OR REPLACE INTO dates_kept (conversation, opened_at, purge_at)
+     SELECT conversation, opened_at, purge_at FROM conversations WHERE conversation = ? AND cursor > 0`,
+  );
   const drop = database.prepare('DELETE FROM conversations WHERE conversation = ?');
   const read = database.prepare('SELECT 1 FROM conversations WHERE conversation = ? AND cursor > 0');
   const heads = database
@@ -68,7 +72,10 @@ export function createHeads(database: CacheDatabase, meta: Meta, index: SearchIn
       index.remove(dropped);
       // Texts that nobody may see any more; a mere line of the queue is no reason for a new key.
       if (dropped.some((id) => read.get(id) !== undefined)) meta.setSpent(true);
-      for (const id of dropped) drop.run(id);
+      for (const id of dropped) {
+        keepDates.run(id);
+        drop.run(id);
+      }
       return { dropped };
     }),
     history: ({ before, limit }) => ({

@@ -17,7 +17,7 @@ type Dated = { readonly key: string | number; readonly opened_at: number; readon
 
 /** Retention on the workstation: destruction that leaves nothing behind in file or write-ahead log. */
 export function createPurge(database: CacheDatabase, meta: Meta, index: SearchIndex): Purge {
-  const tables = ['conversations', 'drafts', 'outbox'] as const;
+  const tables = ['conversations', 'drafts', 'outbox', 'dates_kept'] as const;
   const due = database
     .prepare<[number, number, number], string>(
       `SELECT conversation FROM conversations WHERE purge_at <= ?
@@ -25,6 +25,8 @@ export function createPurge(database: CacheDatabase, meta: Meta, index: SearchIn
        UNION SELECT conversation FROM outbox WHERE purge_at <= ?`,
     )
     .pluck();
+  // No text of anybody is in these: they are no reason for a new key.
+  const removeDates = database.prepare('DELETE FROM dates_kept WHERE purge_at <= ?');
   const remove = tables.map((table) => database.prepare(`DELETE FROM ${table} WHERE conversation = ?`));
 
   const destroy = database.transaction((conversations: readonly Id[]) => {
@@ -45,6 +47,7 @@ export function createPurge(database: CacheDatabase, meta: Meta, index: SearchIn
       ['conversations', 'conversation AS key, opened_at, head', 'conversation'],
       ['drafts', 'conversation AS key, opened_at, NULL AS head', 'conversation'],
       ['outbox', 'position AS key, opened_at, NULL AS head', 'position'],
+      ['dates_kept', 'conversation AS key, opened_at, NULL AS head', 'conversation'],
     ] as const;
     for (const [table, columns, key] of sources) {
       const set = database.prepare(`UPDATE ${table} SET purge_at = ? WHERE ${key} = ?`);
@@ -59,6 +62,7 @@ export function createPurge(database: CacheDatabase, meta: Meta, index: SearchIn
   function runAt(at: Time): Id[] {
     const conversations = due.all(at, at, at);
     destroyAndTruncate(conversations);
+    removeDates.run(at);
     return conversations;
   }
 

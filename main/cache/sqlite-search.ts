@@ -2,6 +2,7 @@ import type { CacheQuery } from '../../protocol/cache-search.ts';
 import { Entry } from '../../protocol/entry.ts';
 import { Head } from '../../protocol/head.ts';
 import type { Id } from '../../protocol/ids.ts';
+import { type Form, lookUps } from '../../protocol/search-terms.ts';
 import { Lexicon } from './lexicon.ts';
 import type { CacheDatabase } from './open-database.ts';
 import type { CacheStore } from './operations.ts';
@@ -9,6 +10,7 @@ import { parseRow } from './parse-row.ts';
 import { createPersonalIndex } from './personal-index.ts';
 import { placeOf, type Scan, type Scanned, search } from './searching.ts';
 import { createIndex, type SearchIndex } from './sqlite-index.ts';
+import { createLatest, createWalk, PASSES } from './sqlite-latest.ts';
 
 export type Search = Pick<CacheStore, 'search' | 'facets' | 'index' | 'elsewhere'> & {
   readonly keep: SearchIndex;
@@ -24,7 +26,8 @@ type Row = { readonly place: number; readonly entry: string; readonly head: stri
 export function createSearch(database: CacheDatabase): Search {
   const lexicon = new Lexicon();
   const personal = createPersonalIndex(database);
-  const keep = createIndex(database, lexicon, personal);
+  const keep = createIndex(database, { lexicon, personal, latest: createLatest(database) });
+  const latest = createWalk(database);
 
   const named = database
     .prepare<[string], string>('SELECT head FROM conversations WHERE reference = ?')
@@ -42,11 +45,7 @@ export function createSearch(database: CacheDatabase): Search {
      JOIN entries ON entries.place = found.place
      JOIN conversations ON conversations.conversation = entries.conversation
      WHERE conversations.head IS NOT NULL
-       AND (@disposition IS NULL OR conversations.disposition = @disposition)
-       AND (@tag IS NULL OR EXISTS (SELECT 1 FROM conversation_tags AS one
-             WHERE one.conversation = conversations.conversation AND one.tag = @tag))
-       AND (@officer IS NULL OR EXISTS (SELECT 1 FROM conversation_officers AS one
-             WHERE one.conversation = conversations.conversation AND one.officer = @officer))
+       AND ${PASSES('conversations.conversation')}
      ORDER BY found.place DESC LIMIT @limit`,
   );
   const tags = database
@@ -58,7 +57,7 @@ export function createSearch(database: CacheDatabase): Search {
   );
 
   function scan({ groups, before, limit, query }: Scan): Scanned {
-    const match = groups.map((forms) => `(${forms.map((form) => `"${form}"`).join(' OR ')})`).join(' AND ');
+    const match = groups.map((forms) => `(${forms.map(lookedUp).join(' OR ')})`).join(' AND ');
     const { from, until } = bounds(query, before);
     const { disposition, tag, officer } = query;
     const found = rows.all({ match, from, until, disposition, tag, officer, limit });
@@ -78,6 +77,7 @@ export function createSearch(database: CacheDatabase): Search {
         {
           lexicon,
           scan,
+          latest,
           named: (reference) => {
             const head = named.get(reference);
             return head === undefined ? null : parseRow(Head, head);
@@ -101,6 +101,12 @@ type Parameters = {
   officer: string | null;
   limit: number;
 };
+
+/** A form in FTS5's language. Words hold letters and digits only. */
+function lookedUp(form: Form): string {
+  const all = lookUps(form).map(({ word, begins }) => (begins ? `"${word}" *` : `"${word}"`));
+  return all.length === 1 ? all.join('') : `(${all.join(' AND ')})`;
+}
 
 /** FTS5 heeds bounds of its row numbers that are integers for SQLite: a plain number beyond 2³¹ is not. */
 function bounds({ from, until }: CacheQuery, before: number | null): { from: bigint; until: bigint } {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { CannedResponse } from '../../protocol/canned.ts';
 import { Content } from '../../protocol/desk-channel.ts';
 import type { Id } from '../../protocol/ids.ts';
-import { type Draft, isEmptyDraft, OutboxItem } from '../../protocol/ipc.ts';
+import { type Draft, DraftBeside, isEmptyDraft, OutboxItem } from '../../protocol/ipc.ts';
 import { Directory } from '../../protocol/station.ts';
 import { expiryOf } from './expiry.ts';
 import type { CacheDatabase } from './open-database.ts';
@@ -77,8 +77,10 @@ export function createSqliteStore(database: CacheDatabase, officer: Id): CacheSt
       else written.putDraft(draft, ...written.dates(draft.conversation, at, meta.months()));
       return null;
     },
-    'outbox-put'({ item }) {
-      written.putItem(item, ...written.dates(item.conversation, item.at, meta.months()));
+    'outbox-put'({ item, instead, more = [] }) {
+      const dates = written.dates(item.conversation, item.at, meta.months());
+      if (instead === 'draft') written.putItemsForDraft(item.conversation, [item, ...more], ...dates);
+      else written.putItem(item, ...dates);
       return null;
     },
     'outbox-mark'({ id, state, code }) {
@@ -107,13 +109,19 @@ export function createSqliteStore(database: CacheDatabase, officer: Id): CacheSt
 
 /** What was written here and is nowhere else yet: these reach the disk before they are answered. */
 function createWritten(database: CacheDatabase) {
-  const opened = database.prepare<[string], { opened_at: number; purge_at: number }>(
-    'SELECT opened_at, purge_at FROM conversations WHERE conversation = ?',
+  // Of a conversation that went, its dates stay, or what was written for it has them.
+  const known = ['conversations', 'dates_kept', 'drafts', 'outbox'].map(
+    (table) => `SELECT opened_at, purge_at FROM ${table} WHERE conversation = @conversation`,
   );
-  const drafts = database.prepare<[], Draft>('SELECT conversation, message, note, mode FROM drafts');
+  const dates = database.prepare<[{ conversation: Id }], { opened: number | null; purge: number | null }>(
+    `SELECT min(opened_at) AS opened, min(purge_at) AS purge FROM (${known.join(' UNION ALL ')})`,
+  );
+  const drafts = database.prepare<[], Omit<Draft, keyof DraftBeside> & { readonly beside: string }>(
+    'SELECT conversation, message, note, mode, beside FROM drafts',
+  );
   const putDraft = database.prepare(
-    `INSERT OR REPLACE INTO drafts (conversation, message, note, mode, opened_at, purge_at)
-     VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO drafts (conversation, message, note, mode, beside, opened_at, purge_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const removeDraft = database.prepare('DELETE FROM drafts WHERE conversation = ?');
   const outbox = database.prepare<[], string>('SELECT item FROM outbox ORDER BY position').pluck();
@@ -124,6 +132,17 @@ function createWritten(database: CacheDatabase) {
   );
   const changeItem = database.prepare('UPDATE outbox SET item = ? WHERE id = ?');
   const removeItem = database.prepare('DELETE FROM outbox WHERE id = ?');
+
+  function put(value: OutboxItem, openedAt: number, purgeAt: number): void {
+    putItem.run(value.id, value.conversation, JSON.stringify(value), openedAt, purgeAt);
+  }
+
+  const putForDraft = database.transaction(
+    (conversation: Id, values: readonly OutboxItem[], openedAt: number, purgeAt: number) => {
+      for (const value of values) put(value, openedAt, purgeAt);
+      removeDraft.run(conversation);
+    },
+  );
 
   /** Entries can be read again after a power cut, what an officer wrote cannot: it is synced. */
   function synced(write: () => void): void {
@@ -136,13 +155,20 @@ function createWritten(database: CacheDatabase) {
   }
 
   return {
+    /** The earliest that is known. */
     dates(conversation: Id, at: number, months: number): [openedAt: number, purgeAt: number] {
-      const known = opened.get(conversation);
-      return known === undefined ? [at, expiryOf(at, months, null)] : [known.opened_at, known.purge_at];
+      const { opened, purge } = dates.get({ conversation }) ?? { opened: null, purge: null };
+      return [opened ?? at, purge ?? expiryOf(at, months, null)];
     },
-    drafts: () => drafts.all(),
-    putDraft({ conversation, message, note, mode }: Draft, openedAt: number, purgeAt: number): void {
-      synced(() => putDraft.run(conversation, message, note, mode, openedAt, purgeAt));
+    drafts: (): Draft[] =>
+      drafts.all().map(({ beside, ...texts }) => ({ ...texts, ...parseRow(DraftBeside, beside) })),
+    putDraft(
+      { conversation, message, note, mode, ...beside }: Draft,
+      openedAt: number,
+      purgeAt: number,
+    ): void {
+      const rest = JSON.stringify(beside);
+      synced(() => putDraft.run(conversation, message, note, mode, rest, openedAt, purgeAt));
     },
     removeDraft: (conversation: Id) => void removeDraft.run(conversation),
     outbox: () =>
@@ -151,7 +177,16 @@ function createWritten(database: CacheDatabase) {
         .map((row) => parseRow(OutboxItem, row))
         .filter((row) => row !== null),
     putItem(value: OutboxItem, openedAt: number, purgeAt: number): void {
-      synced(() => putItem.run(value.id, value.conversation, JSON.stringify(value), openedAt, purgeAt));
+      synced(() => put(value, openedAt, purgeAt));
+    },
+    /** Never neither and never both: what was written here goes once. */
+    putItemsForDraft(
+      conversation: Id,
+      values: readonly OutboxItem[],
+      openedAt: number,
+      purgeAt: number,
+    ): void {
+      synced(() => putForDraft(conversation, values, openedAt, purgeAt));
     },
     changeItem(id: Id, change: (item: OutboxItem) => OutboxItem): void {
       const row = item.get(id);

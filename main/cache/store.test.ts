@@ -100,6 +100,31 @@ describe.each(CACHES)('the cache: %s', (_name, make) => {
     expect((await load()).outbox).toEqual([{ ...second, state: 'refused', code: 'not-holder' }, items[2]]);
   });
 
+  it('puts an item in the place of its conversation’s draft, and of no other', async () => {
+    const [conversation, other] = [newId(), newId()];
+    const kept = draftOf(other, { message: 'reste' });
+    await cache.call('draft', { draft: draftOf(conversation, { message: 'à suivre' }), at: NOON });
+    await cache.call('draft', { draft: kept, at: NOON });
+    const item = itemOf(conversation, 'Brouillon : à suivre');
+    const more = [itemOf(conversation, 'la suite'), itemOf(conversation, 'la fin')];
+    await cache.call('outbox-put', { item, instead: 'draft', more });
+    expect(await load()).toMatchObject({ drafts: [kept], outbox: [item, ...more] });
+    // Asked again after a crash of the process.
+    await cache.call('outbox-put', { item, instead: 'draft', more });
+    expect(await load()).toMatchObject({ drafts: [kept], outbox: [item, ...more] });
+  });
+
+  it('keeps the cards of a draft and what stands in dialogs, alone too', async () => {
+    const cards = { platform: 'thesee', station: exampleStation, places: [] };
+    const dialogs = { holder: newId(), texts: { close: 'mot de fin' } };
+    const drafts = [
+      draftOf(newId(), { cards }),
+      draftOf(newId(), { message: 'voyez', dialogs, later: true }),
+    ];
+    for (const draft of drafts) await cache.call('draft', { draft, at: NOON });
+    expect((await load()).drafts).toEqual(expect.arrayContaining(drafts));
+  });
+
   it('keeps one draft a conversation, and none when it is empty', async () => {
     const conversation = newId();
     await cache.call('draft', { draft: draftOf(conversation, { message: 'à suivre' }), at: NOON });
@@ -249,6 +274,43 @@ describe.each(CACHES)('the cache: %s', (_name, make) => {
       await cache.call('heads', { all: false, heads: [headOf(conversation, { purgeAt })], gone: [] });
       expect((await cache.call('purge', { now: purgeAt - 1 })).purged).toEqual([]);
       expect((await cache.call('purge', { now: purgeAt })).purged).toEqual([conversation]);
+    });
+
+    describe('of a conversation that went into other hands', () => {
+      const late = NOON + 80 * DAY;
+      const message = 'brouillon';
+      beforeEach(async () => {
+        await cache.call('outbox-remove', { ids: (await load()).outbox.map(({ id }) => id) });
+      });
+      const goes = () => cache.call('heads', { all: true, heads: [], gone: [] });
+      const types = (at = late) => cache.call('draft', { draft: draftOf(conversation, { message }), at });
+      const leaves = (at = late) =>
+        cache.call('outbox-put', { item: itemOf(conversation, message, at), instead: 'draft' });
+
+      it.each([
+        ['a draft left as a note', [() => types(), goes, () => leaves()]],
+        ['a draft saved again', [() => types(), goes, () => types(late + 1)]],
+        [
+          'a draft saved only then',
+          [() => cache.call('draft', { draft: draftOf(conversation), at: NOON }), goes, () => types()],
+        ],
+        [
+          'a note written there',
+          [() => cache.call('draft', { draft: draftOf(conversation), at: NOON }), goes, () => leaves()],
+        ],
+      ] as const)('%s ends no later than it would have', async (_what, acts) => {
+        for (const act of acts) await act();
+        expect(await left(due - 1)).toBe(1);
+        expect((await cache.call('purge', { now: due })).purged).toEqual([conversation]);
+        expect(await left(due)).toBe(0);
+      });
+
+      it('begins anew when it comes anew', async () => {
+        await goes();
+        await cache.call('purge', { now: due });
+        await types(due);
+        expect((await load(due)).drafts).toHaveLength(1);
+      });
     });
 
     it('destroys what the relay destroyed, draft and outbox with it', async () => {

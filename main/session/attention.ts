@@ -1,5 +1,5 @@
 import type { Entry } from '../../protocol/entry.ts';
-import type { Head } from '../../protocol/head.ts';
+import { type Head, isConsulted, mailThatCameBack } from '../../protocol/head.ts';
 import type { Id } from '../../protocol/ids.ts';
 import type { DeskEvent } from '../../protocol/ipc.ts';
 
@@ -8,7 +8,7 @@ export type AlertLevel = Extract<DeskEvent, { type: 'alert' }>['level'];
 /** Something the officer should hear or see. Says which conversation, never what was written. */
 export type Attention = { readonly level: AlertLevel; readonly conversation: Id; readonly reference: string };
 
-const ORDER: readonly AlertLevel[] = ['message', 'colleague', 'queue', 'emergency'];
+const ORDER: readonly AlertLevel[] = ['mail', 'message', 'colleague', 'queue', 'given', 'emergency'];
 
 /** The most pressing of several; null for none. */
 export function mostPressing(all: readonly Attention[]): Attention | null {
@@ -22,7 +22,27 @@ export function mostPressing(all: readonly Attention[]): Attention | null {
 /** It waits since now: a citizen in the queue, or a request of the site that no supervisor has seen. */
 function begins(head: Head, known: Head | undefined): boolean {
   if (head.status === 'waiting') return known?.status !== 'waiting';
-  return head.form !== undefined && head.status === 'deferred' && known === undefined;
+  // One whose answer came back was handled already: that is told as such.
+  const isNew = head.form !== undefined && head.status === 'deferred' && mailThatCameBack(head) === null;
+  return isNew && known === undefined;
+}
+
+/** What an officer's desk knows of the others. */
+export type Others = {
+  /** Whether it waits for others first: the row says for whom, and nobody else is called. */
+  readonly waitsForOthers: (head: Head) => boolean;
+  /** Whether somebody is at their desk to look after what is theirs. */
+  readonly isPresent: (officer: Id) => boolean;
+};
+
+/** Whose emergency it is: anybody's who may take it, the holder's, and everybody's while the holder is not there. */
+export function concerns(
+  { status, holder }: Pick<Head, 'status' | 'holder'>,
+  officer: Id,
+  isPresent: Others['isPresent'],
+): boolean {
+  if (status === 'waiting' || status === 'deferred') return true;
+  return holder !== null && (holder.officer === officer || !isPresent(holder.officer));
 }
 
 /** What new heads call for: a conversation that begins to wait, an emergency nobody acknowledged yet. */
@@ -30,35 +50,28 @@ export function attentionOfHeads(
   before: ReadonlyMap<Id, Head>,
   heads: readonly Head[],
   officer: Id,
-  mayTakeOf: (group: Id) => boolean,
+  others: Others,
 ): Attention[] {
   const found: Attention[] = [];
   for (const head of heads) {
     const { conversation, reference } = head;
     const known = before.get(conversation);
-    const concerned =
-      head.status === 'waiting' || head.status === 'deferred' || head.holder?.officer === officer;
-    if (concerned && head.emergency === 'flagged' && known?.emergency !== 'flagged') {
+    if (
+      head.emergency === 'flagged' &&
+      known?.emergency !== 'flagged' &&
+      concerns(head, officer, others.isPresent)
+    ) {
       found.push({ level: 'emergency', conversation, reference });
-    } else if (begins(head, known) && isForMe(head, mayTakeOf)) {
+    } else if (begins(head, known) && !others.waitsForOthers(head)) {
       found.push({ level: 'queue', conversation, reference });
-    } else if (asksFor(head, officer) && (known === undefined || !asksFor(known, officer))) {
+    } else if (isConsulted(head, officer) && (known === undefined || !isConsulted(known, officer))) {
       found.push({ level: 'colleague', conversation, reference });
     }
   }
   return found;
 }
 
-function asksFor({ consulted }: Head, officer: Id): boolean {
-  return consulted?.some((each) => each.officer === officer) ?? false;
-}
-
-/** What waits for others first is not called out here: the row says for whom it is. */
-function isForMe({ forGroup }: Head, mayTakeOf: (group: Id) => boolean): boolean {
-  return forGroup === undefined || mayTakeOf(forGroup.group);
-}
-
-/** What new entries call for: a citizen's word, or a colleague's note, in a conversation that this officer holds. */
+/** What new entries call for: a citizen's word or return, or a colleague's note, in a conversation that this officer holds. */
 export function attentionOfEntries(
   head: Head | undefined,
   entries: readonly Entry[],
@@ -67,9 +80,11 @@ export function attentionOfEntries(
   if (head?.holder?.officer !== officer) return [];
   const { conversation, reference } = head;
   const unread = entries.filter(({ seq }) => seq > head.officerRead);
-  if (unread.some(({ author, body }) => author.role === 'citizen' && body.kind === 'message')) {
-    return [{ level: 'message', conversation, reference }];
-  }
+  const isHere = unread.some(
+    // Whoever comes back by their phrase after a quick exit may dare no word before they are spoken to.
+    ({ author, body }) => body.kind === 'return' || (author.role === 'citizen' && body.kind === 'message'),
+  );
+  if (isHere) return [{ level: 'message', conversation, reference }];
   const whispered = unread.some(
     ({ author, body }) => body.kind === 'note' && author.role === 'officer' && author.officer !== officer,
   );

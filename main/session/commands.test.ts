@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Command } from '../../protocol/desk-channel.ts';
 import { type Id, newId } from '../../protocol/ids.ts';
 import { COLLEAGUE, entryOf, headOf, NOON } from '../cache/cache.testkit.ts';
 import { Play, type Scene, settled } from './scripted.testkit.ts';
@@ -53,6 +54,76 @@ describe('an officer’s commands', () => {
     expect(scene.relay.commands().map(({ id }) => id)).toEqual([one, one]);
     await scene.relay.say(play.ack(one, 5));
     expect(scene.relay.commands().map(({ id }) => id)).toEqual([one, one, two]);
+  });
+
+  it('D5: what takes a conversation out of one’s hands comes after what one wrote there, for a second at most', async () => {
+    await play.holding();
+    const kinds = () => scene.relay.commands().map(({ command }) => command.kind);
+    const [one, two] = [await play.written('un'), await play.written('deux')];
+    const relief: Command = {
+      kind: 'hand-over',
+      conversation,
+      why: 'relief',
+      presence: 'finishing',
+      notes: [],
+    };
+    const done = scene.session.commands.command(relief);
+    await settled();
+    expect(kinds()).toEqual(['message']);
+    await scene.relay.say(play.ack(one, 5));
+    expect(kinds()).toEqual(['message', 'message']);
+    await scene.relay.say(play.ack(two, 6));
+    expect(kinds()).toEqual(['message', 'message', 'hand-over']);
+    await scene.relay.say(play.ack(scene.relay.commands().at(-1)?.id ?? '', 7));
+    expect(await done).toMatchObject({ kind: 'done' });
+    // A relay that does not take what was written keeps nobody from being relieved.
+    await play.written('trois');
+    void scene.session.commands.command(relief);
+    await scene.time.pass(900);
+    expect(kinds().at(-1)).toBe('message');
+    await scene.time.pass(200);
+    expect(kinds().at(-1)).toBe('hand-over');
+  });
+
+  it('D5: after a cut it comes after what one wrote there too, and for a second of the new wire at most', async () => {
+    await play.holding();
+    const kinds = () => scene.relay.commands().map(({ command }) => command.kind);
+    const line = await play.written('le numéro');
+    const close = { kind: 'close', conversation, disposition: 'answered', comment: null } as const;
+    const done = scene.session.commands.command(close);
+    scene.time.chance = 1;
+    await scene.relay.close(1006);
+    await scene.time.pass(1_500);
+    await scene.relay.welcome();
+    expect(kinds()).toEqual(['message']);
+    await scene.relay.say(play.ack(line, 5));
+    expect(kinds()).toEqual(['message', 'close']);
+    // A close that was on the wire, and lost: on the next one it lets go first what is still there.
+    await play.written('encore');
+    await scene.relay.close(1006);
+    await scene.time.pass(1_500);
+    await scene.relay.welcome();
+    expect(kinds()).toEqual(['message']);
+    await scene.time.pass(900);
+    expect(kinds()).toEqual(['message']);
+    await scene.time.pass(200);
+    expect(kinds()).toEqual(['message', 'close']);
+    await scene.relay.say(play.ack(scene.relay.commands().at(-1)?.id ?? '', 7));
+    expect(await done).toMatchObject({ kind: 'done' });
+  });
+
+  it('V2: a look that the relay does not note stays where it can be seen, and ends where it cannot', async () => {
+    await play.holding();
+    const look = { kind: 'reveal', conversation, message: newId(), item: 'phone', position: 0 } as const;
+    const outcome = await scene.session.commands.command(look);
+    if (outcome.kind !== 'queued') throw new Error(JSON.stringify(outcome));
+    await scene.relay.say({ type: 'refused', id: outcome.id, code: 'not-holder' });
+    expect(play.items()).toMatchObject([{ state: 'refused' }]);
+    const text = await play.written('réponse');
+    await scene.relay.say({ type: 'refused', id: text, code: 'not-holder' });
+    await scene.relay.say(play.heads());
+    expect(play.items()).toMatchObject([{ id: text }]);
+    expect((await scene.session.cache.call('load', { now: NOON })).outbox).toHaveLength(1);
   });
 
   it('a final refusal stays with its code; retry keeps the id, drop ends it', async () => {

@@ -1,7 +1,9 @@
 import { type Command, type DurableCommand, isDurable, type ToDesk } from '../../protocol/desk-channel.ts';
 import type { RefusalCode } from '../../protocol/errors.ts';
+import { isConsulted } from '../../protocol/head.ts';
 import { type Id, newId, type Time } from '../../protocol/ids.ts';
 import type { CommandOutcome, OutboxItem } from '../../protocol/ipc.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 import type { SessionContext } from './context.ts';
 import {
   asked,
@@ -10,6 +12,7 @@ import {
   isOver,
   nextAttention,
   offWire,
+  onNextWire,
   PENDING_LIMIT,
   type Pending,
   refusedOutcome,
@@ -18,6 +21,8 @@ import type { Journals } from './journals.ts';
 import * as outbox from './outbox.ts';
 
 type Ack = Extract<ToDesk, { type: 'ack' }>;
+/** The draft's place is taken, by as many `more` as it takes. */
+type LeftAs = { readonly instead: 'draft'; readonly more: readonly DurableCommand[] };
 
 /**
  * What an officer does: written things wait in the outbox, decisions are asked at once. A command's
@@ -42,27 +47,53 @@ export class Commands {
     return isDurable(command) ? this.#write(command) : this.#decide(command);
   }
 
+  /**
+   * What the officer had begun to write, in a conversation that the relay took from them or that they are about to
+   * leave as they sign out, goes there as a note, or as several where it is longer than one; the draft goes with the same commit to the
+   * disk, so that a crash neither loses nor doubles any of it (rule Q6).
+   */
+  async leaveDraft(conversation: Id, text: string): Promise<CommandOutcome> {
+    const { model } = this.#context;
+    const mayLeave = model.holds(conversation) || model.left.get(conversation)?.open === true;
+    if (!mayLeave && !this.#mayNote(conversation)) return refusedOutcome('not-holder');
+    const [first, ...more] = inNotes(text).map(
+      (note) => ({ kind: 'note', conversation, text: note }) as const,
+    );
+    return first === undefined ? refusedOutcome('malformed') : this.#write(first, { instead: 'draft', more });
+  }
+
+  /** Whether they may write a note there though it is in nobody's or in other hands: they supervise, or advise. */
+  #mayNote(conversation: Id): boolean {
+    const { model, officer } = this.#context;
+    const head = model.heads.get(conversation);
+    if (head === undefined) return false;
+    return model.state.self?.role === 'supervisor' || isConsulted(head, officer);
+  }
+
   /** Answers after the cache holds it (on the disk, where there is a disk). */
-  async #write(command: DurableCommand): Promise<CommandOutcome> {
+  async #write(command: DurableCommand, draft?: LeftAs): Promise<CommandOutcome> {
     const refusal = this.#wrongPlace(command);
     if (refusal !== null) return refusedOutcome(refusal);
-    const { model, cache, surroundings } = this.#context;
-    if (model.outbox.length >= outbox.OUTBOX_LIMIT) return refusedOutcome('rate-limited');
-    const item: OutboxItem = {
-      id: newId(),
-      conversation: command.conversation,
-      command,
-      at: surroundings.now(),
-      state: 'sending',
-      code: null,
-    };
+    const { model, cache } = this.#context;
+    const item = this.#itemOf(command);
+    const more = draft?.more.map((each) => this.#itemOf(each)) ?? [];
+    const items = [item, ...more];
+    // All of it or nothing: what is tried again later is tried again whole.
+    if (model.outbox.length + items.length > outbox.OUTBOX_LIMIT) return refusedOutcome('rate-limited');
     // Shown in the order of asking, sent only once it is stored: `storing` keeps it off the wire until then.
-    this.#storing.add(item.id);
-    model.setOutbox(outbox.put(model.outbox, item));
-    await cache.call('outbox-put', { item });
-    this.#storing.delete(item.id);
+    for (const { id } of items) this.#storing.add(id);
+    model.setOutbox(items.reduce(outbox.put, model.outbox));
+    if (draft !== undefined) model.drafts.delete(command.conversation);
+    await cache.call('outbox-put', { item, ...(draft === undefined ? {} : { ...draft, more }) });
+    for (const { id } of items) this.#storing.delete(id);
     this.flush();
     return { kind: 'queued', id: item.id };
+  }
+
+  #itemOf(command: DurableCommand): OutboxItem {
+    const { conversation } = command;
+    const at = this.#context.surroundings.now();
+    return { id: newId(), conversation, command, at, state: 'sending', code: null };
   }
 
   readonly #storing = new Set<Id>();
@@ -83,7 +114,8 @@ export class Commands {
     const { model, surroundings } = this.#context;
     if (model.state.connection !== 'online') return Promise.resolve(refusedOutcome('offline'));
     if (this.#pending.length >= PENDING_LIMIT) return Promise.resolve(refusedOutcome('rate-limited'));
-    const pending = begin(newId(), command, surroundings.elapsed());
+    const held = model.held().map(({ conversation }) => conversation);
+    const pending = begin(newId(), command, held, surroundings.elapsed());
     return new Promise((answer) => {
       this.#answers.set(pending.id, answer);
       this.#pending.push(pending);
@@ -97,7 +129,8 @@ export class Commands {
     const { model, surroundings } = this.#context;
     const now = surroundings.elapsed();
     this.#giveUp(now);
-    for (const pending of dueToAsk(this.#pending, now)) {
+    const isWriting = (conversations: readonly Id[]) => outbox.isWriting(model.outbox, conversations);
+    for (const pending of dueToAsk(this.#pending, isWriting, now)) {
       if (!this.#context.send({ type: 'command', id: pending.id, command: pending.command })) break;
       this.#replace(asked(pending, now));
     }
@@ -131,7 +164,7 @@ export class Commands {
   #schedule(now: Time): void {
     this.#cancelTimer?.();
     this.#cancelTimer = null;
-    const times = [nextAttention(this.#pending), outbox.nextDue(this.#context.model.outbox, now)];
+    const times = [nextAttention(this.#pending, now), outbox.nextDue(this.#context.model.outbox, now)];
     const next = Math.min(...times.filter((time) => time !== null));
     if (!Number.isFinite(next)) return;
     this.#cancelTimer = this.#context.surroundings.after(Math.max(20, next - now), () => this.flush());
@@ -140,8 +173,7 @@ export class Commands {
   async acked({ id, conversation, seq }: Ack): Promise<void> {
     const decided = this.#pending.find((each) => each.id === id);
     if (decided !== undefined) {
-      const { kind } = decided.command;
-      if (kind === 'take' || kind === 'take-next') this.#claimed.add(conversation);
+      if (isForSelf(decided.command, this.#context.officer)) this.#claimed.add(conversation);
       this.#settle(id, { kind: 'done', id, conversation });
       this.flush();
       return;
@@ -173,10 +205,24 @@ export class Commands {
     }
     // Read again after the wait: others may have changed it meanwhile.
     model.setOutbox(outbox.refused(model.outbox, id, code, surroundings.elapsed(), surroundings.random()));
+    await this.#dropUnseenLooks();
     this.flush();
   }
 
-  /** These are in the journal: the cache forgets them, then the window. */
+  /**
+   * A look that the relay will not note (V2), in a conversation out of sight: there is nothing in it that an officer could
+   * send again or would miss, and it would keep their cache from being destroyed when they sign out.
+   */
+  async #dropUnseenLooks(): Promise<void> {
+    const { model } = this.#context;
+    const unseen = model.outbox.filter(
+      ({ item }) =>
+        item.command.kind === 'reveal' && item.state === 'refused' && !model.heads.has(item.conversation),
+    );
+    await this.delivered(unseen.map(({ item }) => item.id));
+  }
+
+  /** These are in the journal, or nobody's concern any more: the cache forgets them, then the window. */
   async delivered(ids: readonly Id[]): Promise<void> {
     const { model, cache } = this.#context;
     const known = ids.filter((id) => outbox.findItem(model.outbox, id) !== undefined);
@@ -193,6 +239,19 @@ export class Commands {
       ({ progress, item }) => progress === 'acked' && !this.#journals.isFollowed(item.conversation),
     );
     await this.delivered(stranded.map(({ item }) => item.id));
+    await this.#dropUnseenLooks();
+  }
+
+  /**
+   * Whether this officer asked to hold it, and its head is on the way. With `all` heads, after a connection, those of
+   * what was asked on the wire before may come before its answer.
+   */
+  isTaking(conversation: Id, all: boolean): boolean {
+    if (this.#claimed.has(conversation)) return true;
+    return this.#pending.some(({ command }) => {
+      if (command.kind === 'take-next') return all;
+      return isForSelf(command, this.#context.officer) && conversationOf(command) === conversation;
+    });
   }
 
   /** R2: these journals are void (null: all of them), and with them what was acknowledged for them. */
@@ -227,9 +286,39 @@ export class Commands {
     this.#schedule(this.#context.surroundings.elapsed());
   }
 
+  /** The relay has greeted this desk: what waited for a wire goes on it. */
+  welcomed(): void {
+    const now = this.#context.surroundings.elapsed();
+    this.#pending = this.#pending.map((pending) => onNextWire(pending, now));
+    this.flush();
+  }
+
   stop(): void {
     this.#stopped = true;
     this.#cancelTimer?.();
     for (const { id } of [...this.#pending]) this.#settle(id, refusedOutcome('offline'));
   }
+}
+
+/** A text in as many notes as it takes, cut between characters; none is of spaces alone, which no note is. */
+function inNotes(text: string): readonly string[] {
+  const notes: string[] = [];
+  let rest = text;
+  while (rest !== '') {
+    const halves = /[\uD800-\uDBFF]/.test(rest.charAt(LIMITS.textCharacters - 1));
+    const end = LIMITS.textCharacters - Number(halves);
+    notes.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return notes.filter((note) => /\S/u.test(note));
+}
+
+/** Whether it puts a conversation into the hands of whoever asks. */
+function isForSelf(command: Command, officer: Id): boolean {
+  if (command.kind === 'assign') return command.to === officer;
+  return command.kind === 'take' || command.kind === 'take-next';
+}
+
+function conversationOf(command: Command): Id | null {
+  return 'conversation' in command ? command.conversation : null;
 }

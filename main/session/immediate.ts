@@ -11,6 +11,10 @@ import type { CommandOutcome } from '../../protocol/ipc.ts';
 export type Pending = {
   readonly id: Id;
   readonly command: Command;
+  /** It takes these out of the officer's hands: what they wrote there is let go first, until `behindUntil`. */
+  readonly behind: readonly Id[];
+  /** By `elapsed`. */
+  readonly behindUntil: number;
   readonly onWire: boolean;
   /** By `elapsed`. */
   readonly askAgainAt: number;
@@ -19,25 +23,66 @@ export type Pending = {
 
 export const ASK_AGAIN_AFTER = 4_000;
 export const GIVE_UP_AFTER = 12_000;
+/** Relief is wanted within two seconds, whatever the relay does not take. */
+export const BEHIND_FOR = 1_000;
 /** An officer has one pair of hands (rule B1). */
 export const PENDING_LIMIT = 32;
 
-export function begin(id: Id, command: Command, now: number): Pending {
-  return { id, command, onWire: false, askAgainAt: now, giveUpAt: now + GIVE_UP_AFTER };
+/** `held`: all that the officer holds. */
+export function begin(id: Id, command: Command, held: readonly Id[], now: number): Pending {
+  const behind = givenAway(command, held);
+  return {
+    id,
+    command,
+    behind,
+    behindUntil: now + BEHIND_FOR,
+    onWire: false,
+    askAgainAt: now,
+    giveUpAt: now + GIVE_UP_AFTER,
+  };
 }
 
-/** What to put on the wire now. */
-export function dueToAsk(pending: readonly Pending[], now: number): Pending[] {
-  return pending.filter((each) => !each.onWire || each.askAgainAt <= now);
+/** What a command takes out of the officer's hands. */
+function givenAway(command: Command, held: readonly Id[]): readonly Id[] {
+  switch (command.kind) {
+    case 'hand-over':
+      return held;
+    case 'assign':
+    case 'transfer':
+    case 'release':
+    case 'close':
+      return held.filter((id) => id === command.conversation);
+    default:
+      return [];
+  }
+}
+
+/**
+ * What to put on the wire now. A decision that ends the officer's right to write waits for what they wrote before it:
+ * overtaken, their last line would be refused. `isWriting`: something of these conversations is still to be taken.
+ */
+export function dueToAsk(
+  pending: readonly Pending[],
+  isWriting: (conversations: readonly Id[]) => boolean,
+  now: number,
+): Pending[] {
+  return pending.filter(({ onWire, askAgainAt, behind, behindUntil }) =>
+    onWire ? askAgainAt <= now : behindUntil <= now || !isWriting(behind),
+  );
 }
 
 export function asked(pending: Pending, now: number): Pending {
   return { ...pending, onWire: true, askAgainAt: now + ASK_AGAIN_AFTER };
 }
 
-/** The wire is gone: what was on it is asked again on the next one. */
+/** The wire is gone: what was on it is asked again on the next one, and what was written before it goes first there too. */
 export function offWire(pending: Pending): Pending {
-  return { ...pending, onWire: false };
+  return { ...pending, onWire: false, behindUntil: pending.giveUpAt };
+}
+
+/** There is a wire again: from here on the moment that what was written may take counts. */
+export function onNextWire(pending: Pending, now: number): Pending {
+  return pending.onWire ? pending : { ...pending, behindUntil: now + BEHIND_FOR };
 }
 
 export function isOver(pending: Pending, now: number): boolean {
@@ -45,8 +90,11 @@ export function isOver(pending: Pending, now: number): boolean {
 }
 
 /** When the next of them needs attention; null when there is none. */
-export function nextAttention(pending: readonly Pending[]): number | null {
-  const times = pending.flatMap((each) => [each.giveUpAt, ...(each.onWire ? [each.askAgainAt] : [])]);
+export function nextAttention(pending: readonly Pending[], now: number): number | null {
+  const times = pending.flatMap(({ giveUpAt, onWire, askAgainAt, behindUntil }) => {
+    if (onWire) return [giveUpAt, askAgainAt];
+    return behindUntil > now ? [giveUpAt, behindUntil] : [giveUpAt];
+  });
   return times.length === 0 ? null : Math.min(...times);
 }
 

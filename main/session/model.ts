@@ -1,10 +1,10 @@
 import type { CannedResponse } from '../../protocol/canned.ts';
-import type { Content } from '../../protocol/desk-channel.ts';
+import type { Content, LeftConversation } from '../../protocol/desk-channel.ts';
 import type { Group } from '../../protocol/group.ts';
 import type { Head } from '../../protocol/head.ts';
 import type { Id } from '../../protocol/ids.ts';
 import type { DeskEvent, DeskState, Draft, Settings, Snapshot } from '../../protocol/ipc.ts';
-import type { PresenceReason, RosterRow } from '../../protocol/officer.ts';
+import type { RosterRow } from '../../protocol/officer.ts';
 import { itemsOf, type Outbox } from './outbox.ts';
 
 /**
@@ -22,6 +22,11 @@ export class DeskModel {
   #outbox: Outbox = [];
   readonly heads = new Map<Id, Head>();
   readonly drafts = new Map<Id, Draft>();
+  /** What the relay took from this officer's hands all at once: their desk was gone, or they handed over (rule Q6). */
+  readonly left = new Map<Id, LeftConversation>();
+  #given: readonly Id[] = [];
+  /** Which relay or desk decided. `isInRoster`: one has shown it; a roster that was made before it was heard may come still. */
+  #absence: { readonly why: DeskState['presenceWhy']; readonly isInRoster: boolean } | null = null;
 
   constructor(state: DeskState, settings: Settings, emit: (event: DeskEvent) => void) {
     this.#state = state;
@@ -58,8 +63,13 @@ export class DeskModel {
     this.#become({ ...this.#state, ...change });
   }
 
-  /** How the officer is from now on, and why where the relay said so by itself. */
-  presenceIs(presence: DeskState['presence'], why?: PresenceReason): void {
+  /** How the officer is from now on, and why where relay or desk said so by themselves. */
+  presenceIs(presence: DeskState['presence'], why?: DeskState['presenceWhy']): void {
+    this.#absence = presence === 'away' && why !== undefined ? { why, isInRoster: false } : null;
+    this.#showPresence(presence, why);
+  }
+
+  #showPresence(presence: DeskState['presence'], why?: DeskState['presenceWhy']): void {
     const { presenceWhy: _, ...state } = this.#state;
     this.#become({ ...state, presence, ...(why === undefined ? {} : { presenceWhy: why }) });
   }
@@ -82,7 +92,14 @@ export class DeskModel {
     const { self } = this.#state;
     if (own === undefined || self === null || own.presence === 'offline') return;
     this.patch({ self: { ...self, capacity: own.capacity } });
-    this.presenceIs(own.presence, own.presence === 'away' ? this.#state.presenceWhy : undefined);
+    this.#showPresence(own.presence, this.#whyAbsent(own.presence));
+  }
+
+  /** A roster says no reason: that of this absence stays, once it is known there, until the officer is here again. */
+  #whyAbsent(presence: RosterRow['presence']): DeskState['presenceWhy'] {
+    if (presence === 'away' && this.#absence !== null) this.#absence = { ...this.#absence, isInRoster: true };
+    else if (this.#absence?.isInRoster === true) this.#absence = null;
+    return presence === 'away' ? this.#absence?.why : undefined;
   }
 
   setGroups(groups: readonly Group[]): void {
@@ -97,6 +114,19 @@ export class DeskModel {
     return !this.#roster.some((row) => row.presence === 'available' && members.includes(row.officer));
   }
 
+  /** Whether somebody is at their desk to look after what is theirs; taken for granted until a roster came. */
+  isPresent(officer: Id): boolean {
+    if (this.#roster.length === 0) return true;
+    const presence = this.#roster.find((each) => each.officer === officer)?.presence;
+    return presence === 'available' || presence === 'finishing';
+  }
+
+  /** Whether a colleague is connected, and not away. */
+  isThere(officer: Id): boolean {
+    const presence = this.#roster.find((each) => each.officer === officer)?.presence ?? 'offline';
+    return presence !== 'offline' && presence !== 'away';
+  }
+
   setContent(content: Content): void {
     this.#content = content;
     this.#emit({ type: 'content', content });
@@ -109,6 +139,23 @@ export class DeskModel {
   setPersonal(responses: readonly CannedResponse[]): void {
     this.#personal = responses;
     this.#emit({ type: 'personal', responses: [...responses] });
+  }
+
+  /** The relay's word: `all` there are, or more of them. */
+  setLeft(conversations: readonly LeftConversation[], all: boolean): void {
+    if (conversations.length === 0 && this.left.size === 0) return;
+    if (all) this.left.clear();
+    for (const each of conversations) this.left.set(each.conversation, each);
+    this.#tellLeft();
+  }
+
+  #noLongerLeft(conversations: readonly Id[]): void {
+    const known = conversations.filter((id) => this.left.delete(id));
+    if (known.length > 0) this.#tellLeft();
+  }
+
+  #tellLeft(): void {
+    this.#emit({ type: 'left', conversations: [...this.left.values()] });
   }
 
   /** The window hears of it when what it shows of the outbox changed, not when an item went on the wire. */
@@ -127,7 +174,21 @@ export class DeskModel {
     for (const id of leaving) this.heads.delete(id);
     for (const head of heads) this.heads.set(head.conversation, head);
     this.#emit({ type: 'heads', all, heads: [...heads], gone: all ? [] : [...gone] });
+    // Theirs again: what is written there goes to the citizen.
+    this.#noLongerLeft(heads.map((head) => head.conversation).filter((id) => this.holds(id)));
     return leaving;
+  }
+
+  /** What others put into the officer's hands and was not on screen since. */
+  get given(): readonly Id[] {
+    return this.#given;
+  }
+
+  setGiven(conversations: readonly Id[]): void {
+    const before = this.#given;
+    this.#given = conversations;
+    const same = conversations.length === before.length && conversations.every((id, at) => id === before[at]);
+    if (!same) this.#emit({ type: 'given', conversations: [...conversations] });
   }
 
   holds(conversation: Id): boolean {
@@ -140,28 +201,37 @@ export class DeskModel {
 
   /** Destroyed: nothing of these stays here, nor in the window. */
   purge(conversations: readonly Id[]): void {
+    this.#forget({ type: 'purged', conversations: [...conversations] });
+  }
+
+  #forget(event: Extract<DeskEvent, { type: 'purged' }>): void {
+    const { conversations } = event;
     if (conversations.length === 0) return;
     const doomed = new Set(conversations);
     for (const id of doomed) {
       this.heads.delete(id);
       this.drafts.delete(id);
     }
-    this.#emit({ type: 'purged', conversations: [...conversations] });
+    this.#emit(event);
+    this.#noLongerLeft(conversations);
+    this.setGiven(this.#given.filter((id) => !doomed.has(id)));
     this.setOutbox(this.#outbox.filter(({ item }) => !doomed.has(item.conversation)));
   }
 
   /** Nobody is signed in any more: the window and this process forget all there was. */
   clear(change: Partial<DeskState>): void {
     const known = new Set([...this.heads.keys(), ...this.drafts.keys()]);
-    this.purge([...known]);
+    this.#forget({ type: 'purged', conversations: [...known], left: true });
     this.setHeads(true, [], []);
     this.setRoster([]);
     this.setGroups([]);
     this.setOutbox([]);
+    this.#noLongerLeft([...this.left.keys()]);
     this.#content = null;
     this.setPersonal([]);
-    // What only a supervisor is told is not for whoever signs in next.
-    const { satisfaction: _, blocks: _blocks, ...state } = this.#state;
+    // What only a supervisor is told, or why this officer was absent, is not for whoever signs in next.
+    const { satisfaction: _, blocks: _blocks, presenceWhy: _why, ...state } = this.#state;
+    this.#absence = null;
     const nobody = { self: null, connection: 'offline', retryAt: null, presence: 'offline' } as const;
     this.#become({ ...state, ...nobody, ...change });
   }
@@ -175,6 +245,8 @@ export class DeskModel {
     this.#emit({ type: 'heads', all: true, heads: loaded.heads, gone: [] });
     this.#emit({ type: 'outbox', items: itemsOf(outbox) });
     if (loaded.content !== null) this.#emit({ type: 'content', content: loaded.content });
+    // After it: a card that is no more does not come back.
+    if (loaded.drafts.length > 0) this.#emit({ type: 'drafts', drafts: loaded.drafts });
     this.setPersonal(loaded.personal);
   }
 
@@ -185,8 +257,10 @@ export class DeskModel {
       heads: [...this.heads.values()],
       roster: [...this.#roster],
       groups: [...this.#groups],
+      given: [...this.#given],
       drafts: [...this.drafts.values()],
       outbox: itemsOf(this.#outbox),
+      left: [...this.left.values()],
       content: this.#content,
       personal: [...this.#personal],
     };

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { ToDesk } from '../../protocol/desk-channel.ts';
 import { CLOSES } from '../../protocol/errors.ts';
 import { type Id, newId } from '../../protocol/ids.ts';
 import { TIMES } from '../../protocol/limits.ts';
-import { COLLEAGUE, DAY, draftOf, entryOf, headOf, OFFICER } from '../cache/cache.testkit.ts';
+import type { RosterRow } from '../../protocol/officer.ts';
+import { PROTOCOL_VERSIONS } from '../../protocol/version.ts';
+import { COLLEAGUE, DAY, draftOf, entryOf, headOf, NOON, OFFICER } from '../cache/cache.testkit.ts';
 import { Play, type Scene } from './scripted.testkit.ts';
 
 /** One session, frame by frame, against a relay that the test plays. */
@@ -21,10 +24,37 @@ describe('an officer’s session', () => {
     const { relay } = scene;
     await relay.welcome();
     expect(relay.wire.said).toEqual([
-      { type: 'hello', version: 1, epoch: null, contentVersion: null, cursors: [] },
+      { type: 'hello', version: PROTOCOL_VERSIONS.desk, epoch: null, contentVersion: null, cursors: [] },
     ]);
     await relay.say(play.heads(headOf(conversation), headOf(newId(), { holder: COLLEAGUE })));
     expect(relay.said('follow')).toEqual([{ type: 'follow', conversation, after: 0 }]);
+  });
+
+  it('R4: what is said in several frames is one change: what is held is not gone, nor given anew, at each return', async () => {
+    const [emergency, first] = [newId(), headOf(newId(), { status: 'waiting', holder: null })];
+    const flagged = headOf(emergency, { status: 'waiting', holder: null, emergency: 'flagged' });
+    const frames: ToDesk[] = [
+      { type: 'heads', all: true, heads: [first], gone: [], more: true },
+      { type: 'heads', all: false, heads: [headOf(conversation), flagged], gone: [] },
+      { type: 'roster', rows: [] },
+    ];
+    await scene.relay.welcome();
+    // Cut in the middle, it is said from the beginning.
+    await scene.relay.say({ type: 'heads', all: true, heads: [headOf(newId())], gone: [], more: true });
+    await play.cutAndReturn();
+    await scene.relay.say(...frames, play.range(0, 4));
+    expect([...scene.model.heads.keys()]).toEqual([first.conversation, conversation, emergency]);
+    const [alerts, shown] = [play.told('alert'), play.told('heads').length];
+    await play.cutAndReturn();
+    expect(scene.relay.wire.said[0]).toMatchObject({ cursors: [{ conversation, seq: 4 }] });
+    await scene.relay.say(...frames);
+    expect(play.told('alert')).toEqual(alerts);
+    expect(scene.model.given).toEqual([]);
+    expect(play.told('heads').slice(shown)).toMatchObject([{ all: true, gone: [] }]);
+    // Its cached journal stands.
+    expect((await scene.session.cache.call('load', { now: NOON })).cursors).toEqual([
+      { conversation, seq: 4 },
+    ]);
   });
 
   it('R1: resumes with the epoch and the cursors of what it holds', async () => {
@@ -205,5 +235,65 @@ describe('an officer’s session', () => {
     await scene.relay.say({ type: 'heads', all: false, heads: [flagged], gone: [] });
     expect(play.told('alert').map((event) => event.level)).toEqual(['queue', 'message', 'emergency']);
     expect(OFFICER.officer).toBe(scene.model.heads.get(conversation)?.holder?.officer);
+  });
+
+  it('W6: an answer that came back is told with its sound, once; at a start what is older is only shown', async () => {
+    const { relay } = scene;
+    const mail = {
+      email: newId(),
+      at: 5,
+      by: OFFICER.officer,
+      state: 'returned',
+      reason: 'mailbox',
+    } as const;
+    const cameBack = (id: Id) =>
+      headOf(id, {
+        ...{ status: 'deferred', holder: null },
+        deferral: { askedAt: 1, address: false, mail },
+      });
+    const [old, late] = [newId(), newId()];
+    await relay.welcome();
+    // More heads than one frame holds: the second frame is the greeting still.
+    await relay.say(play.heads(), { type: 'heads', all: false, heads: [cameBack(old)], gone: [] });
+    await relay.say({ type: 'roster', rows: [] });
+    expect(play.told('alert')).toEqual([]);
+    expect(scene.model.heads.has(old)).toBe(true);
+    const frame = { type: 'heads', all: false, heads: [cameBack(late)], gone: [] } as const;
+    await relay.say({ ...frame, heads: [...frame.heads], gone: [] });
+    await relay.say({ ...frame, heads: [...frame.heads], gone: [] });
+    expect(play.told('alert')).toEqual([{ type: 'alert', level: 'mail' }]);
+    expect(play.told('came-back')).toEqual([{ type: 'came-back', conversations: [late] }]);
+    await play.cutAndReturn();
+    const meanwhile = newId();
+    await relay.say(play.heads(cameBack(old), cameBack(late), cameBack(meanwhile)));
+    expect(play.told('alert')).toHaveLength(1);
+    await relay.say({ type: 'roster', rows: [] });
+    expect(play.told('came-back').at(-1)).toEqual({ type: 'came-back', conversations: [meanwhile] });
+    expect(play.told('alert')).toHaveLength(2);
+  });
+
+  it('W6: a colleague’s is told to this officer only when they are gone', async () => {
+    const { relay } = scene;
+    const mail = {
+      email: newId(),
+      at: 5,
+      by: COLLEAGUE.officer,
+      state: 'returned',
+      reason: 'mailbox',
+    } as const;
+    const theirs = headOf(newId(), {
+      ...{ status: 'deferred', holder: null },
+      deferral: { askedAt: 1, address: false, mail },
+    });
+    const there = (presence: RosterRow['presence']): ToDesk => ({
+      type: 'roster',
+      rows: [{ ...COLLEAGUE, role: 'officer', presence, active: 0, parked: 0, capacity: 5, since: 0 }],
+    });
+    await relay.welcome();
+    await relay.say(play.heads(), there('available'));
+    await relay.say({ type: 'heads', all: false, heads: [theirs], gone: [] }, there('break'));
+    expect(play.told('alert')).toEqual([]);
+    await relay.say(there('away'), there('offline'));
+    expect(play.told('alert')).toEqual([{ type: 'alert', level: 'mail' }]);
   });
 });

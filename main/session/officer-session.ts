@@ -3,10 +3,11 @@ import type { Head } from '../../protocol/head.ts';
 import type { Id, Time } from '../../protocol/ids.ts';
 import { type Draft, isEmptyDraft } from '../../protocol/ipc.ts';
 import type { OfficerSelf } from '../../protocol/officer.ts';
-import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { PROTOCOL_VERSIONS } from '../../protocol/version.ts';
 import { callStore, DeskCache, type DeskCacheOptions } from '../cache/desk-cache.ts';
 import type { CacheFault, CacheStore } from '../cache/operations.ts';
-import { type Attention, attentionOfEntries, attentionOfHeads, mostPressing } from './attention.ts';
+import type { Attention } from './attention.ts';
+import { Calls } from './calls.ts';
 import { Commands } from './commands.ts';
 import type { SessionContext } from './context.ts';
 import { StationsDirectory } from './directory.ts';
@@ -36,6 +37,7 @@ export type OfficerSessionOptions = {
 
 type Welcome = Extract<ToDesk, { type: 'welcome' }>;
 type Heads = Extract<ToDesk, { type: 'heads' }>;
+type HeadsChange = Pick<Heads, 'all' | 'heads' | 'gone'>;
 type Range = Extract<ToDesk, { type: 'entries' }>;
 
 /**
@@ -51,6 +53,9 @@ export class OfficerSession {
   readonly signals: Signals;
   readonly stations: StationsDirectory;
   readonly #stopIndexing: () => void;
+  readonly #calls: Calls;
+  /** Heads that are not whole yet: what follows them is on the way. */
+  #begun: HeadsChange | null = null;
   #epoch: string | null;
 
   private constructor(options: OfficerSessionOptions, cache: DeskCache, loaded: Loaded) {
@@ -89,6 +94,12 @@ export class OfficerSession {
       changed: (known) => model.tell({ type: 'stations', known }),
     });
     this.#stopIndexing = keepIndexed(context);
+    this.#calls = new Calls({
+      ...context,
+      isTaking: (conversation, all) => this.commands.isTaking(conversation, all),
+      cursor: (conversation) => this.journals.cursor(conversation),
+      onAttention: options.onAttention,
+    });
   }
 
   /** Opens the cache, purges it, shows what it holds; the link starts with `start`. */
@@ -122,6 +133,7 @@ export class OfficerSession {
   async end(): Promise<void> {
     this.#link.stop();
     this.#stopIndexing();
+    this.#calls.stop();
     this.stations.end();
     this.commands.stop();
     await this.#cache.close();
@@ -138,6 +150,12 @@ export class OfficerSession {
     this.#destroyed(purged);
     // Shown but, with a cache that failed meanwhile, no longer stored: the limit holds for the screen too.
     this.#destroyed([...model.heads.values()].filter((head) => head.purgeAt <= this.#now()).map(idOf));
+  }
+
+  /** What is on screen now: the relay tells who reads along, and what was put into these hands is seen. */
+  looking(conversation: Id | null): void {
+    this.signals.looking(conversation);
+    this.#calls.looking(conversation);
   }
 
   async draft(draft: Draft): Promise<void> {
@@ -177,7 +195,7 @@ export class OfficerSession {
   #hello(): FromDesk {
     return {
       type: 'hello',
-      version: PROTOCOL_VERSION,
+      version: PROTOCOL_VERSIONS.desk,
       epoch: this.#epoch,
       contentVersion: this.#options.model.content?.version ?? null,
       cursors: this.journals.helloCursors(),
@@ -198,11 +216,15 @@ export class OfficerSession {
       case 'stations':
         return void this.stations.wants(frame.version);
       case 'heads':
-        return this.#headsChanged(frame);
+        return this.#headsCame(frame);
+      case 'left':
+        return model.setLeft(frame.conversations, frame.all);
       case 'roster':
-        return model.setRoster(frame.rows);
+        model.setRoster(frame.rows);
+        return this.#calls.rosterCame();
       case 'groups':
-        return model.setGroups(frame.groups);
+        model.setGroups(frame.groups);
+        return this.#calls.groupsCame();
       case 'readers':
         return model.tell(frame);
       case 'entries':
@@ -241,6 +263,9 @@ export class OfficerSession {
 
   async #welcomed(frame: Welcome): Promise<void> {
     const { model, surroundings, onSelf } = this.#options;
+    this.#calls.welcomed(frame.now);
+    // What was cut off is said from the beginning.
+    this.#begun = null;
     const { now, retentionMonths, epoch, self, presence, mail = false } = frame;
     // R2: forgotten before the new epoch is kept. The other way round, a desk that died in between would vouch
     // for the former store's journals under the new one's name, and never be told otherwise.
@@ -261,7 +286,7 @@ export class OfficerSession {
     this.signals.catchUp(presence, self.capacity);
     this.journals.followHeld();
     if (frame.stations !== undefined) void this.stations.wants(frame.stations);
-    this.commands.flush();
+    this.commands.welcomed();
   }
 
   async #reset(conversations: readonly Id[] | null): Promise<void> {
@@ -269,40 +294,39 @@ export class OfficerSession {
     this.commands.reset(conversations);
   }
 
-  async #headsChanged({ all, heads, gone }: Heads): Promise<void> {
+  /** Those of several frames are one change: what only the last one names is not gone with the first. */
+  async #headsCame({ all, heads, gone, more }: Heads): Promise<void> {
+    const { heads: earlier, gone: earlierGone, all: whole } = this.#begun ?? { heads: [], gone: [], all };
+    const change = { all: whole, heads: [...earlier, ...heads], gone: [...earlierGone, ...gone] };
+    this.#begun = more ? change : null;
+    if (!more) await this.#headsChanged(change);
+  }
+
+  async #headsChanged({ all, heads, gone }: HeadsChange): Promise<void> {
     const { model } = this.#options;
     const { dropped } = await this.#cache.call('heads', { all, heads, gone });
-    const attention = attentionOfHeads(model.heads, heads, this.#options.self.officer, (group) =>
-      model.mayTakeOf(group),
-    );
+    const call = this.#calls.headsComing({ all, heads });
     model.setHeads(all, heads, gone);
     this.journals.dropped(dropped);
     this.signals.forget(dropped);
+    this.#calls.forget(gone);
     this.journals.followHeld();
     await this.commands.headsChanged(heads.map(idOf));
-    this.#callFor(attention);
+    call();
   }
 
   async #entriesCame(range: Range): Promise<void> {
-    const { model } = this.#options;
     const entries = await this.journals.receive(range);
     if (entries === null) return;
     await this.commands.delivered(entries.map((entry) => entry.id));
-    const head = model.heads.get(range.conversation);
-    this.#callFor(attentionOfEntries(head, entries, this.#options.self.officer));
-  }
-
-  #callFor(all: readonly Attention[]): void {
-    const attention = mostPressing(all);
-    if (attention === null) return;
-    this.#options.model.tell({ type: 'alert', level: attention.level });
-    this.#options.onAttention(attention);
+    this.#calls.entriesCame(range.conversation, entries);
   }
 
   #destroyed(conversations: readonly Id[]): void {
     if (conversations.length === 0) return;
     this.journals.dropped(conversations);
     this.signals.forget(conversations);
+    this.#calls.forget(conversations);
     this.#options.model.purge(conversations);
     this.#options.log('purged', { conversations: conversations.length });
   }

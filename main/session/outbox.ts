@@ -135,6 +135,14 @@ export function canDrop(outbox: Outbox, id: Id): boolean {
   return entry !== undefined && (entry.item.state === 'refused' || entry.untouched);
 }
 
+/** Whether anything written in these conversations is still to be taken by the relay. */
+export function isWriting(outbox: Outbox, conversations: readonly Id[]): boolean {
+  return outbox.some(
+    ({ item, progress }) =>
+      item.state === 'sending' && progress !== 'acked' && conversations.includes(item.conversation),
+  );
+}
+
 export function findItem(outbox: Outbox, id: Id): OutboxEntry | undefined {
   return outbox.find(({ item }) => item.id === id);
 }

@@ -97,6 +97,11 @@ export function requestHandlers(desk: Desk, shell: Shell): RequestHandlers {
       if (answer.kind === 'refused') return answer;
       return chosen.write(answer.bytes) ? { kind: 'saved', file: chosen.name } : { kind: 'not-written' };
     },
+    async 'leave-draft'({ conversation, text }) {
+      const { session } = desk;
+      if (session === null) return { kind: 'refused', code: 'not-signed-in' };
+      return session.commands.leaveDraft(conversation, text);
+    },
     async draft(draft) {
       await desk.session?.draft(draft);
       return null;
@@ -110,7 +115,7 @@ export function requestHandlers(desk: Desk, shell: Shell): RequestHandlers {
       return null;
     },
     async looking({ conversation }) {
-      desk.session?.signals.looking(conversation);
+      desk.session?.looking(conversation);
       return null;
     },
     async presence({ presence }) {

@@ -3,6 +3,7 @@ import type { Entry } from '../../protocol/entry.ts';
 import type { Head } from '../../protocol/head.ts';
 import { type Id, newId } from '../../protocol/ids.ts';
 import type { DeskEvent } from '../../protocol/ipc.ts';
+import { PROTOCOL_VERSIONS } from '../../protocol/version.ts';
 import { headOf, journalOf, NOON, OFFICER } from '../cache/cache.testkit.ts';
 import { DeskModel } from './model.ts';
 import { OfficerSession } from './officer-session.ts';
@@ -110,7 +111,7 @@ export class ScriptedRelay {
     this.wire.listener.opened();
     await this.say({
       type: 'welcome',
-      version: 1,
+      version: PROTOCOL_VERSIONS.desk,
       epoch: this.epoch,
       reset: false,
       self: { ...OFFICER, login: 'dupont', role: 'officer', capacity: 5 },

@@ -1,4 +1,5 @@
 import type { Id, Seq } from '../../protocol/ids.ts';
+import type { DeskState } from '../../protocol/ipc.ts';
 import type { OfficerSelf, Presence, PresenceReason } from '../../protocol/officer.ts';
 import type { SessionContext } from './context.ts';
 
@@ -12,6 +13,7 @@ export class Signals {
   readonly #typed = new Map<Id, number>();
   #looking: Id | null = null;
   #presence: Presence | null = null;
+  #why: DeskState['presenceWhy'];
   #capacity: OfficerSelf['capacity'] | null = null;
 
   constructor(context: SessionContext) {
@@ -43,15 +45,18 @@ export class Signals {
     this.#context.send({ type: 'looking', conversation });
   }
 
-  presence(presence: Presence): void {
+  /** `why`: relay or desk said so by itself. */
+  presence(presence: Presence, why?: DeskState['presenceWhy']): void {
     this.#presence = presence;
-    this.#context.model.presenceIs(presence);
+    this.#why = why;
+    this.#context.model.presenceIs(presence, why);
     this.#context.send({ type: 'presence', presence });
   }
 
   /** The relay changed it itself: shown, and no earlier choice is said again over it. */
   presenceChanged(presence: Presence, why?: PresenceReason): void {
     this.#presence = presence;
+    this.#why = why;
     this.#context.model.presenceIs(presence, why);
   }
 
@@ -64,7 +69,7 @@ export class Signals {
 
   /** After a welcome: what was chosen or read while the wire was down. */
   catchUp(presence: Presence, capacity: OfficerSelf['capacity']): void {
-    if (this.#presence !== null && this.#presence !== presence) this.presence(this.#presence);
+    if (this.#presence !== null && this.#presence !== presence) this.presence(this.#presence, this.#why);
     if (this.#capacity !== null && this.#capacity !== capacity) this.capacity(this.#capacity);
     for (const [conversation, seq] of this.#read) this.#context.send({ type: 'read', conversation, seq });
     this.#read.clear();

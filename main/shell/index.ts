@@ -1,7 +1,9 @@
 /** Entry of the desk's main process. The last-resort handler is here, and the only one. */
 import * as z from 'zod/mini';
+import { keepHeapSmall } from '../small-heap.ts';
 import { log } from './log.ts';
 import { startShell } from './start.ts';
+import { keepToolkitLight } from './toolkit.ts';
 
 z.config({ jitless: true });
 
@@ -15,4 +17,6 @@ function describe(error: unknown): { error: string; at: string } {
   return { error: error.name, at: error.stack?.split('\n')[1]?.trim().slice(0, 200) ?? '' };
 }
 
+keepHeapSmall();
+keepToolkitLight();
 startShell();

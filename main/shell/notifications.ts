@@ -9,13 +9,17 @@ const WORDS = {
     message: 'Nouveau message',
     colleague: 'Un collègue vous écrit',
     queue: 'Nouvelle conversation en attente',
+    given: 'Une conversation vous est confiée',
     emergency: 'Urgence signalée',
+    mail: 'Une réponse par e-mail est revenue',
   },
   en: {
     message: 'New message',
     colleague: 'A colleague writes to you',
     queue: 'New conversation waiting',
+    given: 'A conversation is given to you',
     emergency: 'Emergency flagged',
+    mail: 'An answer by e-mail came back',
   },
 } as const satisfies Record<Language, Record<Attention['level'], string>>;
 
@@ -26,13 +30,20 @@ const SHOWN_LIMIT = 20;
 export class Notifications {
   readonly #onClick: (conversation: Id) => void;
   readonly #shown: Notification[] = [];
+  /** Conversations whose citizen was announced since the officer last looked. */
+  readonly #announced = new Set<Id>();
 
   constructor(onClick: (conversation: Id) => void) {
     this.#onClick = onClick;
   }
 
+  /** A citizen who writes five lines is announced once until the officer looks; everything else each time. */
   show(attention: Attention, language: Language): void {
     if (!Notification.isSupported()) return;
+    if (attention.level === 'message') {
+      if (this.#announced.has(attention.conversation)) return;
+      this.#announced.add(attention.conversation);
+    }
     const notification = new Notification({
       title: WORDS[language][attention.level],
       body: attention.reference,
@@ -46,8 +57,14 @@ export class Notifications {
     notification.show();
   }
 
+  /** The officer sees the desk: what they do not see afterwards is news again. */
+  looked(): void {
+    this.#announced.clear();
+  }
+
   /** Nothing of an officer's conversations stays in the system's list after they left. */
   clear(): void {
+    this.#announced.clear();
     for (const notification of this.#shown.splice(0)) notification.close();
   }
 }

@@ -4,7 +4,9 @@ import { HEADERS, SCHEME, servedFile } from './served-file.ts';
 
 /** Before `ready`: the scheme is a proper, secure origin, and may do nothing more than that. */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
+  ]);
 }
 
 /** Serves the window's files to one session, from one folder. */

@@ -43,7 +43,7 @@ export class Signs {
   #say(): void {
     const { model, window, language } = this.#options;
     const { state, heads, officer } = model();
-    const counts = countsOf(heads.values(), officer);
+    const counts = countsOf(heads.values(), officer, model());
     const shown = { counts, presence: state.presence, signedIn: officer !== null, language: language() };
     const key = JSON.stringify(shown);
     if (key === this.#shown) return;

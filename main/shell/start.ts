@@ -31,6 +31,14 @@ import { languageOf, WORDS } from './words.ts';
 
 /** out/main, whence everything built is reached. */
 const HERE = dirname(fileURLToPath(import.meta.url));
+/** What the task bar and the tray say anew. */
+const CHANGES_SIGNS: ReadonlySet<DeskEvent['type']> = new Set([
+  'state',
+  'heads',
+  'roster',
+  'given',
+  'purged',
+]);
 /** In memory: Chromium writes neither cookies nor a cache of its own. */
 const PARTITION = 'desk';
 /** How long quitting may take to put drafts and outbox on the disk (ms). */
@@ -134,7 +142,7 @@ class Shell {
   /** What the window is told changes what is said outside it, and whose settings hold. */
   #heard(event: DeskEvent): void {
     if (event.type === 'state') this.#officerIs(event.state.self?.officer ?? null);
-    if (event.type === 'state' || event.type === 'heads' || event.type === 'purged') this.#signs.changed();
+    if (CHANGES_SIGNS.has(event.type)) this.#signs.changed();
   }
 
   #officerIs(officer: Id | null): void {
@@ -185,6 +193,7 @@ class Shell {
     this.#window.on('closed', () => {
       this.#window = null;
     });
+    this.#window.on('focus', () => this.#notifications.looked());
     this.#window.once('show', () => log('window-shown', { milliseconds: sinceStart() }));
     void ready.then(() => log('desk-ready', { milliseconds: sinceStart() }));
     this.#listen();
@@ -213,7 +222,7 @@ class Shell {
       const { awayAfter = AWAY_AFTER } = this.#preferences.settings;
       const idle = powerMonitor.getSystemIdleTime();
       const presence = idleness.next(idle, awayAfter === 0 ? null : awayAfter, model.state.presence);
-      if (presence !== null) session?.signals.presence(presence);
+      if (presence !== null) session?.signals.presence(presence, presence === 'away' ? 'idle' : undefined);
     }, IDLE_EVERY);
     watching.unref();
   }

@@ -54,7 +54,6 @@ export function openDeskWindow(options: DeskWindowOptions): BrowserWindow {
   });
   if (maximized) window.maximize();
   showSoon(window);
-  window.on('page-title-updated', (event) => event.preventDefault());
   keepPlace(window, options.onPlace);
   keepAlive(window, options);
   // A page that does not come is keepAlive's to say.

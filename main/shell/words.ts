@@ -73,16 +73,18 @@ const PRESENCE_EN = {
   away: 'Away',
   offline: 'Offline',
 };
-const countsFr = ({ emergencies, unread, waiting }: Counts): string =>
+const countsFr = ({ emergencies, unread, waiting, cameBack }: Counts): string =>
   counted([
     [emergencies, emergencies > 1 ? 'urgences' : 'urgence'],
     [unread, unread > 1 ? 'conversations non lues' : 'conversation non lue'],
+    [cameBack, cameBack > 1 ? 'réponses revenues' : 'réponse revenue'],
     [waiting, 'en file'],
   ]);
-const countsEn = ({ emergencies, unread, waiting }: Counts): string =>
+const countsEn = ({ emergencies, unread, waiting, cameBack }: Counts): string =>
   counted([
     [emergencies, emergencies > 1 ? 'emergencies' : 'emergency'],
     [unread, unread > 1 ? 'unread conversations' : 'unread conversation'],
+    [cameBack, cameBack > 1 ? 'answers that came back' : 'answer that came back'],
     [waiting, 'in the queue'],
   ]);
 

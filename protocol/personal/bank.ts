@@ -69,7 +69,8 @@ export function passesMod97(iban: string): boolean {
   return remainder === 1;
 }
 
-const IBAN_START = /(?<![\p{L}\p{N}])[a-z]{2}\d{2}/giu;
+/** Glued to the word as well; with a space after the country only in capitals, or every "de 10 euros" would begin one. */
+const IBAN_START = /(?:(?<![\p{L}\p{N}])|(?<=iban)|(?<=IBAN))(?:[A-Za-z]{2}\d{2}|[A-Z]{2}[ \u00A0]\d{2})/gu;
 const IBAN_GAP = new RegExp(GAP);
 
 /** The IBAN that begins at `start`, however it is spaced, or null. */

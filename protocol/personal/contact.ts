@@ -21,8 +21,15 @@ function nationalKey({ digits, sizes }: Window): string | null {
   return digits.startsWith('08') ? SERVICE : `+33${digits.slice(1)}`;
 }
 
-function internationalKey(digits: string, plus: boolean): string | null {
-  const number = plus ? digits : digits.startsWith('00') ? digits.slice(2) : '';
+/** A French mobile number as links and telephones write it, without its `+`. */
+function isBareMobile({ digits, sizes }: Window): boolean {
+  const said = sizes.length === 1 || (sizes[0] === 2 && sizes.slice(1).every((size) => size <= 2));
+  return said && /^33[67]\d{8}$/.test(digits);
+}
+
+function internationalKey(window: Window, plus: boolean): string | null {
+  const { digits } = window;
+  const number = plus || isBareMobile(window) ? digits : digits.startsWith('00') ? digits.slice(2) : '';
   if (number.startsWith('33')) {
     const french = /^330?([1-9]\d{8})$/.exec(number)?.[1];
     if (french === undefined) return null;
@@ -36,7 +43,7 @@ function numberAt(run: Run, from: number): { readonly window: Window; readonly k
   const plus = run.plusAt !== null && from === 0;
   let best: { window: Window; key: string } | null = null;
   for (const window of windowsAt(run, from, PHONE_DIGITS)) {
-    const key = internationalKey(window.digits, plus) ?? (plus ? null : nationalKey(window));
+    const key = internationalKey(window, plus) ?? (plus ? null : nationalKey(window));
     if (key === null || isPublicNumbers(window)) continue;
     best = { window, key };
     // A whole French number is one: what follows it is another.
@@ -58,25 +65,41 @@ export function phonesIn(run: Run): Claimed[] {
   return found;
 }
 
+/** The sign, as it is typed, as links write it, and as it is said; with spaces around it telephones put them there. */
+export const AT = /@|＠|%40| @ ?|@ | ?[([](?:at|arobase)[)\]] ?| arobase /giu;
 const LOCAL_CHARACTERS = 64;
 const DOMAIN_CHARACTERS = 253;
 const LOCAL = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]/u;
+/** In a link these stand around it. */
+const LOCAL_IN_LINK = /[\p{L}\p{N}._+-]/u;
 const DOMAIN = /[\p{L}\p{N}.-]/u;
 
-/** E-mail addresses (RFC 5321, 4.1.2, without quoted parts): read outwards from each `@`, within its bounds. */
+/** E-mail addresses (RFC 5321, 4.1.2, without quoted parts): read outwards from each sign, within its bounds. */
 export function emailsIn(text: string): Claimed[] {
   const found: Claimed[] = [];
-  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
+  for (const { index: at, 0: sign } of text.matchAll(AT)) {
+    const local = sign === '%40' ? LOCAL_IN_LINK : LOCAL;
     let start = at;
-    while (start > 0 && at - start < LOCAL_CHARACTERS && LOCAL.test(text[start - 1] ?? '')) start -= 1;
-    let end = at + 1;
-    while (end < text.length && end - at <= DOMAIN_CHARACTERS && DOMAIN.test(text[end] ?? '')) end += 1;
+    while (start > 0 && at - start < LOCAL_CHARACTERS && local.test(text[start - 1] ?? '')) start -= 1;
+    const from = at + sign.length;
+    let end = from;
+    while (end < text.length && end - from <= DOMAIN_CHARACTERS && DOMAIN.test(text[end] ?? '')) end += 1;
     // The full stop of the sentence is not the address's.
-    const domain = text.slice(at + 1, end).replace(/[.-]+$/, '');
+    const domain = text.slice(from, end).replace(/[.-]+$/, '');
     while (start < at && /[^\p{L}\p{N}]/u.test(text[start] ?? '')) start += 1;
-    if (start === at || !/^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(domain)) continue;
-    const stop = at + 1 + domain.length;
-    found.push({ start, end: stop, key: text.slice(start, stop).toLowerCase() });
+    if (start === at || !isDomain(domain, sign)) continue;
+    found.push({
+      start,
+      end: from + domain.length,
+      key: `${text.slice(start, at)}@${domain}`.toLowerCase(),
+    });
   }
   return found;
+}
+
+/** What is not simply an `@` is one only before a name that ends as names of sites do. */
+function isDomain(domain: string, sign: string): boolean {
+  return (
+    /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(domain) && (sign === '@' || /\.\p{L}{2,}$/u.test(domain))
+  );
 }

@@ -26,14 +26,15 @@ export function Dialog({ title, onClose, children, wide = false, tall = false }:
     >
       <Modal className={`modal${wide ? ' wide' : ''}${tall ? ' tall' : ''}`}>
         <ModalDialog className="dialog">
-          <header className="dialog-head">
+          {/* No header: a dialog’s is no banner of the page, whose own is in sight beside it in an emergency. */}
+          <div className="dialog-head">
             <Heading slot="title" level={2}>
               {title}
             </Heading>
             <button type="button" className="icon-button" aria-label={text.shell.close} onClick={onClose}>
               <X size={18} />
             </button>
-          </header>
+          </div>
           {children}
         </ModalDialog>
       </Modal>

@@ -1,8 +1,17 @@
-import { CircleCheck, Inbox, MessageCircleQuestion, TriangleAlert, X } from 'lucide-react';
+import {
+  CircleCheck,
+  HandHelping,
+  Inbox,
+  MailX,
+  MessageCircleQuestion,
+  PenLine,
+  TriangleAlert,
+  X,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { CATALOGUES } from '../i18n/languages.ts';
-import { isNews, isPassing, type Notice, type NoticeContent } from '../stores/notices.ts';
+import { isNews, isPassing, type Notice, type NoticeContent, shownNotices } from '../stores/notices.ts';
 import { useDesk, useText, useView } from '../views/provider.ts';
 
 /** The sentence of a notice. */
@@ -15,6 +24,10 @@ export function noticeText(content: NoticeContent, text: Catalogue): string {
     }
     case 'conversation-changed':
       return notices.conversationChanged(content.reference);
+    case 'focus-moved':
+      return notices.focusMoved(content.reference);
+    case 'note-kept':
+      return notices.noteKept(content.reference);
     case 'missing-variables':
       return notices.missingVariables(
         content.names.map((name) => `{${name}} (${variableName(name, text)})`).join(', '),
@@ -25,6 +38,8 @@ export function noticeText(content: NoticeContent, text: Catalogue): string {
       return text.colleagues.notices.asked(content.reference, content.officer);
     case 'whisper':
       return text.colleagues.notices.whisper(content.reference, content.officer);
+    case 'given':
+      return text.colleagues.notices.given(content.reference);
     case 'advice-over':
       return text.colleagues.notices.over(content.reference);
     case 'response-expired':
@@ -41,6 +56,8 @@ export function noticeText(content: NoticeContent, text: Catalogue): string {
       return `${text.colleagues.groups.refused} ${refusals[content.code]}`;
     case 'too-long':
       return notices.tooLong;
+    case 'offline':
+      return refusals.offline;
     case 'purged':
       return notices.purged;
     case 'gone':
@@ -49,20 +66,41 @@ export function noticeText(content: NoticeContent, text: Catalogue): string {
       return notices.passed(content.reference);
     case 'closed':
       return notices.closed(content.reference);
+    case 'handing-over':
+      return notices.handingOver;
     case 'handed-over':
       return notices.handedOver(content.count);
+    case 'signing-out':
+      return notices.signingOut;
+    case 'not-signed-out':
+      return notices.notSignedOut(content.references.filter((each) => each !== '').join(', '));
     case 'closing-undone':
       return notices.closingUndone(content.reference);
     case 'closing-stopped':
       return notices.closingStopped(content.reference);
     case 'request':
       return text.requests.arrived(content.about, content.reference);
+    case 'came-back':
+      return text.deferred.entry.news(
+        content.reference,
+        text.deferred.entry.outcome(content.outcome, content.reason),
+      );
     case 'exported':
       return notices.exported(content.reference, content.file);
     case 'not-exported':
       return `${notices.notExported(content.reference)} ${exportProblem(content.why, text)}`;
     case 'taken':
       return notices.taken(content.reference);
+    case 'stranded':
+      return notices.stranded(notices.acts[content.command], content.text);
+    case 'drafts-left':
+      return notices.draftsLeft(content.references.join(', '));
+    case 'draft-unsent':
+      return notices.draftUnsent(content.reference, content.text);
+    case 'put-aside':
+      return notices.putAside(content.reference, notices.dialogs[content.dialog]);
+    case 'unheard':
+      return notices.unheard(content.reference);
     case 'queue-empty':
       return notices.queueEmpty;
     case 'nothing-unread':
@@ -85,17 +123,38 @@ function variableName(name: string, text: Catalogue): string {
   return text.composer.variables[name] ?? CATALOGUES.fr.composer.variables[name] ?? name;
 }
 
+function isGoodNews(content: NoticeContent): boolean {
+  return content.kind === 'put-aside' || (isNews(content) && content.kind !== 'came-back');
+}
+
 function iconOf(content: NoticeContent): ReactNode {
+  if (content.kind === 'taken') return <CircleCheck size={16} />;
   if (content.kind === 'request') return <Inbox size={16} />;
+  if (content.kind === 'came-back') return <MailX size={16} />;
+  if (content.kind === 'put-aside') return <PenLine size={16} />;
+  if (content.kind === 'given') return <HandHelping size={16} />;
   if (isNews(content)) return <MessageCircleQuestion size={16} />;
   return isPassing(content) ? <CircleCheck size={16} /> : <TriangleAlert size={16} />;
 }
 
 /** Where a notice leads, when it is about a conversation to look at. */
 function NoticeAction({ notice: { id, content } }: { readonly notice: Notice }) {
-  const { colleagues, requests } = useText();
+  const { colleagues, notices, requests } = useText();
   const { notices: text } = colleagues;
   const desk = useDesk();
+  if (content.kind === 'put-aside') {
+    const { conversation, dialog, reference } = content;
+    return (
+      <button
+        type="button"
+        className="button small"
+        aria-label={notices.resumeNamed(reference, notices.dialogs[dialog])}
+        onClick={() => desk.resumeDialog(conversation, dialog)}
+      >
+        {notices.resume}
+      </button>
+    );
+  }
   if (!isNews(content)) return null;
   const request = content.kind === 'request';
   return (
@@ -118,7 +177,7 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
   const desk = useDesk();
   const { content } = notice;
   return (
-    <li className={isPassing(content) || isNews(content) ? 'notice' : 'notice problem'}>
+    <li className={isPassing(content) || isGoodNews(content) ? 'notice' : 'notice problem'}>
       {iconOf(content)}
       <span>{noticeText(content, text)}</span>
       <NoticeAction notice={notice} />
@@ -138,13 +197,15 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
 export function Notices() {
   const text = useText();
   const notices = useView((view) => view.notices);
+  const { shown, more } = shownNotices(notices);
   return (
     <div className="notices" role="status" data-react-aria-top-layer="true" aria-label={text.shell.notices}>
       {notices.length > 0 && (
         <ul>
-          {notices.map((notice) => (
+          {shown.map((notice) => (
             <NoticeLine key={notice.id} notice={notice} />
           ))}
+          {more > 0 && <li className="notice-more">{text.notices.more(more)}</li>}
         </ul>
       )}
     </div>

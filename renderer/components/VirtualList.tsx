@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import type { Place } from '../views/focus.ts';
+import { placesOf, type Steadying, type SteadyRow } from './steady.ts';
+import { HeldContext, useSteadyOrder } from './useSteadyOrder.ts';
 
 type Properties<Item> = {
   readonly items: readonly Item[];
@@ -14,7 +16,10 @@ type Properties<Item> = {
   readonly place?: Place;
   /** Called when the end of the list comes in sight. */
   readonly onEnd?: () => void;
-  readonly onPointerMove?: () => void;
+  /** Its order is held under the hand, where something around it says so (`useHold`). */
+  readonly steady?: boolean;
+  /** Where newcomers go meanwhile (`Steadying`). */
+  readonly below?: Steadying<Item>['below'];
 };
 
 const OVERSCAN = 6;
@@ -27,20 +32,23 @@ const MAIN = '[data-row-main]';
  * goes through the controls of a row as anywhere.
  */
 export function VirtualList<Item>(properties: Properties<Item>) {
-  const { items, keyOf, heightOf, isHeading, render, label, place, onEnd, onPointerMove } = properties;
+  const { items, keyOf, heightOf, isHeading, below, render, label, place, onEnd } = properties;
+  const steady = useSteadyOrder(
+    items,
+    { keyOf, isHeading, below },
+    useContext(HeldContext) && properties.steady === true,
+  );
+  const places = useMemo(() => placesOf(steady), [steady]);
   const scroller = useRef<HTMLUListElement>(null);
   const wanted = useRef<number | null>(null);
   const virtualizer = useVirtualizer({
-    count: items.length,
+    count: steady.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => {
-      const item = items[index];
-      return item === undefined ? 0 : heightOf(item);
+      const row = steady[index];
+      return row === undefined ? 0 : heightOf(row.item);
     },
-    getItemKey: (index) => {
-      const item = items[index];
-      return item === undefined ? index : keyOf(item);
-    },
+    getItemKey: (index) => steady[index]?.key ?? index,
     overscan: OVERSCAN,
     initialRect: { width: 300, height: 480 },
   });
@@ -48,8 +56,8 @@ export function VirtualList<Item>(properties: Properties<Item>) {
   const lastShown = rows.at(-1)?.index ?? -1;
 
   useEffect(() => {
-    if (onEnd !== undefined && lastShown >= 0 && lastShown === items.length - 1) onEnd();
-  }, [lastShown, items.length, onEnd]);
+    if (onEnd !== undefined && lastShown >= 0 && lastShown === steady.length - 1) onEnd();
+  }, [lastShown, steady.length, onEnd]);
 
   // A row reached by key may have had to be drawn first.
   useEffect(() => {
@@ -60,10 +68,14 @@ export function VirtualList<Item>(properties: Properties<Item>) {
     row.focus();
   });
 
+  function isReached({ item, gone }: SteadyRow<Item>): boolean {
+    return !gone && isHeading?.(item) !== true;
+  }
+
   function step(from: number, by: number): number | null {
-    for (let index = from + by; index >= 0 && index < items.length; index += by) {
-      const item = items[index];
-      if (item !== undefined && isHeading?.(item) !== true) return index;
+    for (let index = from + by; index >= 0 && index < steady.length; index += by) {
+      const row = steady[index];
+      if (row !== undefined && isReached(row)) return index;
     }
     return null;
   }
@@ -77,7 +89,7 @@ export function VirtualList<Item>(properties: Properties<Item>) {
       case 'Home':
         return step(-1, 1);
       case 'End':
-        return step(items.length, -1);
+        return step(steady.length, -1);
       default:
         return null;
     }
@@ -106,21 +118,21 @@ export function VirtualList<Item>(properties: Properties<Item>) {
       tabIndex={0}
       data-place={place}
       onKeyDown={onKeyDown}
-      onPointerMove={onPointerMove}
     >
       {rows.map((row) => {
-        const item = items[row.index];
-        if (item === undefined) return null;
+        const here = steady[row.index];
+        if (here === undefined) return null;
         return (
           <li
             key={row.key}
-            aria-setsize={items.length}
-            aria-posinset={row.index + 1}
+            aria-hidden={here.gone ? true : undefined}
+            aria-setsize={places.at(-1)}
+            aria-posinset={places[row.index]}
             data-index={row.index}
             className="virtual-row"
             style={{ height: row.size, transform: `translateY(${row.start}px)` }}
           >
-            {render(item)}
+            {here.gone ? null : render(here.item)}
           </li>
         );
       })}

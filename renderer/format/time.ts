@@ -2,7 +2,8 @@ import type { Language } from '../../protocol/language.ts';
 
 /** The service works on Paris time, whatever the workstation says. */
 const ZONE = 'Europe/Paris';
-const LOCALES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
+/** How the interface's languages write dates and numbers. */
+export const LOCALES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
 
 type Formats = {
   readonly time: Intl.DateTimeFormat;

@@ -1,11 +1,11 @@
 const NARROW_SPACE = '\u202F';
 const HARD_SPACE = '\u00A0';
 
-/** French spacing in a text of ours: narrow no-break space before ; ! ? and inside « », no-break before a colon. */
+/** French spacing in a text of ours: narrow no-break space before ; ! ? and inside « », no-break before : and %. */
 export function frenchSpacing(text: string): string {
   return text
     .replace(/ ([;!?])/g, `${NARROW_SPACE}$1`)
-    .replace(/ :/g, `${HARD_SPACE}:`)
+    .replace(/ ([:%])/g, `${HARD_SPACE}$1`)
     .replace(/« /g, `«${HARD_SPACE}`)
     .replace(/ »/g, `${HARD_SPACE}»`);
 }

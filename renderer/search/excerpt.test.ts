@@ -18,6 +18,15 @@ describe('an excerpt', () => {
     expect(marked('un deux trois quatre', ['cinq'], 12)).toBe('un deux …');
   });
 
+  test('marks signs inside a sentence and numbers across their separators', () => {
+    expect(marked('我的居留证被偷了', ['居留证'])).toBe('我的[居留证]被偷了');
+    expect(marked('au 06.12.34.56.78, ou le 06', ['0612345678', '061234*'])).toBe(
+      'au [06.12.34.56.78], ou le 06',
+    );
+    const long = `${'我在地铁上'.repeat(60)}居留证${'被偷了'.repeat(60)}`;
+    expect(marked(long, ['居留证'], 80)).toMatch(/^… .{10,40}\[居留证\].{20,}…$/u);
+  });
+
   test('begins a little before the first match and cuts no word', () => {
     const text = `${'mot '.repeat(50)}vélo ${'fin '.repeat(50)}`;
     const shown = marked(text, ['velo'], 80);

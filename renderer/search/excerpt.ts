@@ -1,4 +1,4 @@
-import { tokensOf } from '../../protocol/words.ts';
+import { type Range, SearchedText } from '../../protocol/search-terms.ts';
 
 export type Part = { readonly text: string; readonly marked: boolean };
 
@@ -7,11 +7,12 @@ const BEFORE = 40;
 
 /**
  * At most `length` characters of a text around its first match, cut at words, with the matches told apart.
- * `words`: folded, as the cache answered them.
+ * `words`: the forms that counted, as the cache answered them.
  */
 export function excerpt(text: string, words: ReadonlySet<string>, length: number): readonly Part[] {
-  const tokens = tokensOf(text);
-  const matches = tokens.filter(({ word }) => words.has(word));
+  const searched = new SearchedText(text);
+  const tokens = searched.words;
+  const matches = searched.places(words);
   const from = startAt(tokens, matches[0]?.start ?? 0, text.length, length);
   const until = tokens.findLast(({ end }) => end <= from + length)?.end ?? from + length;
   const end = text.length <= from + length ? text.length : Math.max(until, from + 1);
@@ -29,10 +30,8 @@ export function excerpt(text: string, words: ReadonlySet<string>, length: number
   return parts;
 }
 
-type Placed = { readonly start: number };
-
 /** The beginning of a word a little before the match, or earlier when the text ends soon after it. */
-function startAt(tokens: readonly Placed[], match: number, whole: number, length: number): number {
+function startAt(tokens: readonly Range[], match: number, whole: number, length: number): number {
   const wanted = Math.min(match - Math.min(BEFORE, length / 3), whole - length);
   if (wanted <= 0) return 0;
   return tokens.find(({ start }) => start >= wanted)?.start ?? 0;

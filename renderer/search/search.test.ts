@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { exampleStation } from '../../protocol/station.testkit.ts';
 import { CONTENT, ME, makeHead, PLATFORM, RESPONSE } from '../stores/desk.testkit.ts';
-import { contentIndex, platformDomain } from './content.ts';
-import { filledResponse, valuesFor } from './filling.ts';
-import { indexOf, isNear, search, wordFit } from './fuzzy.ts';
+import { contentIndex, platformAsText, platformDomain } from './content.ts';
+import { cardValues, filledResponse, valuesFor } from './filling.ts';
+import { indexOf, isNear, search, searchMeaning, wordFit } from './fuzzy.ts';
 import { normalise, words } from './normalise.ts';
 import { stationAsText } from './stations.ts';
-import { replaceTrigger, triggerAt } from './trigger.ts';
+import { caretIn, isUnsure, replaceTrigger, triggerAt } from './trigger.ts';
 
 describe('normalising', () => {
   test('case, accents, apostrophes and ligatures do not matter', () => {
@@ -46,6 +46,15 @@ describe('searching', () => {
   test('the best first, equals in their own order', () => {
     expect(search(index, 'velo', 10)).toEqual(['Vol de vélo', 'Vélo abandonné']);
     expect(search(index, 'tapge', 10)).toEqual(['Tapage nocturne']);
+  });
+
+  test('by meaning: all words where some item has them, else the rarest; words that say nothing do not count', () => {
+    expect(searchMeaning(index, 'un vol de mon vélo', 10)).toEqual(['Vol de vélo']);
+    expect(searchMeaning(index, 'vélo nocturne', 10)[0]).toBe('Tapage nocturne');
+    expect(searchMeaning(index, 'vélos abandonnées', 10)).toEqual(['Vélo abandonné']);
+    expect(searchMeaning(index, 'de', 10)).toEqual(search(index, 'de', 10));
+    expect(searchMeaning(index, 'zorro', 10)).toEqual([]);
+    expect(search(index, 'vélo nocturne', 10)).toEqual([]);
   });
 
   test('a name weighs more than a purpose', () => {
@@ -104,6 +113,19 @@ describe('what is looked for at the caret', () => {
     }
   });
 
+  test('a number after # is text, or the beginning of a postcode that Enter does not take for one', () => {
+    expect(at('Allez #75011')).toMatchObject({ kind: 'stations', query: '75011' });
+    expect(at('Allez #1er')).toMatchObject({ kind: 'stations', query: '1er' });
+    expect(
+      ['#12', '#0399', '#75011', '#modele', '@17']
+        .map((each) => at(each))
+        .map((each) => each && isUnsure(each)),
+    ).toEqual([true, true, false, false, false]);
+    for (const text of ['Guichet #2', 'Guichet #2 demain', 'Guichet #12, merci', 'Dossier #1234.']) {
+      expect(at(text), text).toBeNull();
+    }
+  });
+
   test('only what stands before the caret counts, on its line', () => {
     expect(triggerAt('/vol et', 4)).toMatchObject({ query: 'vol' });
     expect(at('/vol\nsuite')).toBeNull();
@@ -112,6 +134,12 @@ describe('what is looked for at the caret', () => {
   test('a sentence that happens to begin with a sign is left alone', () => {
     expect(at('/ puis')).toBeNull();
     expect(at(`/${'mot '.repeat(12)}`)).toBeNull();
+  });
+
+  test('the caret keeps its words where others of the text change', () => {
+    expect(caretIn('Voyez ceci, merci', 'Voyez THESEE, merci', 3)).toBe(3);
+    expect(caretIn('Voyez ceci, merci', 'Voyez THESEE, merci', 17)).toBe(19);
+    expect(caretIn('Voyez THESEE', 'Voyez A', 8)).toBe(6);
   });
 
   test('the choice replaces sign and query, nothing else', () => {
@@ -123,23 +151,33 @@ describe('what is looked for at the caret', () => {
 });
 
 describe('filling a canned response', () => {
+  const NO_CARDS = { platform: null, last: null, station: null };
   const evening = Date.UTC(2026, 10, 24, 3, 0);
 
   test('uses the conversation’s language and names what it does not know', () => {
     const french = filledResponse(RESPONSE, {
       self: ME,
       head: makeHead(),
-      platform: null,
-      station: null,
+      cards: NO_CARDS,
       now: evening,
     });
-    expect(french).toEqual({
+    expect(french).toMatchObject({
       text: 'Bonsoir, présentez-vous au {station}. – Brigadier Martin',
       missing: ['station'],
     });
     const head = makeHead({ language: 'en' });
-    const english = filledResponse(RESPONSE, { self: ME, head, platform: null, station: null, now: evening });
+    const english = filledResponse(RESPONSE, { self: ME, head, cards: NO_CARDS, now: evening });
     expect(english.text).toBe('Good evening, please come to {station}.');
+  });
+
+  test('a text that announces a card never takes the one sent before for it', () => {
+    const values = cardValues({ ...NO_CARDS, last: PLATFORM }, 'fr');
+    expect(values).toEqual({ lastplatform: 'THESEE' });
+    const spare = { ...PLATFORM, nameFr: 'Remplaçante' };
+    expect(cardValues({ ...NO_CARDS, platform: spare, last: PLATFORM }, 'fr')).toEqual({
+      platform: 'Remplaçante',
+      lastplatform: 'Remplaçante',
+    });
   });
 
   test('knows the platform, the station, the subject and the hour in Paris', () => {
@@ -147,8 +185,7 @@ describe('filling a canned response', () => {
     const values = valuesFor({
       self: ME,
       head,
-      platform: PLATFORM,
-      station: exampleStation,
+      cards: { platform: PLATFORM, last: null, station: exampleStation },
       now: Date.UTC(2026, 6, 1, 4, 0),
     });
     expect(values).toEqual({
@@ -158,9 +195,23 @@ describe('filling a canned response', () => {
       language: 'français',
       greeting: 'Bonjour',
       platform: 'THESEE',
+      lastplatform: 'THESEE',
       station: exampleStation.name,
     });
   });
+});
+
+test('a platform in words, for an e-mail: as much as a card says', () => {
+  const platform = { ...PLATFORM, phone: '0 805 805 817', audienceEn: 'Everybody', hoursEn: 'Day and night' };
+  expect(platformAsText(platform, 'en').split('\n')).toEqual([
+    'THESEE online fraud complaint: File a complaint for an online fraud.',
+    '0 805 805 817',
+    'https://www.service-public.gouv.fr/particuliers/vosdroits/N31138',
+    'Hours: Day and night',
+    'For: Everybody',
+  ]);
+  const bare = platformAsText({ ...PLATFORM, hours: '' }, 'fr');
+  expect(bare.split('\n').slice(2)).toEqual(['Public\u00a0: Tout public']);
 });
 
 test('a station in words, for an e-mail: each thing on its line', () => {

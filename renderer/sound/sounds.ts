@@ -1,5 +1,5 @@
-/** Sounds are made, not played from files: four short figures that can be told apart in a noisy room. */
-export type SoundLevel = 'message' | 'colleague' | 'queue' | 'emergency';
+/** Sounds are made, not played from files: short figures that can be told apart in a noisy room. */
+export type SoundLevel = 'message' | 'colleague' | 'queue' | 'given' | 'emergency' | 'mail';
 
 export type Sounds = {
   /** `volume` from 0 (silent) to 1. */
@@ -8,20 +8,28 @@ export type Sounds = {
 
 type Note = { readonly frequency: number; readonly start: number; readonly length: number };
 
+/** The ordinary sound: there is something to read. */
+const RISING: readonly Note[] = [
+  { frequency: 660, start: 0, length: 0.12 },
+  { frequency: 880, start: 0.1, length: 0.18 },
+];
+
+/** Somebody is to be taken care of: in the queue, or in these hands since now. */
+const CALLING: readonly Note[] = [
+  { frequency: 523, start: 0, length: 0.14 },
+  { frequency: 523, start: 0.2, length: 0.2 },
+];
+
 /** Frequencies in hertz, times in seconds. Rising and soft for messages; low-high alternating for emergencies. */
 const FIGURES: Record<SoundLevel, readonly Note[]> = {
-  message: [
-    { frequency: 660, start: 0, length: 0.12 },
-    { frequency: 880, start: 0.1, length: 0.18 },
-  ],
+  message: RISING,
+  mail: RISING,
   colleague: [
     { frequency: 880, start: 0, length: 0.1 },
     { frequency: 660, start: 0.1, length: 0.16 },
   ],
-  queue: [
-    { frequency: 523, start: 0, length: 0.14 },
-    { frequency: 523, start: 0.2, length: 0.2 },
-  ],
+  queue: CALLING,
+  given: CALLING,
   emergency: [
     { frequency: 740, start: 0, length: 0.22 },
     { frequency: 988, start: 0.24, length: 0.22 },
@@ -30,7 +38,14 @@ const FIGURES: Record<SoundLevel, readonly Note[]> = {
   ],
 };
 
-const PEAK: Record<SoundLevel, number> = { message: 0.25, colleague: 0.25, queue: 0.3, emergency: 0.6 };
+const PEAK: Record<SoundLevel, number> = {
+  message: 0.25,
+  mail: 0.25,
+  colleague: 0.25,
+  queue: 0.3,
+  given: 0.3,
+  emergency: 0.6,
+};
 
 function schedule(audio: AudioContext, note: Note, peak: number): void {
   const oscillator = audio.createOscillator();

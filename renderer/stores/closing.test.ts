@@ -46,7 +46,9 @@ test('undone, it is never sent; asked for anew, its time begins anew', async () 
   await vi.advanceTimersByTimeAsync(UNDO_TIME / 2);
   desk.undoClose();
   expect(notices()).toEqual(['closing-undone']);
+  expect(desk.store.getState().unclosed.get(conversation)).toMatchObject({ disposition: 'answered' });
   closeLater();
+  expect(desk.store.getState().unclosed.size).toBe(0);
   await vi.advanceTimersByTimeAsync(UNDO_TIME - 1);
   expect(closures()).toEqual([]);
   await vi.advanceTimersByTimeAsync(1);
@@ -98,4 +100,22 @@ test('a window that comes after a crash knows of no closure', async () => {
   await begin();
   await vi.advanceTimersByTimeAsync(UNDO_TIME * 2);
   expect(closures()).toEqual([]);
+});
+
+test('what was said of a closure that the relay did not take is there when it is closed again', async () => {
+  const ending = { conversation, disposition: 'abusive', comment: 'Menaces.', abuse: 'threats' } as const;
+  main.outcome = { kind: 'refused', code: 'offline' };
+  desk.closeLater(ending);
+  await vi.advanceTimersByTimeAsync(UNDO_TIME);
+  expect(desk.store.getState().unclosed.get(conversation)).toEqual(ending);
+  main.outcome = { kind: 'done', id: conversation, conversation };
+  desk.closeLater(ending);
+  await vi.advanceTimersByTimeAsync(UNDO_TIME);
+  expect(desk.store.getState().unclosed.size).toBe(0);
+
+  main.outcome = { kind: 'refused', code: 'offline' };
+  desk.closeLater(ending);
+  await vi.advanceTimersByTimeAsync(UNDO_TIME);
+  main.emit({ type: 'heads', all: false, heads: [{ ...head, status: 'closed' }], gone: [] });
+  expect(desk.store.getState().unclosed.size).toBe(0);
 });

@@ -23,16 +23,27 @@ export type PendingClosure = {
 
 export type Closings = ReadonlyMap<Id, PendingClosure>;
 
+/** How each of these should have been closed. */
+export type Endings = ReadonlyMap<Id, Ending>;
+
 export type Closing = {
   /** Sends the closure when the time to undo it is over, and not before. */
   readonly closeLater: (ending: Ending) => void;
+  /**
+   * Sends all that still could be undone: whoever leaves has finished these. Resolves when each is done or refused, with
+   * those that are closed: the relay answers before it tells their heads.
+   */
+  readonly closeNow: () => Promise<ReadonlySet<Id>>;
   /** The conversation stays open. Without a name: the one asked for last. */
   readonly undoClose: (conversation?: Id) => void;
   /** To be called when heads changed: a citizen who speaks again is not closed upon. */
   readonly headsMoved: () => void;
 };
 
-/** Nothing of this leaves the window: whatever ends it (crash, sign-out, quitting) leaves the conversation open. */
+/**
+ * Nothing of this is kept outside the window: a crash, or quitting, leaves the conversation open. Signing out and handing
+ * over send it first (`closeNow`).
+ */
 export function createClosing(context: DeskContext, { close }: Pick<Commands, 'close'>): Closing {
   const { store } = context;
 
@@ -47,10 +58,26 @@ export function createClosing(context: DeskContext, { close }: Pick<Commands, 'c
     return pending;
   }
 
+  function keep(conversation: Id, ending: Ending | null): void {
+    update(context, (view) => {
+      const unclosed = new Map(view.unclosed);
+      if (ending === null) unclosed.delete(conversation);
+      else unclosed.set(conversation, ending);
+      return { ...view, unclosed };
+    });
+  }
+
+  async function send(ending: Ending): Promise<boolean> {
+    if (await close(ending)) return true;
+    if (findHead(store.getState().heads, ending.conversation) !== null) keep(ending.conversation, ending);
+    return false;
+  }
+
   function closeLater(ending: Ending): void {
     const { conversation } = ending;
     const head = findHead(store.getState().heads, conversation);
     if (head === null) return;
+    keep(conversation, null);
     const { reference, lastCitizenSeq } = head;
     const pending: PendingClosure = {
       ending,
@@ -65,28 +92,41 @@ export function createClosing(context: DeskContext, { close }: Pick<Commands, 'c
       // Undone, or asked for anew since: then this timer has nothing to say.
       if (store.getState().closing.get(conversation) !== pending) return;
       take(conversation);
-      void close(ending);
+      void send(ending);
     }, UNDO_TIME);
+  }
+
+  async function closeNow(): Promise<ReadonlySet<Id>> {
+    const endings = [...store.getState().closing.values()].map(({ ending }) => ending);
+    for (const { conversation } of endings) take(conversation);
+    const done = await Promise.all(endings.map(send));
+    return new Set(endings.filter((_, at) => done[at]).map(({ conversation }) => conversation));
   }
 
   function undoClose(conversation?: Id): void {
     const last = [...store.getState().closing.keys()].at(-1);
     const pending = take(conversation ?? last ?? '');
-    if (pending !== null) notify(context, { kind: 'closing-undone', reference: pending.reference });
+    if (pending === null) return;
+    keep(pending.ending.conversation, pending.ending);
+    notify(context, { kind: 'closing-undone', reference: pending.reference });
   }
 
   function headsMoved(): void {
-    const { closing, heads } = store.getState();
-    for (const [conversation, { citizenSeq, holder, left, reference }] of closing) {
+    const { closing, heads, unclosed } = store.getState();
+    for (const conversation of unclosed.keys()) {
+      if ((findHead(heads, conversation)?.status ?? 'closed') === 'closed') keep(conversation, null);
+    }
+    for (const [conversation, { ending, citizenSeq, holder, left, reference }] of closing) {
       const head = findHead(heads, conversation);
       const theirs = head?.holder?.officer ?? null;
       if (head === null || head.status === 'closed' || theirs !== holder) take(conversation);
       else if (head.lastCitizenSeq > citizenSeq || (left !== null && head.left === null)) {
         take(conversation);
+        keep(conversation, ending);
         notify(context, { kind: 'closing-stopped', reference });
       }
     }
   }
 
-  return { closeLater, undoClose, headsMoved };
+  return { closeLater, closeNow, undoClose, headsMoved };
 }

@@ -90,6 +90,7 @@ describe('at the desk', () => {
     desk.changeSelection({ view: 'board' });
     desk.changeSelection({ view: 'desk' });
     desk.select(null);
+    await vi.advanceTimersByTimeAsync(1);
     expect(main.inputs('looking').map(({ conversation }) => conversation)).toEqual([
       ...[head.conversation, null, head.conversation, null],
     ]);
@@ -117,7 +118,7 @@ describe('at the desk', () => {
 
   test('in quiet mode only emergencies sound', async () => {
     await begin({ settings: { ...INITIAL_SETTINGS, quiet: true } });
-    for (const level of ['message', 'colleague', 'queue', 'emergency'] as const) {
+    for (const level of ['message', 'colleague', 'queue', 'mail', 'emergency'] as const) {
       main.emit({ type: 'alert', level });
     }
     expect(played).toEqual(['emergency']);

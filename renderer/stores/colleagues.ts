@@ -1,6 +1,6 @@
 import type { Readers } from '../../protocol/desk-channel.ts';
 import type { Group } from '../../protocol/group.ts';
-import type { Head } from '../../protocol/head.ts';
+import { type Head, isConsulted } from '../../protocol/head.ts';
 import type { Id } from '../../protocol/ids.ts';
 import type { DeskEvent } from '../../protocol/ipc.ts';
 import type { RosterRow } from '../../protocol/officer.ts';
@@ -35,19 +35,17 @@ export function groupFirst(
   return group !== undefined && onDutyOf(group, roster) > 0 ? group : null;
 }
 
-/** Whether this officer's advice is asked here. */
-export function isConsulted(head: Head, officer: Id): boolean {
-  return head.consulted?.some((each) => each.officer === officer) ?? false;
-}
-
-/** Tells main what is on screen, whenever it changes. Returns what stops it. */
+/**
+ * Tells main what is on screen, whenever it changes, in a task of its own: colleagues can wait for a moment, and a switch
+ * has one frame. Returns what stops it.
+ */
 export function tellLooking({ bridge, store }: DeskContext): () => void {
   let told: Id | null = null;
   return store.subscribe(({ selection, state }) => {
     const shown = state?.self != null && selection.view === 'desk' ? selection.current : null;
     if (shown === told) return;
     told = shown;
-    bridge.request('looking', { conversation: shown }).catch(() => undefined);
+    setTimeout(() => bridge.request('looking', { conversation: shown }).catch(() => undefined));
   });
 }
 

@@ -1,12 +1,17 @@
 import { type CannedResponse, isExpired, parisDay, unfilledIn } from '../../protocol/canned.ts';
 import type { Command } from '../../protocol/desk-channel.ts';
 import type { Id } from '../../protocol/ids.ts';
+import { writtenFor } from '../../protocol/language.ts';
 import { LIMITS } from '../../protocol/limits.ts';
-import { fallbackFor, isBlocked } from '../../protocol/link-health.ts';
+import { fallbackFor, isBlocked, sendableCard } from '../../protocol/link-health.ts';
 import { findPersonal, type PersonalKind } from '../../protocol/personal.ts';
+import type { Platform } from '../../protocol/platform.ts';
 import type { Station } from '../../protocol/station.ts';
 import { dayInWords } from '../format/time.ts';
+import { refilled, withPlaces } from '../search/card-places.ts';
 import { platformName, responseTitle } from '../search/content.ts';
+import { cardValues, type FilledResponse } from '../search/filling.ts';
+import { knownPlatform, lastPlatform } from './cards.ts';
 import { createCarrying } from './carrying.ts';
 import { type DeskContext, notify, relayNow, update } from './context.ts';
 import {
@@ -19,6 +24,7 @@ import {
   withResponse,
 } from './drafts.ts';
 import { guardSend } from './guard.ts';
+import { typedInto } from './hands.ts';
 import { findHead } from './heads.ts';
 
 const SAVE_AFTER = 400;
@@ -28,35 +34,51 @@ export type Composing = {
   /** The officer typed: the text of the given mode changes and the draft is saved a little later. */
   readonly type: (conversation: Id, text: string) => void;
   readonly setMode: (conversation: Id, mode: ComposerMode) => void;
-  /** Puts a card to the answer, or takes it away. One whose link is dead or altered is refused with a sentence. */
+  /** Stays with the note where the citizen may be written to from now on, and says so. */
+  readonly keepNote: (conversation: Id) => void;
+  /** Puts a card to the answer, or takes it away; what the text says of it goes with it. One whose link is dead or altered is refused with a sentence. */
   readonly attach: (conversation: Id, platform: string | null) => void;
-  /** The same for a station. */
+  /**
+   * A platform as it may be put into words, for an e-mail: without its link where that is bad and the number stands by
+   * itself. Null, with a sentence, where it may not be sent at all (rule K1).
+   */
+  readonly admitPlatform: (platform: Platform) => Platform | null;
+  /** Puts a station's card to the answer, or takes it away. */
   readonly attachStation: (conversation: Id, station: Station | null) => void;
   /**
-   * Whether a response may be put into the message, as `text`; one whose last day is over is refused with a
-   * sentence. Shared ones are counted when the message is sent.
+   * Whether a response may be put into the message, as `filled`; one whose last day is over is refused with a
+   * sentence. Shared ones are counted when the message is sent. What it says of cards follows the cards attached
+   * from then on.
    */
-  readonly admitResponse: (conversation: Id, response: CannedResponse, text: string) => boolean;
-  /** Sends what the composer of `conversation` holds. False when it was refused; the text then stays. */
-  readonly send: (conversation: Id, byButton: boolean) => Promise<boolean>;
+  readonly admitResponse: (
+    conversation: Id,
+    response: CannedResponse,
+    filled: Pick<FilledResponse, 'text' | 'places'>,
+  ) => boolean;
+  /**
+   * Sends what the composer of `conversation` shows: where nobody may write to the citizen, the note, whatever mode it
+   * was left in. False when it was refused; the text then stays.
+   */
+  readonly send: (conversation: Id, byButton: boolean, shown?: ComposerMode) => Promise<boolean>;
   /** Sends it in spite of the warning that it holds personal data of another conversation (rule V3). */
   readonly sendAnyway: (conversation: Id) => Promise<boolean>;
   readonly dismissWarning: (conversation: Id) => void;
+  /** Has a draft saved a little later. */
+  readonly keepDraft: (conversation: Id) => void;
   /** Saves drafts that still wait to be saved. */
   readonly flush: () => void;
   /** Forgets the drafts that wait to be saved for destroyed conversations. */
   readonly forget: (conversations: readonly Id[]) => void;
 };
 
+type Cards = Partial<Pick<ComposerText, 'platform' | 'station'>>;
 type Run = (command: Command) => Promise<boolean>;
 
 export function createComposing(context: DeskContext, run: Run): Composing {
-  const { bridge, store } = context;
+  const { bridge, store, hands } = context;
   const carrying = createCarrying(context);
   const unsaved = new Set<Id>();
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let typedIn: Id | null = null;
-  let typedAt = 0;
   let typingSaid = { conversation: '', at: 0 };
 
   function textOf(conversation: Id): ComposerText {
@@ -67,10 +89,29 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     update(context, (view) => ({ ...view, drafts: changeDraft(view.drafts, conversation, part) }));
   }
 
+  /** Changes the cards that leave with the message, and what its responses say of them: never the card before. */
+  function putCards(conversation: Id, cards: Cards): void {
+    const view = store.getState();
+    const { message, places, platform, station } = { ...textOf(conversation), ...cards };
+    const language = writtenFor(findHead(view.heads, conversation)?.language ?? 'fr');
+    const last = lastPlatform(view, conversation);
+    const values = cardValues({ platform: knownPlatform(view, platform), last, station }, language);
+    const { text, places: kept } = refilled(message, places, values);
+    change(conversation, { ...cards, message: text, places: kept });
+    save(conversation);
+  }
+
+  /** A card is put in by the hands, as letters are. */
+  function putIn(conversation: Id, card: Cards): void {
+    typedInto(hands, conversation, context.elapsed());
+    putCards(conversation, card);
+  }
+
   function flush(): void {
     if (timer !== null) clearTimeout(timer);
     timer = null;
     for (const conversation of unsaved) {
+      if (context.lookedAfter.has(conversation)) change(conversation, { later: true });
       const draft = draftOf(conversation, textOf(conversation));
       bridge.request('draft', draft).catch(() => notify(context, { kind: 'failed' }));
     }
@@ -83,7 +124,7 @@ export function createComposing(context: DeskContext, run: Run): Composing {
   }
 
   function sayTyping(conversation: Id): void {
-    const now = context.now();
+    const now = context.elapsed();
     if (typingSaid.conversation === conversation && now - typingSaid.at < TYPING_EVERY) return;
     typingSaid = { conversation, at: now };
     bridge.request('typing', { conversation }).catch(() => undefined);
@@ -91,10 +132,9 @@ export function createComposing(context: DeskContext, run: Run): Composing {
 
   function type(conversation: Id, text: string): void {
     const { mode } = textOf(conversation);
-    typedIn = conversation;
-    typedAt = context.now();
+    typedInto(hands, conversation, context.elapsed());
     carrying.dismiss(conversation);
-    const made = text === '' ? { responses: [] } : {};
+    const made = text === '' ? { responses: [], places: [] } : {};
     change(conversation, mode === 'note' ? { note: text } : { message: text, ...made });
     save(conversation);
     if (mode === 'message' && text !== '' && !isDeferred(conversation)) sayTyping(conversation);
@@ -131,27 +171,34 @@ export function createComposing(context: DeskContext, run: Run): Composing {
 
   function passesGuard(conversation: Id, byButton: boolean): boolean {
     const { selection, heads } = store.getState();
-    const now = context.now();
+    const now = context.elapsed();
+    const { typedIn, typedAt, focusedAt, leftIn, leftAt } = hands;
+    const left = leftIn === null ? EMPTY_COMPOSER : textOf(leftIn);
     const intent = {
       composedFor: conversation,
       typedIn,
       typedAt,
+      brokeOffAt: left[left.mode] === '' ? null : leftAt,
+      focusedAt,
       shown: selection.current,
       shownSince: selection.shownSince,
       now,
       byButton,
     };
-    if (guardSend(intent) === 'send') return true;
+    const verdict = guardSend(intent);
+    if (verdict === 'send') return true;
     // Having read the sentence, a second Enter is meant.
-    typedIn = selection.current;
-    typedAt = now;
+    Object.assign(hands, { typedIn: selection.current, typedAt: now, leftIn: null, focusedAt: null });
     const reference = findHead(heads, selection.current)?.reference ?? '';
-    notify(context, { kind: 'conversation-changed', reference });
+    notify(context, { kind: verdict, reference });
     return false;
   }
 
   /** Gives back what could not leave, before what was typed since. */
-  function giveBack(conversation: Id, { mode, message, note, responses, ...cards }: ComposerText): void {
+  function giveBack(
+    conversation: Id,
+    { mode, message, note, responses, places, ...cards }: ComposerText,
+  ): void {
     // Destroyed meanwhile: nothing of it comes back.
     if (findHead(store.getState().heads, conversation) === null) return;
     const since = textOf(conversation);
@@ -159,8 +206,7 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     if (mode === 'note') {
       change(conversation, { note: whole(note, since.note), mode });
     } else {
-      const { platform, station } = cards;
-      change(conversation, { message: whole(message, since.message), platform, station, responses });
+      change(conversation, { message: whole(message, since.message), responses, places, ...cards });
     }
     save(conversation);
   }
@@ -169,7 +215,9 @@ export function createComposing(context: DeskContext, run: Run): Composing {
   function takeOut(conversation: Id, mode: ComposerMode): void {
     // The mode stays: a second internal remark must not go to the citizen because the first one was sent.
     const taken =
-      mode === 'note' ? { note: '' } : { message: '', platform: null, station: null, responses: [] };
+      mode === 'note'
+        ? { note: '' }
+        : { message: '', platform: null, station: null, responses: [], places: [] };
     change(conversation, taken);
     save(conversation);
     update(context, (view) => ({ ...view, selection: { ...view.selection, newAfter: null } }));
@@ -208,7 +256,7 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     };
   }
 
-  async function send(conversation: Id, byButton: boolean, anyway = false): Promise<boolean> {
+  async function send(conversation: Id, byButton: boolean, anyway: boolean): Promise<boolean> {
     const composed = textOf(conversation);
     const { mode } = composed;
     if (!mayLeave(conversation, byButton, composed)) return false;
@@ -232,30 +280,43 @@ export function createComposing(context: DeskContext, run: Run): Composing {
     { platform, station }: Pick<ComposerText, 'platform' | 'station'>,
   ): Promise<boolean> {
     if (platform !== null && !(await run({ kind: 'redirection', conversation, platform }))) {
-      change(conversation, { platform, station });
+      putCards(conversation, { platform, station });
       return false;
     }
     if (station === null || (await run({ kind: 'station', conversation, station: station.id }))) return true;
-    change(conversation, { station });
+    putCards(conversation, { station });
     return false;
   }
 
   function forget(conversations: readonly Id[]): void {
     for (const id of conversations) unsaved.delete(id);
-    if (typedIn !== null && conversations.includes(typedIn)) typedIn = null;
+    if (hands.typedIn !== null && conversations.includes(hands.typedIn)) hands.typedIn = null;
+    if (hands.leftIn !== null && conversations.includes(hands.leftIn)) hands.leftIn = null;
+  }
+
+  function setMode(conversation: Id, mode: ComposerMode): void {
+    change(conversation, { mode });
+    save(conversation);
   }
 
   return {
     type,
-    setMode(conversation, mode) {
-      change(conversation, { mode });
-      save(conversation);
+    setMode,
+    keepNote(conversation) {
+      setMode(conversation, 'note');
+      const reference = findHead(store.getState().heads, conversation)?.reference ?? '';
+      notify(context, { kind: 'note-kept', reference });
     },
     attach(conversation, platform) {
-      if (isCardSendable(platform)) change(conversation, { platform });
+      if (isCardSendable(platform)) putIn(conversation, { platform });
     },
-    attachStation: (conversation, station) => change(conversation, { station }),
-    admitResponse(conversation, response, text) {
+    admitPlatform(platform) {
+      const { content } = store.getState();
+      if (!isCardSendable(platform.id)) return null;
+      return content === null ? platform : sendableCard(content, platform);
+    },
+    attachStation: (conversation, station) => putIn(conversation, { station }),
+    admitResponse(conversation, response, { text, places }) {
       const { settings, personal } = store.getState();
       const { validUntil: until } = response;
       if (until !== undefined && isExpired(response, parisDay(relayNow(context)))) {
@@ -263,14 +324,20 @@ export function createComposing(context: DeskContext, run: Run): Composing {
         notify(context, { kind: 'response-expired', title, until: dayInWords(until, settings.language) });
         return false;
       }
-      if (!personal.includes(response)) {
-        change(conversation, { responses: withResponse(textOf(conversation), response.id, text) });
-      }
+      const composed = textOf(conversation);
+      change(conversation, {
+        places: withPlaces(composed.places, places),
+        ...(personal.includes(response) ? {} : { responses: withResponse(composed, response.id, text) }),
+      });
       return true;
     },
-    send,
+    send(conversation, byButton, shown = textOf(conversation).mode) {
+      if (shown !== textOf(conversation).mode) change(conversation, { mode: shown });
+      return send(conversation, byButton, false);
+    },
     sendAnyway: (conversation) => send(conversation, true, true),
     dismissWarning: carrying.dismiss,
+    keepDraft: save,
     flush,
     forget,
   };

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { SoundLevel } from '../sound/sounds.ts';
 import {
   CONTENT,
   MemoryMain,
@@ -15,7 +14,6 @@ import { createDesk, type Desk } from './desk.ts';
 let main: MemoryMain;
 let desk: Desk;
 let now: number;
-let played: SoundLevel[];
 let stop: () => void;
 
 /** Lets everything that is already decided happen: promises answered from memory need no time. */
@@ -32,9 +30,8 @@ async function begin(change: Parameters<typeof makeSnapshot>[0] = {}): Promise<v
 beforeEach(() => {
   vi.useFakeTimers();
   now = 10_000_000;
-  played = [];
   main = new MemoryMain();
-  desk = createDesk({ bridge: main.bridge, sounds: { play: (level) => played.push(level) }, now: () => now });
+  desk = createDesk({ bridge: main.bridge, sounds: { play: () => undefined }, now: () => now });
 });
 
 afterEach(() => {
@@ -302,18 +299,5 @@ describe('taking and closing', () => {
     main.outcome = { kind: 'refused', code: 'queue-empty' };
     await desk.takeNext();
     expect(notices()).toEqual(['queue-empty']);
-  });
-});
-
-describe('sound', () => {
-  test('an emergency is said again every 30 seconds until it is acknowledged', async () => {
-    const head = waitingHead({ emergency: 'flagged' });
-    await begin({ heads: [head] });
-    main.emit({ type: 'alert', level: 'emergency' });
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(played).toEqual(['emergency', 'emergency', 'emergency']);
-    main.emit({ type: 'heads', all: false, heads: [{ ...head, emergency: 'acknowledged' }], gone: [] });
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(played).toHaveLength(3);
   });
 });

@@ -54,6 +54,7 @@ export const RESPONSE: CannedResponse = {
   titleEn: 'Come to the station',
   textFr: '{greeting}, présentez-vous au {station}. – {rank} {alias}',
   textEn: '{greeting}, please come to {station}.',
+  source: 'test',
 };
 
 export const CONTENT: Content = {
@@ -139,10 +140,12 @@ export function makeSnapshot(change: Partial<Snapshot> = {}): Snapshot {
     state: makeState(),
     settings: INITIAL_SETTINGS,
     heads: [],
+    given: [],
     roster: [],
     groups: [],
     drafts: [],
     outbox: [],
+    left: [],
     content: CONTENT,
     personal: [],
     ...change,
@@ -192,6 +195,7 @@ export class MemoryMain {
       case 'entries':
         return this.#page(asked.input);
       case 'command':
+      case 'leave-draft':
         return this.outcome;
       case 'search':
         return this.answer(asked.input);

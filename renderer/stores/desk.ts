@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Head } from '../../protocol/head.ts';
 import type { Bridge, DeskEvent } from '../../protocol/ipc.ts';
 import type { SoundLevel, Sounds } from '../sound/sounds.ts';
 import { mustSound, REPEAT_EVERY } from './alarm.ts';
@@ -8,17 +9,23 @@ import { colleagueNews, tellLooking } from './colleagues.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { type Composing, createComposing } from './composing.ts';
 import { type DeskContext, notify, relayNow, update } from './context.ts';
+import { createDialogs, type Dialogs } from './dialogs.ts';
 import { createEditing, type EditingActs } from './editing.ts';
 import { createExporting, type Exporting } from './exporting.ts';
 import { createHandingOver, type HandingOver } from './hand-over.ts';
-import { flaggedOf, hasUnread, heldBy, queueOf } from './heads.ts';
+import { newHands } from './hands.ts';
+import { flaggedOf, queueOf } from './heads.ts';
+import { createLeavingDrafts } from './left-drafts.ts';
+import { nextUnread, nextWaiting } from './next.ts';
 import { ageNotices, withoutNewsOf } from './notices.ts';
 import { createReading, type Reading } from './reading.ts';
 import { type Lasting, restore } from './restoring.ts';
 import { createRevealing, type Revealing } from './revealing.ts';
 import { createSearching, type Searching } from './searching.ts';
-import type { Panel, Selection, Target } from './selection.ts';
+import { needsRelay, type Panel, type Selection, type Target } from './selection.ts';
+import { slowAct } from './slow-act.ts';
 import { createStations, type Stations } from './stations.ts';
+import { strandedIn } from './stranded.ts';
 import { applySnapshot, INITIAL_VIEW, reduceEvent, type View } from './view.ts';
 
 /** The window's brain: one store of view state fed by main's events, and what the officer may ask for. */
@@ -26,8 +33,9 @@ export type Desk = Reading &
   Commands &
   Searching &
   Composing &
+  Dialogs &
   EditingActs &
-  HandingOver &
+  Omit<HandingOver, 'handedOver'> &
   Revealing &
   Exporting &
   Stations &
@@ -40,16 +48,26 @@ export type Desk = Reading &
     readonly nextUnread: () => void;
     /** Whoever of mine waits longest for an answer, or the first of the queue, to look at. */
     readonly nextWaiting: () => void;
+    /** Not where it is for an act that is decided with the relay, out of its reach: then it is said. */
     readonly openPanel: (panel: Panel | null) => void;
+    /** Tells the officer that what was asked for waits for the relay. */
+    readonly refuseOffline: () => void;
     readonly changeSelection: (change: Partial<Selection>) => void;
     readonly dismiss: (notice: number) => void;
     /** Says that something went wrong that nothing else told. */
     readonly fail: () => void;
+    /** Something was put into a field of the window: the hands are at work. */
+    readonly touch: () => void;
+    /** The composer has the focus without having been asked for it: an Enter right after it was meant for what is gone. */
+    readonly focusGiven: () => void;
     /** Plays a sound as the settings say, for the volume control. */
     readonly testSound: () => void;
     /** Asks for the snapshot and listens from then on. Returns what stops it all. */
     readonly start: () => () => void;
   };
+
+/** What is no emergency sounds at most this often, in milliseconds. */
+export const SOUND_EVERY = 3_000;
 
 /** A window without its snapshot shows nothing: it asks again after this, in milliseconds. */
 const SNAPSHOT_RETRY = 2_000;
@@ -60,32 +78,55 @@ type Options = {
   readonly bridge: Bridge;
   readonly sounds: Sounds;
   readonly now?: () => number;
+  /** As in the context; the same as `now` where only that is given. */
+  readonly elapsed?: () => number;
   /** What outlives a crash of the window; nothing when it is not given. */
   readonly lasting?: Lasting;
 };
 
 /** Makes the desk. Nothing happens before `start`. */
-export function createDesk({ bridge, sounds, now = Date.now, lasting = NOTHING_LASTS }: Options): Desk {
+export function createDesk({ bridge, sounds, lasting = NOTHING_LASTS, ...time }: Options): Desk {
+  const { now = Date.now, elapsed = time.now ?? (() => performance.now()) } = time;
   const store = createStore<View>(() => INITIAL_VIEW);
   const clock = createStore<{ readonly now: number }>(() => ({ now: now() }));
-  const context: DeskContext = { bridge, store, now };
+  const context: DeskContext = { bridge, store, now, elapsed, hands: newHands(), lookedAfter: new Set() };
   const reading = createReading(context);
   const commands = createCommands(context, reading);
   const composing = createComposing(context, commands.run);
   const { headsMoved, ...closing } = createClosing(context, commands);
-  const handing = createHandingOver(context, commands, reading, composing);
+  const handing = createHandingOver(context, commands, reading, composing, closing);
+  const leaving = createLeavingDrafts(context, composing, handing);
+  const signing = slowAct(context, 'signing-out', async (everywhere: boolean) => {
+    await handing.handedOver();
+    const closed = await closing.closeNow();
+    return (await leaving.leaveAll(closed)) && commands.signOut(everywhere);
+  });
   const searching = createSearching(context, select);
   const revealing = createRevealing(context, commands.run);
+  const { tellKept, watchPanel, followDialogs, ...dialogs } = createDialogs(
+    context,
+    composing,
+    select,
+    openPanel,
+  );
 
+  const playedAt = new Map<SoundLevel, number>();
   function play(level: SoundLevel): void {
     const { volume, quiet = false } = store.getState().settings;
-    if (!quiet || level === 'emergency') sounds.play(level, volume);
+    if (level !== 'emergency') {
+      // Ten citizens who write at once are one call, not ten: the list says who.
+      if (quiet || elapsed() - (playedAt.get(level) ?? Number.NEGATIVE_INFINITY) < SOUND_EVERY) return;
+      playedAt.set(level, elapsed());
+    }
+    sounds.play(level, volume);
   }
 
   function receive(event: DeskEvent): void {
-    const told = colleagueNews(store.getState(), event);
-    const { view, reread } = reduceEvent(store.getState(), event, now());
+    const before = store.getState();
+    const told = colleagueNews(before, event);
+    const { view, reread } = reduceEvent(before, event, now());
     store.setState(view, true);
+    followDialogs(event, before);
     for (const content of told) notify(context, content);
     for (const conversation of reread) void reading.read(conversation);
     if (event.type === 'purged') composing.forget(event.conversations);
@@ -93,8 +134,20 @@ export function createDesk({ bridge, sounds, now = Date.now, lasting = NOTHING_L
       headsMoved();
       reading.preload();
     }
+    if (event.type === 'heads' || event.type === 'outbox') tellStranded();
+    if (event.type === 'heads' || event.type === 'left') void leaving.leave();
     if (event.type === 'alert') play(event.level);
     if (event.type === 'show') select(event.conversation);
+  }
+
+  /** Each is told once. */
+  const stranded = new Set<string>();
+  function tellStranded(): void {
+    for (const content of strandedIn(store.getState())) {
+      if (stranded.has(content.item)) continue;
+      stranded.add(content.item);
+      notify(context, content);
+    }
   }
 
   function select(conversation: string | null, target?: Target): void {
@@ -109,23 +162,18 @@ export function createDesk({ bridge, sounds, now = Date.now, lasting = NOTHING_L
     update(context, (view) => ({ ...view, selection: { ...view.selection, ...change } }));
   }
 
-  function nextUnread(): void {
-    const { heads, state, selection } = store.getState();
-    const unread = heldBy(heads.open, state?.self?.officer ?? null).filter(
-      (head) => head.conversation !== selection.current && (hasUnread(head) || head.unansweredSince !== null),
-    );
-    const next = unread.find(hasUnread) ?? unread[0];
-    if (next === undefined) notify(context, { kind: 'nothing-unread' });
-    else select(next.conversation);
+  function refuseOffline(): void {
+    notify(context, { kind: 'offline' });
   }
 
-  function nextWaiting(): void {
-    const { heads, state, selection } = store.getState();
-    const owed = heldBy(heads.open, state?.self?.officer ?? null)
-      .filter((head) => head.conversation !== selection.current && head.unansweredSince !== null)
-      .sort((a, b) => (a.unansweredSince ?? 0) - (b.unansweredSince ?? 0));
-    const next = owed[0] ?? queueOf(heads.open).find((head) => head.conversation !== selection.current);
-    if (next === undefined) notify(context, { kind: 'nothing-unread' });
+  function openPanel(panel: Panel | null): void {
+    const online = store.getState().state?.connection === 'online';
+    if (panel !== null && needsRelay(panel) && !online) refuseOffline();
+    else changeSelection({ panel });
+  }
+
+  function goTo(next: Head | null): void {
+    if (next === null) notify(context, { kind: 'nothing-unread' });
     else select(next.conversation);
   }
 
@@ -146,9 +194,10 @@ export function createDesk({ bridge, sounds, now = Date.now, lasting = NOTHING_L
   }
 
   function alarm(): void {
-    const { heads, state } = store.getState();
+    const { heads, roster, state } = store.getState();
     if (state?.self == null) return;
-    if (mustSound(flaggedOf(heads.open), state.self.officer, state.presence)) play('emergency');
+    const hearer = { ...state, officer: state.self.officer };
+    if (mustSound(flaggedOf(heads.open), hearer, roster)) play('emergency');
   }
 
   function start(): () => void {
@@ -170,6 +219,9 @@ export function createDesk({ bridge, sounds, now = Date.now, lasting = NOTHING_L
           early = null;
           for (const event of waiting) receive(event);
           stopNoting = restore(context, lasting, select);
+          tellStranded();
+          tellKept();
+          void leaving.leave();
           reading.preload();
           performance.mark('did-apply-snapshot');
         })
@@ -179,12 +231,14 @@ export function createDesk({ bridge, sounds, now = Date.now, lasting = NOTHING_L
         });
     void draw();
     const stopLooking = tellLooking(context);
+    const stopWatching = watchPanel();
     const ticking = setInterval(tick, 1_000);
     const sounding = setInterval(alarm, REPEAT_EVERY);
     return () => {
       stopListening();
       stopNoting();
       stopLooking();
+      stopWatching();
       clearTimeout(retry);
       clearInterval(ticking);
       clearInterval(sounding);
@@ -197,22 +251,42 @@ export function createDesk({ bridge, sounds, now = Date.now, lasting = NOTHING_L
     ...commands,
     ...composing,
     ...createEditing(context),
-    ...handing,
     ...closing,
+    ...dialogs,
     ...searching,
     ...revealing,
+    isHandingOver: handing.isHandingOver,
     ...createExporting(context),
     ...createStations(context),
     store,
     clock,
     select,
-    nextUnread,
-    nextWaiting,
-    openPanel: (panel) => changeSelection({ panel }),
+    async handOver(why, note) {
+      const done = await handing.handOver(why, note);
+      // What was typed meanwhile, or did not fit.
+      void leaving.leave();
+      return done;
+    },
+    signOut: signing.run,
+    nextUnread: () => goTo(nextUnread(store.getState())),
+    nextWaiting: () => goTo(nextWaiting(store.getState())),
+    openPanel,
+    refuseOffline,
     fail: () => notify(context, { kind: 'failed' }),
     changeSelection,
-    dismiss: (id) =>
-      update(context, (view) => ({ ...view, notices: view.notices.filter((notice) => notice.id !== id) })),
+    dismiss(id) {
+      const { notices } = store.getState();
+      const content = notices.find((notice) => notice.id === id)?.content;
+      if (content?.kind === 'stranded') commands.drop(content.item);
+      if (content?.kind === 'draft-unsent') leaving.putAway(content.conversation);
+      update(context, (view) => ({ ...view, notices: notices.filter((notice) => notice.id !== id) }));
+    },
+    touch() {
+      context.hands.touches += 1;
+    },
+    focusGiven() {
+      context.hands.focusedAt = elapsed();
+    },
     testSound: () => sounds.play('message', store.getState().settings.volume),
     start,
   };

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LIMITS } from '../../protocol/limits.ts';
+import { exampleStation } from '../../protocol/station.testkit.ts';
+import { english } from '../i18n/en/index.ts';
 import { french } from '../i18n/fr/index.ts';
-import { MemoryMain, makeDraft, makeHead, makeSnapshot } from './desk.testkit.ts';
+import { MemoryMain, makeDraft, makeHead, makeSnapshot, PLATFORM } from './desk.testkit.ts';
 import { createDesk, type Desk } from './desk.ts';
 
 let main: MemoryMain;
@@ -77,6 +79,47 @@ describe('what is being written is kept', () => {
   });
 });
 
+describe('cards', () => {
+  const cards = { platform: PLATFORM.id, station: exampleStation, places: [] };
+
+  test('are kept with the message, as soon as they are attached, and no more once they are taken away', async () => {
+    await open();
+    desk.attach(conversation, PLATFORM.id);
+    desk.attachStation(conversation, exampleStation);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(kept()).toEqual(makeDraft(conversation, { cards }));
+    desk.attach(conversation, null);
+    desk.attachStation(conversation, null);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(kept()).toEqual(makeDraft(conversation));
+  });
+
+  test('come back with it, and leave with it', async () => {
+    await open([makeDraft(conversation, { message: 'voyez', cards })]);
+    expect(composed()).toMatchObject({ message: 'voyez', platform: PLATFORM.id, station: exampleStation });
+    expect(await desk.send(conversation, true)).toBe(true);
+    expect(sent()).toMatchObject([
+      { kind: 'message', text: 'voyez' },
+      { kind: 'redirection', platform: PLATFORM.id },
+      { kind: 'station', station: exampleStation.id },
+    ]);
+  });
+
+  test('one that is in the catalogue no more does not come back, nor its name in the message', async () => {
+    const place = {
+      variable: 'platform',
+      fallback: 'ce site',
+      before: 'Voyez ',
+      after: '.',
+      shown: 'Ancien',
+    } as const;
+    const message = 'Voyez Ancien.';
+    const cards = { platform: 'ancien', station: exampleStation, places: [place] };
+    await open([makeDraft(conversation, { message, cards })]);
+    expect(composed()).toMatchObject({ message: 'Voyez ce site.', platform: null, station: exampleStation });
+  });
+});
+
 describe('what was kept comes back', () => {
   test('a note never stands in the message field, whatever mode it was left in', async () => {
     for (const mode of ['message', 'note'] as const) {
@@ -103,6 +146,28 @@ test('Q5: handed over, an unfinished note goes along with the unsent message, an
   expect(sent()).toMatchObject([{ kind: 'hand-over', notes: [{ conversation, text }] }]);
   expect(composed()).toBeUndefined();
   expect(kept()).toEqual(makeDraft(conversation));
+});
+
+test('Q5: the cards of a composer are named in the note, between the word and the text', async () => {
+  await open();
+  desk.attach(conversation, PLATFORM.id);
+  desk.attachStation(conversation, exampleStation);
+  desk.type(conversation, 'au citoyen');
+  expect(await desk.handOver('relief', 'Prudence.')).toBe(true);
+  const { draft, card } = french.dialogs.handOver;
+  const text = ['Prudence.', card(PLATFORM.nameFr), card(exampleStation.name), draft('au citoyen')].join(
+    '\n',
+  );
+  expect(sent()).toMatchObject([{ kind: 'hand-over', notes: [{ conversation, text }] }]);
+});
+
+test('Q5: a card alone goes along too, named in the language of the desk', async () => {
+  await open();
+  desk.changeSettings({ language: 'en' });
+  desk.attach(conversation, PLATFORM.id);
+  expect(await desk.handOver('shift-end')).toBe(true);
+  const text = english.dialogs.handOver.card(PLATFORM.nameEn);
+  expect(sent()).toMatchObject([{ notes: [{ conversation, text }] }]);
 });
 
 test('a purge takes the note that waits to be kept', async () => {

@@ -1,4 +1,4 @@
-import { type CannedResponse, isExpired } from '../../protocol/canned.ts';
+import { type CannedResponse, type Day, isExpired } from '../../protocol/canned.ts';
 import type { ContentItem, ContentUse } from '../../protocol/content-editing.ts';
 import type { Content } from '../../protocol/desk-channel.ts';
 import type { Language } from '../../protocol/language.ts';
@@ -11,9 +11,9 @@ import {
   responseIndex,
   responseTitle,
 } from '../search/content.ts';
-import { search } from '../search/fuzzy.ts';
+import { searchMeaning } from '../search/fuzzy.ts';
 import type { EditKind } from './content-forms.ts';
-import { draftKey, type EditFilter, type Editing, NEW } from './editing-state.ts';
+import { draftKey, type EditFilter, type Editing, type EditOrder, NEW } from './editing-state.ts';
 
 /** An item as the list shows it. */
 export type ListRow = {
@@ -30,13 +30,34 @@ export type ListRow = {
   readonly used: number | null;
 };
 
-const SOON_DAYS = 30;
+/** From how many days before its last one a text is named: time enough to read it again. */
+const SOON_DAYS = 60;
 const MOST = 2_100;
 
 export function filtersOf(kind: EditKind): readonly EditFilter[] {
   return kind === 'platform'
     ? ['all', 'unverified', 'link', 'unsaved']
-    : ['all', 'expired', 'soon', 'unsaved'];
+    : ['all', 'ending', 'expired', 'soon', 'unsaved'];
+}
+
+export function ordersOf(kind: EditKind): readonly EditOrder[] {
+  const common = ['catalogue', 'most-used', 'least-used'] as const;
+  return kind === 'platform' ? common : [...common, 'ending'];
+}
+
+export type EndingTexts = {
+  /** How many are no longer offered, and how many will not be after `until`, about two months from now. */
+  readonly ended: number;
+  readonly ending: number;
+  readonly until: Day;
+};
+
+/** How many of the texts in service have ended or soon will. */
+export function endingTexts(responses: readonly CannedResponse[], today: Day): EndingTexts {
+  const until = dayAfter(today, SOON_DAYS);
+  const ended = responses.filter((response) => isExpired(response, today)).length;
+  const near = responses.filter((response) => isExpired(response, dayAfter(until, 1))).length;
+  return { ended, ending: near - ended, until };
 }
 
 type Known = {
@@ -47,9 +68,11 @@ type Known = {
 
 function found({ content, personal, editing }: Known, kind: EditKind): readonly ContentItem[] {
   const { query } = editing;
-  if (kind === 'personal') return search(responseIndex(personal), query, MOST);
+  if (kind === 'personal') return searchMeaning(responseIndex(personal), query, MOST);
   const index = contentIndex(content);
-  return kind === 'platform' ? search(index.platforms, query, MOST) : search(index.responses, query, MOST);
+  return kind === 'platform'
+    ? searchMeaning(index.platforms, query, MOST)
+    : searchMeaning(index.responses, query, MOST);
 }
 
 function dayAfter(today: string, days: number): string {
@@ -101,6 +124,8 @@ function passes(row: ListRow, filter: EditFilter): boolean {
       return row.unverified;
     case 'link':
       return row.link !== null;
+    case 'ending':
+      return row.expired || row.soon !== null;
     case 'expired':
       return row.expired;
     case 'soon':
@@ -108,6 +133,11 @@ function passes(row: ListRow, filter: EditFilter): boolean {
     case 'unsaved':
       return row.unsaved;
   }
+}
+
+/** Sorts after every day where there is none. */
+function lastDay(item: ContentItem): string {
+  return ('validUntil' in item ? item.validUntil : undefined) ?? '9';
 }
 
 const NEVER: Omit<ContentUse, 'kind' | 'id'> = { thisMonth: 0, lastMonth: 0, year: 0 };
@@ -125,7 +155,9 @@ export function listRows(
   today: string,
 ): readonly ListRow[] {
   const { editing } = known;
-  const rows = found(known, kind)
+  const items = [...found(known, kind)];
+  if (editing.order === 'ending') items.sort((a, b) => lastDay(a).localeCompare(lastDay(b)));
+  const rows = items
     .map((item) => rowOf(known, kind, item, language, today))
     .filter((row) => passes(row, editing.filter));
   const year = (row: ListRow) => usesOf(known, kind, row.id).year;

@@ -13,8 +13,8 @@ import type { EditKind, FormValues } from './content-forms.ts';
 /** Stands for an item that is being written and has no id yet. */
 export const NEW = '+';
 
-export type EditFilter = 'all' | 'unverified' | 'link' | 'expired' | 'soon' | 'unsaved';
-export type EditOrder = 'catalogue' | 'most-used' | 'least-used';
+export type EditFilter = 'all' | 'unverified' | 'link' | 'ending' | 'expired' | 'soon' | 'unsaved';
+export type EditOrder = 'catalogue' | 'most-used' | 'least-used' | 'ending';
 
 export type Conflict = { readonly item: ContentItem | null; readonly stamp: ContentStamp | null };
 
@@ -38,7 +38,7 @@ export type Editing = {
   readonly drafts: ReadonlyMap<string, ItemDraft>;
   readonly overview: ContentOverview | null;
   /** Of the item on screen, once asked for. */
-  readonly history: { readonly key: string; readonly changes: ContentHistory['changes'] } | null;
+  readonly history: (ContentHistory & { readonly key: string }) | null;
 };
 
 export const NO_EDITING: Editing = {

@@ -4,7 +4,7 @@ import type { RequestName } from '../../protocol/ipc.ts';
 import { valuesOf } from './content-forms.ts';
 import { CONTENT, ME, MemoryMain, makeSnapshot, makeState, PLATFORM, RESPONSE } from './desk.testkit.ts';
 import { createDesk, type Desk } from './desk.ts';
-import { listRows } from './editing-list.ts';
+import { endingTexts, listRows } from './editing-list.ts';
 import { conflictOf, currentItem, draftKey, NEW } from './editing-state.ts';
 
 const TODAY = '2026-11-29';
@@ -77,6 +77,16 @@ describe('a form', () => {
     ]);
   });
 
+  test('a number that nobody could tap, and a remark where citizens read, are refused at their fields', async () => {
+    desk.changeField('platform', PLATFORM.id, { phone: '17 ou 112', hours: 'Heures ouvrées, à revérifier' });
+    expect(await desk.saveItem('platform', PLATFORM.id)).toBe(false);
+    expect(edits()).toEqual([]);
+    expect(draft('platform', PLATFORM.id)?.problems).toEqual([
+      { field: 'phone', problem: 'malformed', detail: '' },
+      { field: 'hours', problem: 'remark', detail: '' },
+    ]);
+  });
+
   test('that could not be sent stays as it was typed', async () => {
     outcome = { kind: 'refused', code: 'offline' };
     desk.changeField('response', RESPONSE.id, GOOD);
@@ -111,9 +121,11 @@ describe('E5: another supervisor was faster', () => {
     const view = desk.store.getState();
     if (mine === undefined) throw new Error('the draft is gone');
     expect(conflictOf(mine, currentItem(view, 'response', RESPONSE.id))?.item).toEqual(theirs);
-    desk.keepMine('response', RESPONSE.id);
-    await desk.saveItem('response', RESPONSE.id);
+    expect(await desk.saveItem('response', RESPONSE.id)).toBe(false);
+    expect(edits()).toEqual([]);
+    expect(await desk.keepMine('response', RESPONSE.id)).toBe(true);
     expect(edits()).toMatchObject([{ before: theirs, item: GOOD }]);
+    expect(draft('response', RESPONSE.id)).toBeUndefined();
   });
 
   test('what the relay answers is kept beside it as well', async () => {
@@ -123,6 +135,23 @@ describe('E5: another supervisor was faster', () => {
     const mine = draft('response', RESPONSE.id);
     expect(mine?.values['textFr']).toBe(GOOD.textFr);
     expect(mine && conflictOf(mine, RESPONSE)).toMatchObject({ item: theirs, stamp: { at: 1 } });
+    // The frame with theirs may come later than the answer: one's own is saved over theirs all the same.
+    outcome = { kind: 'saved' };
+    expect(await desk.keepMine('response', RESPONSE.id)).toBe(true);
+    expect(edits().at(-1)).toMatchObject({ before: theirs, item: GOOD });
+    expect(draft('response', RESPONSE.id)).toBeUndefined();
+  });
+
+  test('one’s own that is wrong is not saved over theirs, and says why', async () => {
+    outcome = { kind: 'conflict', item: theirs, stamp: null };
+    desk.changeField('response', RESPONSE.id, GOOD);
+    await desk.saveItem('response', RESPONSE.id);
+    desk.changeField('response', RESPONSE.id, { titleFr: '' });
+    expect(await desk.keepMine('response', RESPONSE.id)).toBe(false);
+    expect(edits()).toHaveLength(1);
+    expect(draft('response', RESPONSE.id)?.problems).toEqual([
+      { field: 'titleFr', problem: 'required', detail: '' },
+    ]);
     desk.dropDraft('response', RESPONSE.id);
     expect(draft('response', RESPONSE.id)).toBeUndefined();
   });
@@ -130,18 +159,24 @@ describe('E5: another supervisor was faster', () => {
 
 test('the list shows what is over, what is near its end, and what is unsaved', () => {
   const responses = [
+    { ...RESPONSE, id: 'never' },
+    { ...RESPONSE, id: 'near', validUntil: '2027-01-28' },
     { ...RESPONSE, id: 'over', validUntil: '2026-11-28' },
-    { ...RESPONSE, id: 'near', validUntil: '2026-12-20' },
-    { ...RESPONSE, id: 'far', validUntil: '2027-12-20' },
+    { ...RESPONSE, id: 'far', validUntil: '2027-01-29' },
   ];
   main.emit({ type: 'content', content: { ...CONTENT, version: '2', responses } });
   desk.changeField('response', 'far', { titleFr: 'Autre' });
-  const ids = (filter: 'all' | 'expired' | 'soon' | 'unsaved') => {
+  const ids = (filter: 'all' | 'ending' | 'expired' | 'soon' | 'unsaved') => {
     desk.changeEditing({ filter });
     return listRows(desk.store.getState(), 'response', 'fr', TODAY).map(({ id }) => id);
   };
-  expect(ids('all')).toEqual(['over', 'near', 'far']);
+  expect(ids('all')).toEqual(['never', 'near', 'over', 'far']);
   expect(ids('expired')).toEqual(['over']);
   expect(ids('soon')).toEqual(['near']);
   expect(ids('unsaved')).toEqual(['far']);
+  desk.changeEditing({ order: 'ending' });
+  expect(ids('all')).toEqual(['over', 'near', 'far', 'never']);
+  expect(ids('ending')).toEqual(['over', 'near']);
+  expect(endingTexts(responses, TODAY)).toEqual({ ended: 1, ending: 1, until: '2027-01-28' });
+  expect(endingTexts([RESPONSE], TODAY)).toMatchObject({ ended: 0, ending: 0 });
 });

@@ -1,6 +1,11 @@
 import type { CannedResponse } from '../../protocol/canned.ts';
 import type { ContentEdit, ContentItem, EditOutcome, PersonalEdit } from '../../protocol/content-editing.ts';
-import { type ContentProblem, platformProblems, responseProblems } from '../../protocol/content-rules.ts';
+import {
+  type ContentProblem,
+  platformProblems,
+  responseProblems,
+  sharedProblems,
+} from '../../protocol/content-rules.ts';
 import type { Platform } from '../../protocol/platform.ts';
 import {
   type EditKind,
@@ -13,6 +18,7 @@ import {
 } from './content-forms.ts';
 import { type DeskContext, notify, update } from './context.ts';
 import {
+  type Conflict,
   conflictOf,
   currentItem,
   draftKey,
@@ -27,8 +33,9 @@ export type EditingActs = {
   readonly selectItem: (kind: EditKind, id: string | null) => void;
   readonly changeField: (kind: EditKind, id: string, values: FormValues) => void;
   readonly dropDraft: (kind: EditKind, id: string) => void;
-  /** Keeps one's own text over what another wrote meanwhile: it is saved only when asked for. */
-  readonly keepMine: (kind: EditKind, id: string) => void;
+  /** Saves one's own text over what another wrote meanwhile. */
+  readonly keepMine: (kind: EditKind, id: string) => Promise<boolean>;
+  /** Not while another's text stands beside it: whoever saves decides first (`keepMine`, `dropDraft`). */
   readonly saveItem: (kind: EditKind, id: string) => Promise<boolean>;
   readonly removeItem: (kind: EditKind, id: string) => Promise<boolean>;
   readonly readOverview: () => Promise<void>;
@@ -74,7 +81,8 @@ export function createEditing(context: DeskContext): EditingActs {
     const { content, personal } = store.getState();
     const known = content ?? { platforms: [], responses: [] };
     if ('nameFr' in item) return platformProblems(item, known, isNew);
-    return responseProblems(item, kind === 'personal' ? personal : known.responses, known.platforms, isNew);
+    if (kind === 'personal') return responseProblems(item, personal, known.platforms, isNew);
+    return sharedProblems(item, known, isNew);
   }
 
   async function send(
@@ -97,8 +105,22 @@ export function createEditing(context: DeskContext): EditingActs {
     return 'nameFr' in item ? item.nameFr : item.titleFr;
   }
 
+  function conflictNow(kind: EditKind, id: string, draft: ItemDraft): Conflict | null {
+    return conflictOf(draft, currentItem(store.getState(), kind, id));
+  }
+
   async function saveItem(kind: EditKind, id: string): Promise<boolean> {
     const draft = draftOf(kind, id);
+    return conflictNow(kind, id, draft) === null && save(kind, id, draft);
+  }
+
+  async function keepMine(kind: EditKind, id: string): Promise<boolean> {
+    const draft = draftOf(kind, id);
+    const conflict = conflictNow(kind, id, draft);
+    return conflict !== null && save(kind, id, { ...draft, before: conflict.item, conflict: null });
+  }
+
+  async function save(kind: EditKind, id: string, draft: ItemDraft): Promise<boolean> {
     if (draft.saving) return false;
     const item = itemFrom(kind, id, draft.values);
     const problems = problemsOf(kind, item, draft.before === null);
@@ -120,6 +142,7 @@ export function createEditing(context: DeskContext): EditingActs {
         if (id === NEW) selectItem(kind, item.id);
         notify(context, { kind: kind === 'personal' ? 'own-saved' : 'content-saved', name: nameOf(item) });
         void readOverview();
+        if (store.getState().editing.history?.key === draftKey(kind, id)) void readHistory(kind, id);
         return true;
       case 'conflict':
         putDraft(kind, id, { ...since, conflict: outcome, saving: false });
@@ -162,7 +185,7 @@ export function createEditing(context: DeskContext): EditingActs {
     if (kind === 'personal' || id === NEW) return;
     const answer = await bridge.request('content-history', { kind, id }).catch(() => null);
     const key = draftKey(kind, id);
-    if (answer?.kind === 'done') change({ history: { key, changes: answer.answer.changes } });
+    if (answer?.kind === 'done') change({ history: { key, ...answer.answer } });
     else
       notify(context, {
         kind: 'content-refused',
@@ -183,11 +206,7 @@ export function createEditing(context: DeskContext): EditingActs {
       putDraft(kind, id, null);
       if (id === NEW) selectItem(kind, null);
     },
-    keepMine(kind, id) {
-      const draft = draftOf(kind, id);
-      const conflict = conflictOf(draft, currentItem(store.getState(), kind, id));
-      if (conflict !== null) putDraft(kind, id, { ...draft, before: conflict.item, conflict: null });
-    },
+    keepMine,
     saveItem,
     removeItem,
     readOverview,

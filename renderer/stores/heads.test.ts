@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { COLLEAGUE, ME, makeHead, waitingHead } from './desk.testkit.ts';
+import type { Head } from '../../protocol/head.ts';
+import { newId } from '../../protocol/ids.ts';
+import { COLLEAGUE, HOLDER, ME, makeHead, waitingHead } from './desk.testkit.ts';
 import {
   applyHeads,
   compareMine,
+  countCameBack,
+  deferredOf,
   findHead,
   flaggedOf,
+  hasDeadAddress,
   hasUnread,
   heldBy,
   heldByAnyone,
@@ -80,6 +85,35 @@ describe('heads', () => {
     const waiting = waitingHead({ emergency: 'flagged', waitingSince: 500 });
     const seen = waitingHead({ emergency: 'acknowledged' });
     expect(flaggedOf(heads(held, waiting, seen).open)).toEqual([waiting, held]);
+  });
+
+  test('tasks: mine, and the answers that came back to me, before what is anybody’s, however old', () => {
+    const owed = (askedAt: number, change: Partial<Head> = {}, by?: string) => {
+      const state = { state: 'returned', reason: 'mailbox' } as const;
+      const mail = by === undefined ? null : { email: newId(), at: 1, by, ...state };
+      const none = { status: 'deferred', holder: null } as const;
+      return makeHead({ ...none, deferral: { askedAt, address: by === undefined, mail }, ...change });
+    };
+    const anybodys = owed(100);
+    const cameBack = owed(300, {}, ME.officer);
+    const theirs = owed(200, {}, COLLEAGUE.officer);
+    const mine = owed(400, { status: 'active', holder: HOLDER });
+    const held = owed(50, { status: 'active', holder: COLLEAGUE }, ME.officer);
+    const { open } = heads(anybodys, held, theirs, mine, cameBack);
+    const tasks = deferredOf(open, ME.officer);
+    expect(tasks).toEqual([cameBack, mine, anybodys, theirs, held]);
+    expect(countCameBack(tasks)).toBe(3);
+    // Nobody signed in owns nothing.
+    expect(deferredOf(open, null)[0]).toBe(anybodys);
+  });
+
+  test('an address is dead where the mailbox is not there, not where it is full or the answer is on its way', () => {
+    const answered = (state: 'queued' | 'bounced' | 'failed', reason: 'mailbox' | 'mailbox-full' | null) =>
+      makeHead({ deferral: { askedAt: 1, address: true, mail: { email: newId(), at: 1, state, reason } } });
+    expect(hasDeadAddress(answered('bounced', 'mailbox'))).toBe(true);
+    expect(hasDeadAddress(answered('bounced', 'mailbox-full'))).toBe(false);
+    expect(hasDeadAddress(answered('queued', null))).toBe(false);
+    expect(hasDeadAddress(makeHead())).toBe(false);
   });
 
   test('unread is what the citizen said after what was read', () => {

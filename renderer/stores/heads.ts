@@ -1,6 +1,5 @@
-import { compareQueue, type Head } from '../../protocol/head.ts';
+import { cameBackTo, compareQueue, type Head, isConsulted, mailThatCameBack } from '../../protocol/head.ts';
 import type { Id } from '../../protocol/ids.ts';
-import { isConsulted } from './colleagues.ts';
 
 /**
  * Conversations' lines, in two maps: the open ones change all the time and are few; the closed ones are many
@@ -58,6 +57,11 @@ export function findHead(state: Heads, id: Id | null): Head | null {
   return state.open.get(id) ?? state.closed.get(id) ?? null;
 }
 
+/** An emergency that nobody acknowledged. */
+export function isFlagged(head: Head): boolean {
+  return head.emergency === 'flagged';
+}
+
 /** Who is owed an answer comes first: emergencies, then the longest unanswered, parked ones last. */
 export function compareMine(a: Head, b: Head): number {
   const emergency = Number(b.emergency === 'flagged') - Number(a.emergency === 'flagged');
@@ -94,13 +98,13 @@ export const queueOf = remembered((open): readonly Head[] =>
 );
 
 /**
- * Questions left for an answer by e-mail: emergencies, then this officer's own, then what anyone may take, the
- * oldest first, then what colleagues hold (supervisors see those).
+ * Questions left for an answer by e-mail: emergencies, then this officer's own and the answers that came back to them,
+ * then what anyone may take, the oldest first, then what colleagues hold (supervisors see those).
  */
 export const deferredOf = remembered((open, officer): readonly Head[] => {
   const rank = (head: Head): number => {
     if (head.emergency === 'flagged') return 0;
-    if (head.holder?.officer === officer) return 1;
+    if (officer !== null && (head.holder?.officer === officer || cameBackTo(head) === officer)) return 1;
     return head.holder === null ? 2 : 3;
   };
   const asked = (head: Head): number => head.deferral?.askedAt ?? head.openedAt;
@@ -108,6 +112,16 @@ export const deferredOf = remembered((open, officer): readonly Head[] => {
     .filter((head) => head.deferral != null && head.form === undefined)
     .sort((a, b) => rank(a) - rank(b) || asked(a) - asked(b));
 });
+
+/** The mail server says that the address left takes no mail: another answer would go to the same one. */
+export function hasDeadAddress({ deferral }: Head): boolean {
+  return deferral?.mail?.state === 'bounced' && deferral.mail.reason === 'mailbox';
+}
+
+/** How many of these are answers that did not leave or did not arrive. */
+export function countCameBack(heads: readonly Head[]): number {
+  return heads.filter((head) => mailThatCameBack(head) !== null).length;
+}
 
 /** What an officer holds, the most owed first. */
 export const heldBy = remembered((open, officer): readonly Head[] =>
@@ -131,7 +145,7 @@ export const heldByAnyone = remembered((open): readonly Head[] =>
 /** Flagged and not yet acknowledged, waiting or held: the alarm's reason. Oldest first. */
 export const flaggedOf = remembered((open): readonly Head[] =>
   [...open.values()]
-    .filter((head) => head.emergency === 'flagged')
+    .filter(isFlagged)
     .sort((a, b) => Number(b.status === 'waiting') - Number(a.status === 'waiting') || compareQueue(a, b)),
 );
 

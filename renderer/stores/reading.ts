@@ -95,10 +95,11 @@ export function createReading(context: DeskContext): Reading {
         ...view.selection,
         view: 'desk',
         current: conversation,
-        shownSince: context.now(),
+        shownSince: context.elapsed(),
         newAfter,
         target,
         pane: conversation === null ? 'lists' : 'conversation',
+        drawer: false,
         panel: null,
       },
     }));

@@ -1,15 +1,15 @@
-import type { Head } from '../../protocol/head.ts';
+import { type Head, mailThatCameBack } from '../../protocol/head.ts';
 import type { Id } from '../../protocol/ids.ts';
 import { purgeTime } from '../../protocol/retention.ts';
 import { type Heads, remembered } from './heads.ts';
 
 export type RequestState = 'new' | 'returned' | 'in-hand' | 'answered';
 
-/** How a request of the site stands; `returned` when nobody has it in hand and its answer did not arrive (rule W5). */
+/** How a request of the site stands; `returned` when nobody has it in hand and its answer came back (rule W5). */
 export function requestState(head: Pick<Head, 'status' | 'holder' | 'deferral'>): RequestState {
   if (head.status === 'closed') return 'answered';
   if (head.holder !== null) return 'in-hand';
-  return head.deferral?.mail?.state === 'returned' ? 'returned' : 'new';
+  return mailThatCameBack(head) === null ? 'new' : 'returned';
 }
 
 function sorted(heads: Iterable<Head>): Head[] {
@@ -29,11 +29,15 @@ export const requestsOf = remembered((open): readonly Head[] => sorted(open.valu
 /** What was handled and this desk still knows, the latest first. */
 export const handledRequestsOf = remembered((closed): readonly Head[] => sorted(closed.values()));
 
-/** Requests that are new to this desk: not those that were there when it connected. */
+/** Requests that are new to this desk: not those that were there when it connected, nor whose answer came back. */
 export function arrivedRequests(before: Heads, heads: readonly Head[]): readonly Head[] {
   const known = (id: Id): boolean => before.open.has(id) || before.closed.has(id);
   return heads.filter(
-    ({ form, status, conversation }) => form !== undefined && status === 'deferred' && !known(conversation),
+    (head) =>
+      head.form !== undefined &&
+      head.status === 'deferred' &&
+      mailThatCameBack(head) === null &&
+      !known(head.conversation),
   );
 }
 

@@ -12,10 +12,13 @@ export type Lasting = {
 
 const NAME = 'permanence-shown';
 
-/** Lasts as long as the window itself, in memory: the window's session writes nothing to the disk. */
+/**
+ * Lasts as long as the window itself, in memory: the window's session writes nothing to the disk. Written in a task of
+ * its own, in the order of the acts: the storage answers only when another process has, and a switch has one frame.
+ */
 export const WINDOW_LASTING: Lasting = {
   get: () => sessionStorage.getItem(NAME),
-  set: (conversation) => sessionStorage.setItem(NAME, conversation),
+  set: (conversation) => void setTimeout(() => sessionStorage.setItem(NAME, conversation)),
 };
 
 /**

@@ -42,6 +42,11 @@ export const NO_SEARCH: Search = {
   facets: { tags: [], officers: [] },
 };
 
+/** Words, a reference or a filter: filters alone list the conversations that pass them. */
+export function asksAnything({ text, period, disposition, tag, officer }: Asked): boolean {
+  return text.trim() !== '' || [period, disposition, tag, officer].some((filter) => filter !== null);
+}
+
 const PAGE = 40;
 const DAY = 86_400_000;
 

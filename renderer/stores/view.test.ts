@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../protocol/ids.ts';
 import type { OutboxItem } from '../../protocol/ipc.ts';
-import { COLLEAGUE, makeDraft, makeEntries, makeHead, makeSnapshot, makeState } from './desk.testkit.ts';
+import {
+  COLLEAGUE,
+  HOLDER,
+  ME,
+  makeDraft,
+  makeEntries,
+  makeHead,
+  makeSnapshot,
+  makeState,
+} from './desk.testkit.ts';
 import { openWindow, receiveNewest } from './journals.ts';
+import { ageNotices } from './notices.ts';
 import { pendingOf } from './outbox.ts';
 import { applySnapshot, INITIAL_VIEW, reduceEvent, type View } from './view.ts';
 
@@ -30,7 +40,8 @@ function full(): { view: View; head: ReturnType<typeof makeHead> } {
     current: id,
     panel: { kind: 'close', conversation: id, disposition: null },
   } as const;
-  return { view: { ...view, journals, selection, typing: new Map([[id, NOW + 1]]) }, head };
+  const unclosed = new Map([[id, { conversation: id, disposition: 'answered', comment: 'secret' } as const]]);
+  return { view: { ...view, journals, selection, unclosed, typing: new Map([[id, NOW + 1]]) }, head };
 }
 
 describe('events', () => {
@@ -53,6 +64,16 @@ describe('events', () => {
     expect(after.heads.open.get(head.conversation)).toBe(head);
     expect(after.journals).toBe(view.journals);
     expect(after.notices).toEqual([]);
+  });
+
+  test('what is only taken from here because the officer left is not said to be destroyed', () => {
+    const { view, head } = full();
+    const said = (left: boolean) =>
+      reduceEvent(view, { type: 'purged', conversations: [head.conversation], left }, NOW).view.notices.map(
+        ({ content }) => content.kind,
+      );
+    expect(said(false)).toContain('purged');
+    expect(said(true)).not.toContain('purged');
   });
 
   test('R2: a reset voids the windows held and asks for them again', () => {
@@ -131,5 +152,38 @@ describe('events', () => {
     const typed = reduceEvent(INITIAL_VIEW, { type: 'typing', conversation: first }, NOW).view;
     const later = reduceEvent(typed, { type: 'typing', conversation: second }, NOW + 60_000).view;
     expect([...later.typing.keys()]).toEqual([second]);
+  });
+
+  describe('W6: an answer by e-mail that came back', () => {
+    const mail = { email: newId(), at: 1, by: ME.officer, state: 'returned', reason: 'mailbox' } as const;
+    const head = makeHead({
+      ...{ status: 'deferred', holder: null },
+      deferral: { askedAt: 1, address: false, mail },
+    });
+    const { conversation, reference } = head;
+    const shown = applySnapshot(INITIAL_VIEW, makeSnapshot({ heads: [head] }), NOW);
+    const told = reduceEvent(shown, { type: 'came-back', conversations: [conversation, newId()] }, NOW).view;
+    const noticesAfter = (...heads: (typeof head)[]) =>
+      reduceEvent(told, { type: 'heads', all: false, heads, gone: [] }, NOW).view.notices;
+
+    test('is said, with why, in a notice that stays', () => {
+      expect(told.notices.map(({ content }) => content)).toEqual([
+        { kind: 'came-back', conversation, reference, outcome: 'returned', reason: 'mailbox' },
+      ]);
+      expect(ageNotices(told.notices, NOW + 60_000)).toHaveLength(1);
+    });
+
+    test('is no news any more once somebody else has it, it is answered or closed, or it is gone', () => {
+      expect(noticesAfter({ ...head, lastSeq: 9 })).toHaveLength(1);
+      expect(noticesAfter({ ...head, status: 'active', holder: HOLDER })).toHaveLength(1);
+      expect(noticesAfter({ ...head, status: 'active', holder: COLLEAGUE })).toEqual([]);
+      expect(noticesAfter({ ...head, status: 'closed', closedAt: 2 })).toEqual([]);
+      const queued = { askedAt: 1, address: true, mail: { ...mail, state: 'queued', reason: null } } as const;
+      expect(noticesAfter({ ...head, status: 'parked', holder: HOLDER, deferral: queued })).toEqual([]);
+      const gone = { type: 'heads', all: false, heads: [], gone: [conversation] } as const;
+      expect(reduceEvent(told, { ...gone, heads: [], gone: [conversation] }, NOW).view.notices).toEqual([]);
+      const purged = reduceEvent(told, { type: 'purged', conversations: [conversation] }, NOW).view;
+      expect(purged.notices).toEqual([]);
+    });
   });
 });

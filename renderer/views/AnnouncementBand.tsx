@@ -14,7 +14,7 @@ export function AnnouncementBand() {
         <p className="connection-band announcement-band">
           <Megaphone size={16} />
           <span>
-            <strong>{text.label}</strong> {announced(announcement, language)}
+            <strong>{text.label}</strong> – {announced(announcement, language)}
           </span>
           <span className="quiet">{text.until(shortStamp(announcement.until, language))}</span>
         </p>

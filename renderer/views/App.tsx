@@ -1,8 +1,10 @@
 import { useEffect, useLayoutEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { Notices } from '../components/Notices.tsx';
+import { LOCALES } from '../format/time.ts';
 import { keepFocus } from './focusKeeper.ts';
-import { useText, useView } from './provider.ts';
+import { useDesk, useLanguage, useText, useView } from './provider.ts';
 import { Shell } from './Shell.tsx';
 import { SignIn } from './SignIn.tsx';
 
@@ -34,13 +36,20 @@ function Screen() {
 }
 
 export function App() {
+  const desk = useDesk();
   useDocument();
-  useEffect(keepFocus, []);
+  useEffect(
+    () => keepFocus((element) => element.matches('[data-place="composer"]') && desk.focusGiven()),
+    [desk],
+  );
   const text = useText();
+  const language = useLanguage();
   return (
-    <ErrorBoundary text={text.shell.crash}>
-      <Screen />
-      <Notices />
-    </ErrorBoundary>
+    <I18nProvider locale={LOCALES[language]}>
+      <ErrorBoundary text={text.shell.crash}>
+        <Screen />
+        <Notices />
+      </ErrorBoundary>
+    </I18nProvider>
   );
 }

@@ -22,7 +22,10 @@ const REHEARSE_WITHIN = 1_000;
 
 /** The taskbar says how many of mine have something unread: a number, never a word of it. */
 function useTitle(officer: string, product: string): void {
-  const unread = useView(({ heads }) => heldBy(heads.open, officer).filter(hasUnread).length);
+  const unread = useView(
+    ({ heads, given }) =>
+      heldBy(heads.open, officer).filter((head) => hasUnread(head) || given.has(head.conversation)).length,
+  );
   useEffect(() => {
     document.title = unread === 0 ? product : `(${unread}) ${product}`;
   }, [unread, product]);

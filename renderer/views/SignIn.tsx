@@ -7,7 +7,17 @@ import { stopwatch } from '../format/time.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { useClock, useDesk, useText, useView } from './provider.ts';
 
-type Refusal = { readonly code: string; readonly until: number | null };
+/** Refused for what was typed: then it is typed again. Anything else is tried again as it stands. */
+const MISTYPED: ReadonlySet<string> = new Set(['sign-in-failed', 'locked-out']);
+/** How long a password stays in its field after a try that failed: nobody may be there any more. Milliseconds. */
+const KEPT_FOR = 120_000;
+
+type Refusal = {
+  readonly code: string;
+  readonly until: number | null;
+  /** Which try it was the answer to. */
+  readonly attempt: number;
+};
 
 function isKnown(code: string, errors: Catalogue['signIn']['errors']): code is keyof typeof errors {
   return code in errors;
@@ -27,7 +37,7 @@ function SignInNotice() {
   const notice = useView((view) => view.state?.notice ?? null);
   if (notice === null) return null;
   return (
-    <div className="sign-in-notice" role="status">
+    <div className="sign-in-notice" data-notice={notice} role="status">
       <p>{text.notices[notice]}</p>
       {notice === 'relay-unreachable' && (
         <button type="button" className="button" onClick={desk.reconnect}>
@@ -49,20 +59,28 @@ export function SignIn() {
   const { busy, run } = useBusy();
   const login = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
+  const forgetting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const left = useClock((now) => Math.max(0, Math.ceil(((refusal?.until ?? 0) - now) / 1000) * 1000));
   const locked = refusal?.code === 'locked-out' && left > 0;
 
-  useEffect(() => login.current?.focus(), []);
+  useEffect(() => {
+    login.current?.focus();
+    return () => clearTimeout(forgetting.current);
+  }, []);
+
+  function emptyPassword(): void {
+    if (password.current !== null) password.current.value = '';
+  }
 
   function show(outcome: SignInOutcome): void {
     if (outcome.kind === 'done') return;
     const wait = outcome.retryAfter;
     const until = wait === null ? null : desk.clock.getState().now + wait;
-    setRefusal({ code: outcome.code, until });
-    if (password.current !== null) {
-      password.current.value = '';
-      password.current.focus();
-    }
+    setRefusal((before) => ({ code: outcome.code, until, attempt: (before?.attempt ?? 0) + 1 }));
+    if (MISTYPED.has(outcome.code)) emptyPassword();
+    else forgetting.current = setTimeout(emptyPassword, KEPT_FOR);
+    // From here Enter tries again.
+    password.current?.focus();
   }
 
   function submit(event: FormEvent): void {
@@ -70,6 +88,7 @@ export function SignIn() {
     const name = login.current?.value.trim() ?? '';
     const secret = password.current?.value ?? '';
     if (locked || name === '' || secret === '') return;
+    clearTimeout(forgetting.current);
     run(async () => show(await desk.signIn(name, secret)));
   }
 
@@ -110,7 +129,8 @@ export function SignIn() {
         </label>
         <div id="sign-in-error" role="alert">
           {refusal !== null && (
-            <p className="problem-line">
+            // Another one each time: the same words after another try are heard again.
+            <p key={refusal.attempt} className="problem-line">
               <TriangleAlert size={16} />
               <span>{errorText(refusal, left, text)}</span>
             </p>

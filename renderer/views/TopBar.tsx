@@ -1,9 +1,11 @@
 import { Command, Keyboard, LifeBuoy, Search, Settings } from 'lucide-react';
 import { Segments } from '../components/Segments.tsx';
+import { useMedia } from '../components/useMedia.ts';
 import { timeOfDay } from '../format/time.ts';
 import { ClosingStrip } from './ClosingStrip.tsx';
 import { EmergencyStrip } from './EmergencyStrip.tsx';
 import { useClock, useDesk, useLanguage, useSelf, useText, useView } from './provider.ts';
+import { WaitingButton } from './WaitingButton.tsx';
 
 const VIEWS = ['desk', 'board', 'content'] as const;
 const PANES = ['lists', 'conversation', 'context'] as const;
@@ -43,6 +45,20 @@ function PaneSwitch() {
   );
 }
 
+/** One part of the desk at a time: narrow.css. */
+const ONE_PANE = '(width < 800px)';
+
+/** Whether nothing else says who waits: neither the lists nor, in the focus view, the conversation's own head. */
+function useUntold(): boolean {
+  const onePane = useMedia(ONE_PANE);
+  return useView(({ selection, settings }) => {
+    const { view, pane, current } = selection;
+    if (view !== 'desk') return true;
+    const inHead = pane === 'conversation' && current !== null && settings.focusView === true;
+    return onePane && pane !== 'lists' && !inHead;
+  });
+}
+
 /** The bar above both views. Emergencies have their own place in it, always the same. */
 export function TopBar() {
   const { shell, dialogs, palette } = useText();
@@ -53,6 +69,7 @@ export function TopBar() {
   const time = useClock((now) => timeOfDay(now, language));
   const trial = useView((view) => view.state?.trial ?? false);
   const view = useView(({ selection }) => selection.view);
+  const untold = useUntold();
   return (
     <header className="top-bar">
       <h1 className="brand">{shell.product}</h1>
@@ -64,6 +81,7 @@ export function TopBar() {
         </span>
       )}
       <EmergencyStrip />
+      {untold && <WaitingButton />}
       <ClosingStrip />
       <button
         type="button"

@@ -4,13 +4,16 @@ import { EMPTY_COMPOSER } from '../stores/drafts.ts';
 import { findHead, flaggedOf } from '../stores/heads.ts';
 import type { Pane, Panel } from '../stores/selection.ts';
 import { mayChange } from './context/rights.ts';
+import { showContext } from './contextColumn.ts';
 import { focusPlace, type Place } from './focus.ts';
 import type { ShortcutId } from './shortcuts.ts';
 
-function openEmergency(desk: Desk): void {
+/** From wherever the officer is: a dialog that is open gives way, once there is an emergency to see. */
+export function openEmergency(desk: Desk): void {
   const first = flaggedOf(desk.store.getState().heads.open)[0];
   if (first === undefined) return;
   desk.select(first.conversation);
+  desk.openPanel(null);
   focusPlace('composer');
 }
 
@@ -72,13 +75,15 @@ export const ACTS: Record<ShortcutId, (desk: Desk, self: OfficerSelf) => void> =
   },
   focusComposer: (desk) => goTo(desk, 'conversation', 'composer'),
   focusContext: (desk) => {
-    if (!desk.store.getState().settings.contextOpen) desk.changeSettings({ contextOpen: true });
+    showContext(desk, true);
     goTo(desk, 'context', 'context');
   },
   noteMode: switchMode,
   handOver: (desk) => {
-    desk.openPanel(null);
-    void desk.handOver('relief');
+    // What is written in a dialog is given up for it only when it is done.
+    void desk.handOver('relief').then((done) => {
+      if (done) desk.openPanel(null);
+    });
   },
   pass: (desk, self) => openAbout(desk, self, (conversation) => ({ kind: 'assign', conversation })),
   consult: (desk, self) => openAbout(desk, self, (conversation) => ({ kind: 'consult', conversation })),
@@ -90,9 +95,7 @@ export const ACTS: Record<ShortcutId, (desk: Desk, self: OfficerSelf) => void> =
     openAbout(desk, self, (conversation) => ({ kind: 'close', conversation, disposition: null, next: true })),
   undoClose: (desk) => desk.undoClose(),
   focusView: (desk) => desk.changeSettings({ focusView: desk.store.getState().settings.focusView !== true }),
-  toggleContext: (desk) => {
-    desk.changeSettings({ contextOpen: !desk.store.getState().settings.contextOpen });
-  },
+  toggleContext: (desk) => showContext(desk),
   toggleBoard,
   toggleContent,
   shortcuts: (desk) => desk.openPanel({ kind: 'shortcuts' }),

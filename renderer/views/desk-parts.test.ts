@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
-import { newsSince } from '../components/Announcer.tsx';
+import { describe, expect, test, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
 import { noticeText } from '../components/Notices.tsx';
-import { heldOrder } from '../components/useSteadyOrder.ts';
 import { CATALOGUES } from '../i18n/languages.ts';
+import { announceNews, ELSEWHERE_EVERY, GATHER, type News, newsSince } from '../stores/announcing.ts';
 import { COLLEAGUE, ME, makeEntries, makeHead, makeSnapshot, waitingHead } from '../stores/desk.testkit.ts';
 import { openWindow, receiveNewest } from '../stores/journals.ts';
 import { applySnapshot, INITIAL_VIEW, reduceEvent } from '../stores/view.ts';
@@ -51,6 +51,11 @@ describe('shortcuts', () => {
     expect(shortcutFor(key({ key: '?', shiftKey: true }), false)).toBe('shortcuts');
     expect(shortcutFor(key({ key: 'F1' }), true)).toBe('shortcuts');
   });
+
+  test('WCAG 2.1.4: whoever turned ? off has F1', () => {
+    expect(shortcutFor(key({ key: '?', shiftKey: true }), false, false)).toBeNull();
+    expect(shortcutFor(key({ key: 'F1' }), false, false)).toBe('shortcuts');
+  });
 });
 
 describe('what may be written', () => {
@@ -76,11 +81,24 @@ describe('what may be written', () => {
   });
 });
 
-describe('the order held under the hand', () => {
-  test('stays as it was; what left is gone, what came is last', () => {
-    const own = (item: string) => item;
-    expect(heldOrder(['a', 'b', 'c'], ['d', 'c', 'a'], own)).toEqual(['a', 'c', 'd']);
-    expect(heldOrder([], ['b', 'a'], own)).toEqual(['b', 'a']);
+describe('what may be written by e-mail', () => {
+  const owed = (address: boolean, state: 'queued' | 'bounced' | 'returned' | null, canMail = true) => {
+    const mail = state === null ? null : { email: 'e', at: 1, state, reason: null };
+    const head = makeHead({ deferral: { askedAt: 1, address, mail } });
+    return reachOf(head, ME.officer, false, canMail).reason;
+  };
+
+  test('W3, W4: one at a time, while the address is there', () => {
+    expect(owed(true, null)).toBeNull();
+    expect(owed(true, 'queued')).toBe('mail-queued');
+    expect(owed(true, 'bounced')).toBeNull();
+    expect(owed(false, 'returned')).toBe('mail-gone');
+  });
+
+  test('without a mail server the desk says so, also of what was written before: nothing is being sent', () => {
+    expect(owed(true, null, false)).toBe('mail-unavailable');
+    expect(owed(true, 'queued', false)).toBe('mail-unavailable');
+    expect(owed(false, 'returned', false)).toBe('mail-gone');
   });
 });
 
@@ -89,6 +107,17 @@ describe('sentences', () => {
     expect(
       noticeText({ kind: 'refused', command: 'take', reference: 'C-4821', code: 'already-taken' }, text),
     ).toBe('C-4821 – Elle n’a pas été prise. Un collègue vient de la prendre. Prenez la suivante.');
+  });
+
+  test('W6: an answer that came back is said with its reason, in both languages', () => {
+    const about = { kind: 'came-back', conversation: 'c', reference: 'C-4821' } as const;
+    const content = { ...about, outcome: 'returned', reason: 'mailbox' } as const;
+    expect(noticeText(content, text)).toBe(
+      'C-4821 – La réponse n’est pas parvenue à la personne\u00A0: cette adresse n’existe pas, ou ne reçoit pas de courrier.',
+    );
+    expect(noticeText({ ...content, outcome: 'abandoned', reason: null }, CATALOGUES.en)).toBe(
+      'C-4821 – Given up after several attempts.',
+    );
   });
 
   test('a missing variable is named in words', () => {
@@ -111,8 +140,9 @@ describe('announcements', () => {
     reduceEvent(view, { type: 'heads', all: false, heads, gone: [] }, 0).view;
 
   test('nothing new, nothing said', () => {
-    expect(newsSince(before, view, ME.officer, text)).toBe('');
-    expect(newsSince(before, withHeads([{ ...mine, citizenRead: 1 }]), ME.officer, text)).toBe('');
+    const nothing = { urgent: '', line: '', elsewhere: '' };
+    expect(newsSince(before, view, ME.officer, text)).toEqual(nothing);
+    expect(newsSince(before, withHeads([{ ...mine, citizenRead: 1 }]), ME.officer, text)).toEqual(nothing);
   });
 
   test('a message of the conversation on screen is read out, others are named, together', () => {
@@ -128,8 +158,8 @@ describe('announcements', () => {
     );
     const shown = { ...after, journals, selection: { ...after.selection, current: mine.conversation } };
     const said = newsSince(before, shown, ME.officer, text);
-    expect(said).toContain(`${mine.reference}, nouveau message\u00A0: texte 3`);
-    expect(said).toContain(`Nouveau message\u00A0: ${other.reference}`);
+    expect(said.line).toBe(`${mine.reference}, nouveau message\u00A0: texte 3`);
+    expect(said.elsewhere).toBe(`Nouveau message\u00A0: ${other.reference}`);
   });
 
   test('what came elsewhere within the same moment as the conversation itself is news, what is on screen is not', () => {
@@ -139,14 +169,47 @@ describe('announcements', () => {
       { ...other, lastCitizenSeq: 3, officerRead: 1 },
     ]);
     const shown = { ...after, selection: { ...after.selection, current: mine.conversation } };
-    const said = newsSince(nothing, shown, ME.officer, text);
-    expect(said).toContain(other.reference);
-    expect(said).not.toContain(mine.reference);
+    const { line, elsewhere } = newsSince(nothing, shown, ME.officer, text);
+    expect(elsewhere).toContain(other.reference);
+    expect(line + elsewhere).not.toContain(mine.reference);
   });
 
-  test('an emergency comes first', () => {
+  test('an emergency is said apart, at once', () => {
     const urgent = waitingHead({ emergency: 'flagged' });
     const said = newsSince(before, withHeads([urgent, { ...mine, lastCitizenSeq: 2 }]), ME.officer, text);
-    expect(said.startsWith(`Urgence\u00A0: ${urgent.reference}`)).toBe(true);
+    expect(said.urgent).toBe(`Urgence\u00A0: ${urgent.reference}`);
+    expect(said.line + said.elsewhere).not.toContain('Urgence');
+  });
+
+  test('ten citizens who write without a pause are talked of four times a minute, an emergency all the same', async () => {
+    vi.useFakeTimers();
+    const ten = Array.from({ length: 10 }, () => makeHead({ lastCitizenSeq: 1 }));
+    const store = createStore(() => applySnapshot(INITIAL_VIEW, makeSnapshot({ heads: ten }), 0));
+    const told: News[] = [];
+    const stop = announceNews(store, ME.officer, text, (news) => told.push(news), Date.now);
+    const change = (heads: (typeof mine)[]) =>
+      store.setState((now) => reduceEvent(now, { type: 'heads', all: false, heads, gone: [] }, 0).view, true);
+    for (let second = 0; second < 60; second += 1) {
+      const speaker = ten[second % ten.length] ?? mine;
+      change([{ ...speaker, lastCitizenSeq: second + 2 }]);
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    expect(told.length).toBeGreaterThan(2);
+    expect(told.length).toBeLessThanOrEqual(60_000 / ELSEWHERE_EVERY + 1);
+    const before = told.length;
+    change([waitingHead({ emergency: 'flagged', reference: 'C-9999' })]);
+    await vi.advanceTimersByTimeAsync(GATHER);
+    const urgent = () => told.slice(before).map((news) => news.urgent);
+    expect(urgent().join(' ')).toContain('C-9999');
+    // Whoever was not named yet is named in their turn, with nothing more happening.
+    await vi.advanceTimersByTimeAsync(ELSEWHERE_EVERY);
+    expect(
+      told
+        .slice(before)
+        .map(({ line }) => line)
+        .join(' '),
+    ).toMatch(/Nouveau message/);
+    stop();
+    vi.useRealTimers();
   });
 });

@@ -1,12 +1,17 @@
 /** Places the keyboard can jump to. Each carries `data-place` on the element that takes the focus. */
 export type Place = 'queue' | 'mine' | 'deferred' | 'requests' | 'composer' | 'context' | 'journal' | 'found';
 
+/** A place as a selector: what is rehearsed where nobody reaches it (`rehearsal/`) has places too, and takes no focus. */
+export function selectorOf(place: Place): string {
+  return `[data-place="${place}"]:not([inert] *)`;
+}
+
 function find(place: Place): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`[data-place="${place}"]`);
+  return document.querySelector<HTMLElement>(selectorOf(place));
 }
 
 /** A conversation that was just taken gets its composer when the relay's word of it comes, within this; milliseconds. */
-const COMPOSER_WITHIN = 2_000;
+const COMPOSER_WITHIN = 10_000;
 
 /** Where the keys go for now, while the composer of a conversation is not there, or not yet. */
 function standIn(place: Place): HTMLElement | null {
@@ -16,6 +21,7 @@ function standIn(place: Place): HTMLElement | null {
 /** Moves the focus to a place, once what was just asked for is drawn. Only ever called for the officer's own act. */
 export function focusPlace(place: Place): void {
   const asked = performance.now();
+  const from = document.activeElement;
   let given: HTMLElement | null = null;
   const focus = () => {
     const list = find(place);
@@ -28,8 +34,8 @@ export function focusPlace(place: Place): void {
     return list !== null;
   };
   const wait = () => {
-    // Whoever went elsewhere meanwhile is left alone.
-    const stayed = document.activeElement === given || document.activeElement === document.body;
+    // Whoever went elsewhere meanwhile is left alone. On a desk without a conversation nothing was given yet.
+    const stayed = [given, from, document.body].includes(document.activeElement as HTMLElement | null);
     if (!stayed || performance.now() - asked > COMPOSER_WITHIN) return;
     if (find(place) === null) requestAnimationFrame(wait);
     else focus();

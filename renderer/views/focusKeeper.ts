@@ -1,4 +1,4 @@
-import type { Place } from './focus.ts';
+import { type Place, selectorOf } from './focus.ts';
 
 /** Where the focus goes when what it was on is gone: the nearest of these, in this order. */
 const PLACES: readonly Place[] = ['composer', 'journal', 'queue', 'mine', 'deferred', 'context'];
@@ -21,7 +21,7 @@ function isUsable(element: Element): element is Focusable {
 
 function placeIn(element: Element): Focusable | null {
   for (const place of PLACES) {
-    const found = element.querySelector(`[data-place="${place}"]`);
+    const found = element.querySelector(selectorOf(place));
     if (found !== null && isUsable(found)) return found;
   }
   return null;
@@ -43,14 +43,20 @@ function nearest(path: readonly Element[]): Focusable | null {
 /**
  * Keeps the keyboard's place on the screen: when what has the focus is removed, hidden or disabled, the browser
  * drops the focus to the document, and the next key goes nowhere. It then goes to the nearest place instead,
- * unless something else takes it first. A focus that the officer put away by the mouse stays away. Returns what
- * stops it.
+ * unless something else takes it first, and `onGiven` is told where. A focus that the officer put away by the mouse stays
+ * away. Returns what stops it.
  */
-export function keepFocus(): () => void {
+export function keepFocus(onGiven: (element: Element) => void): () => void {
   let path: readonly Element[] = [];
   let lostAt: number | null = null;
   let frame = 0;
   const isLost = () => document.activeElement === null || document.activeElement === document.body;
+
+  function give(element: Focusable | null): void {
+    if (element === null) return;
+    onGiven(element);
+    element.focus();
+  }
 
   function mend(): void {
     frame = 0;
@@ -62,7 +68,7 @@ export function keepFocus(): () => void {
     lostAt ??= performance.now();
     const waits = last.isConnected && last.matches(':disabled') && performance.now() - lostAt < BUSY;
     if (waits) frame = requestAnimationFrame(mend);
-    else nearest(path)?.focus();
+    else give(nearest(path));
   }
 
   // Two frames: a dialog gives its focus back in the first one, and what was asked for may be drawn only then.

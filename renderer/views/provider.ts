@@ -34,6 +34,11 @@ export function useClock<Part>(part: (now: number) => Part): Part {
   return useStore(useDesk().clock, ({ now }) => part(now));
 }
 
+/** Whether the relay is in reach: what is decided with it can be decided now. */
+export function useOnline(): boolean {
+  return useView((view) => view.state?.connection === 'online');
+}
+
 export function useLanguage(): Language {
   return useView((view) => view.settings.language);
 }

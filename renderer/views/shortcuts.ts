@@ -46,10 +46,13 @@ function isControlKey({ altKey, ctrlKey, metaKey, shiftKey, code }: Keys, wanted
   return (ctrlKey || metaKey) && !altKey && !shiftKey && code === wanted;
 }
 
-/** The shortcut a key press means, or null. `?` works wherever nothing is being typed; F1 everywhere. */
-export function shortcutFor(event: Keys, typing: boolean): ShortcutId | null {
+/**
+ * The shortcut a key press means, or null. `?` works wherever nothing is being typed, unless it was turned off; F1
+ * everywhere.
+ */
+export function shortcutFor(event: Keys, typing: boolean, questionKey = true): ShortcutId | null {
   if (event.key === 'F1') return 'shortcuts';
-  if (event.key === '?' && !typing && !event.ctrlKey && !event.metaKey) return 'shortcuts';
+  if (event.key === '?' && questionKey && !typing && !event.ctrlKey && !event.metaKey) return 'shortcuts';
   if (isControlKey(event, 'KeyF')) return 'search';
   if (isControlKey(event, 'KeyK')) return 'palette';
   if (!event.altKey || event.ctrlKey || event.metaKey) return null;

@@ -6,7 +6,7 @@ import type { CitizenEntry } from '../../protocol/entry.ts';
 import { Opened, ServiceInfo } from '../../protocol/http.ts';
 import { type Id, newId } from '../../protocol/ids.ts';
 import type { CitizenLanguage } from '../../protocol/language.ts';
-import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { PROTOCOL_VERSIONS } from '../../protocol/version.ts';
 
 /** A citizen of the demonstration: the public protocol and nothing else, as a page would speak it. */
 export type Citizen = {
@@ -80,7 +80,7 @@ export async function openCitizen(
   listen(wire);
   await once(socket, 'open');
   const welcome = once(wire.heard, 'welcome');
-  tell(wire, { type: 'hello', version: PROTOCOL_VERSION, epoch: null, cursor: 0 });
+  tell(wire, { type: 'hello', version: PROTOCOL_VERSIONS.citizen, epoch: null, cursor: 0 });
   await welcome;
 
   const act = async (message: Extract<FromCitizen, { id: Id }>): Promise<void> => {

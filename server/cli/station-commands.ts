@@ -1,5 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { parisDay } from '../../protocol/canned.ts';
 import { type Station, stationTown } from '../../protocol/station.ts';
 import { searchStations, stationIndex } from '../../protocol/station-search.ts';
 import {
@@ -22,7 +23,7 @@ function readFile(file: string): readonly Station[] {
     throw new Refused(`${file} cannot be read`);
   }
   if (bytes === null) throw new Refused(`${file}: larger than ${CSV_BYTES / 1024 / 1024} MB`);
-  const read = readStations(bytes);
+  const read = readStations(bytes, parisDay(Date.now()));
   if (read.kind === 'wrong') throw new Refused(`nothing was imported:\n${read.lines.join('\n')}`);
   return read.stations;
 }

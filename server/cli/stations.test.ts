@@ -53,6 +53,13 @@ test('an import says what it adds, changes and removes; the same again changes n
   expect(await admin.done('audit')).toContain('stations-imported 11');
 });
 
+test('a day to come is refused with its line', async () => {
+  const file = write(writeStations([{ ...first, updated: '9999-01-01' }]));
+  const { code, err } = await admin.run(`stations import ${file}`);
+  expect(code).toBe(1);
+  expect(err).toBe('nothing was imported:\nline 2: updated: 9999-01-01 is still to come\n');
+});
+
 test('one bad row, and nothing is imported', async () => {
   await admin.done(`stations import ${write(writeStations([first]))}`);
   const { code, err } = await admin.run(`stations import ${write(`${writeStations([second])}x;y\r\n`)}`);

@@ -110,6 +110,12 @@ export const SETTINGS = {
     180,
     'how long what was passed to a group waits for its members before it is anybody’s',
   ),
+  unheardEmergencySeconds: whole(
+    10,
+    3600,
+    60,
+    'how long an emergency stays with an officer who neither acknowledges it nor writes, before it goes back to the queue; on a break or away, no longer than deskGraceSeconds',
+  ),
   deskGraceSeconds: whole(1, 600, TIMES.deskGrace / 1000, 'how long a vanished desk keeps its conversations'),
   citizenGraceSeconds: whole(
     1,

@@ -2,20 +2,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fillResponse } from '../../protocol/canned.ts';
 import { Content } from '../../protocol/desk-channel.ts';
-import { LIMITS } from '../../protocol/limits.ts';
+import type { Platform } from '../../protocol/platform.ts';
+import { remarksIn } from '../../protocol/remarks.ts';
+import { deferredEn } from '../page/i18n/deferred-en.ts';
+import { deferredFr } from '../page/i18n/deferred-fr.ts';
 import { loadContent, SHIPPED_CONTENT } from './index.ts';
 import { faults } from './typography.testkit.ts';
 
 const content = loadContent();
-
-const STANDARD = {
-  alias: 'Camille',
-  rank: 'Brigadier-chef',
-  reference: 'C-4821',
-  greeting: 'Bonsoir',
-} as const;
 
 describe('the shipped content', () => {
   test('is of the wire schema and has the whole catalogue', () => {
@@ -41,6 +36,26 @@ describe('the shipped content', () => {
     expect(content.platforms.filter(({ checked }) => checked === 'unverified').length).toBeGreaterThan(0);
   });
 
+  test('no remark of those who keep the catalogue is left for citizens to read', () => {
+    const shipped = JSON.parse(readFileSync(join(SHIPPED_CONTENT, 'platforms.json'), 'utf8')) as Platform[];
+    expect(shipped.filter((platform) => remarksIn(platform).length > 0).map(({ id }) => id)).toEqual([]);
+    const read = shipped.map(({ source: _, keywords: __, checked: ___, ...told }) => told);
+    const texts = content.responses.map(({ source: _, ...told }) => told);
+    expect(JSON.stringify([read, texts])).not.toMatch(/revérifier|to be (re-?)?checked|to be confirmed/i);
+  });
+
+  test('a catalogue with such remarks is read without them, and unverified', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'permanence-content-'));
+    cpSync(SHIPPED_CONTENT, directory, { recursive: true });
+    const platforms = content.platforms.map((platform) =>
+      platform.id === 'appel-17' ? { ...platform, hours: '24 h/24 (à revérifier)' } : platform,
+    );
+    writeFileSync(join(directory, 'platforms.json'), JSON.stringify(platforms));
+    const read = loadContent(directory).platforms.find(({ id }) => id === 'appel-17');
+    rmSync(directory, { recursive: true });
+    expect(read).toMatchObject({ hours: '24 h/24', checked: 'unverified' });
+  });
+
   test('every platform leads somewhere: a link, a number, or the station itself', () => {
     const nowhere = content.platforms.filter(({ url, phone }) => url === null && phone === null);
     expect(nowhere.map(({ id }) => id)).toEqual(['save-victimes-etrangeres']);
@@ -49,9 +64,9 @@ describe('the shipped content', () => {
   test('every platform tells in English too whom it serves, and when', () => {
     for (const { id, audience, audienceEn, hours, hoursEn } of content.platforms) {
       expect(audienceEn?.trim(), id).toBeTruthy();
-      expect(hoursEn?.trim(), id).toBeTruthy();
+      expect(hoursEn === undefined, id).toBe(hours === '');
       if (audience !== '—') expect(audienceEn, id).not.toBe(audience);
-      if (hours !== '—') expect(hoursEn, id).not.toBe(hours);
+      if (hours !== '' && hours !== '—') expect(hoursEn, id).not.toBe(hours);
     }
   });
 
@@ -69,13 +84,6 @@ describe('the shipped content', () => {
     }
   });
 
-  test('every response says where it comes from and until when it holds', () => {
-    for (const { id, source, validUntil } of content.responses) {
-      expect(source?.trim(), id).toBeTruthy();
-      expect(validUntil, id).toMatch(/^20\d\d-\d\d-\d\d$/);
-    }
-  });
-
   test('French texts are typeset as French', () => {
     const wrong = [
       ...content.platforms.flatMap(({ id, nameFr, purposeFr, audience, hours }) =>
@@ -87,42 +95,6 @@ describe('the shipped content', () => {
       ...content.tags.map((text) => ({ id: 'tag', text })),
     ].flatMap(({ id, text }) => faults(text).map((fault) => `${id}: ${fault}: ${text}`));
     expect(wrong).toEqual([]);
-  });
-
-  test('French responses say vous', () => {
-    const familiar = content.responses.filter(({ textFr }) =>
-      /(?<!\p{L})(tu|toi|ton|ta|tes|t’)(?![\p{L}’-])/iu.test(textFr),
-    );
-    expect(familiar.map(({ id }) => id)).toEqual([]);
-  });
-
-  test('both languages are there, and are not the same text', () => {
-    for (const { textFr, textEn, titleFr, titleEn, id } of content.responses) {
-      expect(textFr, id).not.toBe(textEn);
-      expect(titleFr.trim() && titleEn.trim(), id).toBeTruthy();
-    }
-  });
-
-  test.each([
-    ['with what the desk always knows', STANDARD],
-    ['with nothing at all', {}],
-    ['with everything', { ...STANDARD, subject: 'Vol', platform: 'THESEE', station: 'Commissariat de Lyon' }],
-  ])('every response fills, %s', (_name, values) => {
-    for (const { id, textFr, textEn } of content.responses) {
-      for (const text of [textFr, textEn]) {
-        const filled = fillResponse(text, values);
-        expect(filled.missing, id).toEqual([]);
-        expect(filled.text, id).not.toMatch(/[{}]/);
-        expect(filled.text.length, id).toBeLessThanOrEqual(LIMITS.textCharacters);
-      }
-    }
-  });
-
-  test('both languages of a response use the same variables', () => {
-    const variables = (text: string) => [...text.matchAll(/\{([a-z]+)/g)].map(([, name]) => name).sort();
-    for (const { id, textFr, textEn } of content.responses) {
-      expect(variables(textEn), id).toEqual(variables(textFr));
-    }
   });
 
   test('every number given in French is given in English', () => {
@@ -165,6 +137,17 @@ describe('the shipped content', () => {
         const number = digits.replaceAll('\u00a0', '');
         expect(known.has(number) || others.has(number), `${id}: ${number}`).toBe(true);
       }
+    }
+  });
+
+  test('W1, W2: an address is asked for by the queue’s own button, never in the conversation', () => {
+    const deferred = content.responses.filter(({ category }) => category === 'Réponse différée');
+    const [offer] = deferred.filter(({ id }) => id === 'differee');
+    expect(offer?.textFr).toContain(`«\u00a0${deferredFr.offer}\u00a0»`);
+    expect(offer?.textEn).toContain(`“${deferredEn.offer}”`);
+    for (const { id, textFr, textEn } of deferred) {
+      expect(textFr, id).not.toMatch(/laissez-moi|votre adresse/i);
+      expect(textEn, id).not.toMatch(/leave me|your address/i);
     }
   });
 

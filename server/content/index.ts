@@ -11,6 +11,7 @@ import { ClosedQuestion } from '../../protocol/closed-question.ts';
 import { Content, EmergencyWords } from '../../protocol/desk-channel.ts';
 import { Tag } from '../../protocol/entry.ts';
 import { Platform } from '../../protocol/platform.ts';
+import { withoutRemarks } from '../../protocol/remarks.ts';
 import { ContentError, readDocument, readList, SHIPPED_CONTENT } from './files.ts';
 
 export { ContentError, SHIPPED_CONTENT } from './files.ts';
@@ -36,10 +37,11 @@ function mistakesIn(response: CannedResponse, platforms: ReadonlySet<string>): s
  * The platforms, responses and tags of a directory (the shipped ones by default), and its `emergency.json` and
  * `questions.json` or the shipped ones. `version` is a short
  * SHA-256 of all of it, so a desk knows whether what it has cached is still in force. Throws `ContentError`
- * naming the file and the item when something is malformed, doubled, or refers to what does not exist.
+ * naming the file and the item when something is malformed, doubled, or refers to what does not exist. A platform with a
+ * remark such as "to be checked" where citizens read is unverified, and they do not read it.
  */
 export function loadContent(directory: string = SHIPPED_CONTENT): Content {
-  const platforms = readList(directory, 'platforms.json', Platform);
+  const platforms = readList(directory, 'platforms.json', Platform).map(withoutRemarks);
   const responses = readList(directory, 'responses.json', CannedResponse);
   const tags = readList(directory, 'tags.json', Tag);
   // What to say first is the same everywhere until somebody writes it otherwise.

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exampleStation } from '../../protocol/station.testkit.ts';
 import { MOST_STATIONS, type Station } from '../../protocol/station.ts';
+import { searchStations, stationIndex } from '../../protocol/station-search.ts';
 import { exampleStations, readStations, stationChanges, writeStations } from './stations.ts';
 
 const HEADER = 'id;name;address;postcode;town;hours;updated';
@@ -20,7 +21,32 @@ function stations(text: string): readonly Station[] {
   return answer.stations;
 }
 
+test('the example’s towns are found as people type them', () => {
+  const index = stationIndex(exampleStations());
+  const first = (text: string) => searchStations(index, text, 20).stations[0]?.id.replace('exemple-', '');
+  expect(first('à Port-Fictif')).toBe('port-fictif');
+  expect(first('portfictif')).toBe('port-fictif');
+  expect(first('au val imaginaire')).toBe('val-imaginaire');
+  expect(first('valimaginaire')).toBe('val-imaginaire');
+  expect(first('stexemple')).toBe('saint-exemple');
+  expect(first('à ste modele en foret')).toBe('sainte-modele');
+  expect(first('ile d exemple')).toBe('ile-exemple');
+  expect(first('mont fictif 2ème')).toBe('montfictif-2');
+  expect(first('montfictif 1')).toBe('montfictif-1');
+  // Two letters from Port-Fictif in one word, and no more of it.
+  expect(searchStations(index, 'montfictif', 20).total).toBe(2);
+});
+
 describe('the operator’s file', () => {
+  test('nobody made sure of a station on a day to come', () => {
+    const file = Buffer.from(`${HEADER}\n${ROW}\n${ROW.replace('ville', 'port').replace('-01', '-02')}\n`);
+    expect(readStations(file, '2026-11-02').kind).toBe('read');
+    expect(readStations(file, '2026-11-01')).toEqual({
+      kind: 'wrong',
+      lines: ['line 3: updated: 2026-11-02 is still to come'],
+    });
+  });
+
   test('either separator, quotation marks, the mark of UTF-8, any order of columns, empty rows', () => {
     const expected = stations(`${HEADER}\n${ROW}\n`);
     expect(expected).toMatchObject([{ id: 'ville', address: ['1, rue X'], phone: null, wheelchair: null }]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CsvError, parse } from 'csv-parse/sync';
+import type { Day } from '../../protocol/canned.ts';
 import { sameItem } from '../../protocol/content-editing.ts';
 import { DIRECTORY_BYTES, MOST_STATIONS, Station } from '../../protocol/station.ts';
 import { ContentError, SHIPPED_CONTENT } from './files.ts';
@@ -44,8 +45,11 @@ function wrong(...lines: readonly string[]): StationsRead {
   return { kind: 'wrong', lines };
 }
 
-/** Reads the operator's file: every row is checked, and one mistake anywhere means that nothing was read. */
-export function readStations(bytes: Uint8Array): StationsRead {
+/**
+ * Reads the operator's file: every row is checked, and one mistake anywhere means that nothing was read. With `today`,
+ * nobody may have made sure of a station on a later day: it would be doubted a year too late, or never.
+ */
+export function readStations(bytes: Uint8Array, today?: Day): StationsRead {
   let text = '';
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -64,7 +68,7 @@ export function readStations(bytes: Uint8Array): StationsRead {
   const misnamed = headerProblems(columns);
   if (misnamed.length > 0)
     return { kind: 'wrong', lines: misnamed.map((line) => `line ${header.line}: ${line}`) };
-  return stationsOf(columns as readonly Column[], rest);
+  return stationsOf(columns as readonly Column[], rest, today);
 }
 
 /** RFC 4180, the separator being whichever stands in the header. */
@@ -103,7 +107,7 @@ function headerProblems(columns: readonly string[]): string[] {
   ];
 }
 
-function stationsOf(columns: readonly Column[], rows: readonly Row[]): StationsRead {
+function stationsOf(columns: readonly Column[], rows: readonly Row[], today: Day | undefined): StationsRead {
   if (rows.length > MOST_STATIONS) return wrong(`${rows.length} stations: at most ${MOST_STATIONS}`);
   const lines: string[] = [];
   const stations = new Map<string, Station>();
@@ -111,6 +115,9 @@ function stationsOf(columns: readonly Column[], rows: readonly Row[]): StationsR
     const { station, problems } = stationOf(columns, cells);
     lines.push(...problems.map((problem) => `line ${line}: ${problem}`));
     if (station === null) continue;
+    if (today !== undefined && station.updated > today) {
+      lines.push(`line ${line}: updated: ${station.updated} is still to come`);
+    }
     if (stations.has(station.id)) lines.push(`line ${line}: id: "${station.id}" stands above already`);
     stations.set(station.id, station);
   }

@@ -131,16 +131,16 @@ const ACTS: { readonly [Kind in ActKind]: fc.Arbitrary<Extract<Act, { kind: Kind
   }),
   'hand-back': fc.record({
     kind: fc.constant('hand-back' as const),
-    reason: fc.constantFrom('handed-over' as const, 'shift-ended' as const),
+    reason: fc.constantFrom(
+      'handed-over' as const,
+      'shift-ended' as const,
+      'desk-lost' as const,
+      'unheard' as const,
+    ),
     note: fc.constant('SECRET shift'),
   }),
   'flag-emergency': fc.constant({ kind: 'flag-emergency' as const }),
   'acknowledge-emergency': fc.constant({ kind: 'acknowledge-emergency' as const }),
-  'give-back': fc.record({
-    kind: fc.constant('give-back' as const),
-    from: fc.constantFrom(...officers.map((each) => each.officer)),
-    reason: fc.constantFrom('desk-lost' as const, 'signed-out' as const),
-  }),
   silent: fc.constant({ kind: 'silent' as const }),
   distribute: fc.record({
     kind: fc.constant('distribute' as const),
@@ -149,6 +149,6 @@ const ACTS: { readonly [Kind in ActKind]: fc.Arbitrary<Extract<Act, { kind: Kind
 };
 /** Closing acts are rarer, so that runs become long. */
 export const anyAct = fc.oneof(
-  { weight: 5, arbitrary: fc.oneof(ACTS['citizen-message'], ACTS.message, ACTS.take, ACTS['give-back']) },
+  { weight: 5, arbitrary: fc.oneof(ACTS['citizen-message'], ACTS.message, ACTS.take, ACTS['hand-back']) },
   { weight: 5, arbitrary: fc.oneof(...Object.values(ACTS)) },
 );

@@ -133,12 +133,8 @@ export type Act =
     }
   /** One of those that go with an officer who hands over: to a supervisor, or to the queue where none is there. */
   | { readonly kind: 'hand-over'; readonly to: Holder | null; readonly note: string | null }
-  /** The others of theirs: back to the head of the queue. */
-  | {
-      readonly kind: 'hand-back';
-      readonly reason: Extract<ReleaseReason, 'handed-over' | 'shift-ended'>;
-      readonly note: string | null;
-    }
+  /** Out of its officer's hands, by them or by the relay: back to the head of the queue. */
+  | { readonly kind: 'hand-back'; readonly reason: HandBackReason; readonly note: string | null }
   | { readonly kind: 'assign'; readonly to: Target; readonly note: string | null }
   | {
       readonly kind: 'close';
@@ -148,14 +144,7 @@ export type Act =
     }
   | { readonly kind: 'flag-emergency' }
   | { readonly kind: 'acknowledge-emergency'; readonly done?: EmergencyAction | undefined }
-  /** The relay's own: a holder's desk is gone, a waiting citizen is gone, the queue is handed out. */
-  | {
-      readonly kind: 'give-back';
-      /** Whose it was when this was asked; in another's hands by now, it stays there. */
-      readonly from: Id;
-      readonly reason: Extract<ReleaseReason, 'desk-lost' | 'signed-out' | 'offer-missed'>;
-    }
-  /** What became of an answer by e-mail. */
+  /** The relay's own: what became of an answer by e-mail, a waiting citizen is gone, the queue is handed out. */
   | {
       readonly kind: 'mail-outcome';
       readonly email: Id;
@@ -164,6 +153,9 @@ export type Act =
     }
   | { readonly kind: 'silent' }
   | { readonly kind: 'distribute'; readonly to: Holder };
+
+/** Why a conversation goes back by no word of its own: with all that its officer holds, as an offer missed, as an emergency unheard. */
+export type HandBackReason = Exclude<ReleaseReason, 'returned' | 'transferred'>;
 
 export type ActKind = Act['kind'];
 export type ActOf<Kind extends ActKind> = Extract<Act, { kind: Kind }>;

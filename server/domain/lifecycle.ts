@@ -4,7 +4,7 @@ import { LIMITS } from '../../protocol/limits.ts';
 import type { Act, ActKind, ActOf, Actor, Decision, Draft } from './acts.ts';
 import { accepted, assignmentTo, byCitizen, byRelay, refused } from './acts.ts';
 import { defer, mailOutcome } from './deferral.ts';
-import { decideOfficerAct } from './officer-acts.ts';
+import { decideOfficerAct, type OfficerAct } from './officer-acts.ts';
 import { isAwaited } from './queue.ts';
 import { openRequest } from './requests.ts';
 
@@ -38,7 +38,6 @@ const ENDING: ReadonlySet<ActKind> = new Set<ActKind>([
   'close',
   'block',
   'acknowledge-emergency',
-  'give-back',
   'silent',
   'hand-over',
   'hand-back',
@@ -78,13 +77,14 @@ export function decide(state: ConversationState | null, act: Act, actor: Actor):
     case 'return':
     case 'leave':
       return actor.role === 'citizen' ? citizenAct(state, act) : refused('forbidden');
-    case 'give-back':
     case 'silent':
     case 'mail-outcome':
     case 'distribute':
       return actor.role === 'relay' ? relayAct(state, act) : refused('forbidden');
+    case 'hand-back':
+      return actor.role === 'relay' ? takeBack(state, act) : officerAct(state, act, actor);
     default:
-      return actor.role === 'officer' ? decideOfficerAct(state, act, actor) : refused('forbidden');
+      return officerAct(state, act, actor);
   }
 }
 
@@ -167,14 +167,23 @@ export function mayFallSilent(state: ConversationState): boolean {
   return state.status === 'waiting' && gone && state.emergency !== 'flagged';
 }
 
+function officerAct(state: ConversationState, act: OfficerAct, actor: Actor): Decision {
+  return actor.role === 'officer' ? decideOfficerAct(state, act, actor) : refused('forbidden');
+}
+
+/** Q3: whoever holds it is not there to say so. Q7: they gave no sign of an emergency. */
+function takeBack(state: ConversationState, { reason, note }: ActOf<'hand-back'>): Decision {
+  if (state.holder === null || (reason === 'unheard' && state.unheardSince === null)) {
+    return refused('wrong-state');
+  }
+  return accepted(byRelay({ kind: 'release', reason, note }));
+}
+
 function relayAct(
   state: ConversationState,
-  act: ActOf<'give-back'> | ActOf<'silent'> | ActOf<'mail-outcome'> | ActOf<'distribute'>,
+  act: ActOf<'silent'> | ActOf<'mail-outcome'> | ActOf<'distribute'>,
 ): Decision {
   switch (act.kind) {
-    case 'give-back':
-      if (state.holder?.officer !== act.from) return refused('wrong-state');
-      return accepted(byRelay({ kind: 'release', reason: act.reason, note: null }));
     case 'mail-outcome':
       return mailOutcome(state, act);
     case 'silent':

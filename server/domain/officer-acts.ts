@@ -6,7 +6,7 @@ import type { Act, ActKind, ActOf, Actor, Decision } from './acts.ts';
 import { accepted, assignmentTo, byOfficer, refused, saidBy } from './acts.ts';
 import { email, mailIsQueued } from './deferral.ts';
 import { isAwaited } from './queue.ts';
-import { isConsulted, isForSupervisors, mayRead } from './reading.ts';
+import { didHold, didLeave, isConsulted, isForSupervisors, mayRead } from './reading.ts';
 
 type Officer = Extract<Actor, { role: 'officer' }>;
 
@@ -22,7 +22,6 @@ export type OfficerAct = Exclude<
       | 'choose-phrase'
       | 'return'
       | 'leave'
-      | 'give-back'
       | 'silent'
       | 'mail-outcome'
       | 'distribute';
@@ -34,9 +33,9 @@ type Right =
   | 'anyone'
   | 'holder'
   | 'holder-or-supervisor'
-  | 'consulted'
+  | 'note-writer'
   | 'anyone-while-waiting'
-  | 'reader'
+  | 'looker'
   | 'supervisor';
 
 const RIGHTS: Readonly<Record<OfficerAct['kind'], Right>> = {
@@ -44,7 +43,7 @@ const RIGHTS: Readonly<Record<OfficerAct['kind'], Right>> = {
   message: 'holder',
   email: 'holder',
   question: 'holder',
-  note: 'consulted',
+  note: 'note-writer',
   redirection: 'holder',
   station: 'holder',
   subject: 'holder-or-supervisor',
@@ -61,7 +60,7 @@ const RIGHTS: Readonly<Record<OfficerAct['kind'], Right>> = {
   // Whoever reads the queue and sees danger may say so at once.
   'flag-emergency': 'anyone-while-waiting',
   'acknowledge-emergency': 'holder-or-supervisor',
-  reveal: 'reader',
+  reveal: 'looker',
   export: 'supervisor',
   unblock: 'supervisor',
   warn: 'holder',
@@ -80,16 +79,22 @@ function mayAsk(state: ConversationState, kind: OfficerAct['kind'], officer: Off
       return isHolder(state, officer);
     case 'holder-or-supervisor':
       return officer.supervisor || isHolder(state, officer);
-    case 'consulted':
-      return officer.supervisor || isHolder(state, officer) || isConsulted(officer, state);
+    case 'note-writer':
+      return (
+        officer.supervisor ||
+        isHolder(state, officer) ||
+        isConsulted(officer, state) ||
+        didLeave(officer, state)
+      );
     case 'anyone-while-waiting':
       return (
         officer.supervisor || isHolder(state, officer) || isConsulted(officer, state) || isForAnyone(state)
       );
     case 'supervisor':
       return officer.supervisor;
-    case 'reader':
-      return mayRead(officer, state);
+    case 'looker':
+      // They looked while it was theirs, out of the relay's reach: it is noted, whoever has it by now.
+      return mayRead(officer, state) || didHold(officer, state);
   }
 }
 
@@ -98,9 +103,9 @@ function isForAnyone(state: ConversationState): boolean {
   return state.status === 'waiting' || state.status === 'deferred';
 }
 
-/** Of a request: neither a supervisor, nor in whose hands it is. */
-function isForOthers(state: ConversationState, officer: Officer): boolean {
-  return isForSupervisors(state) && !officer.supervisor && !isHolder(state, officer);
+/** Of a request: neither a supervisor, nor in whose hands it is. A look is judged by who reads it, as any. */
+function isForOthers(state: ConversationState, { kind }: OfficerAct, officer: Officer): boolean {
+  return kind !== 'reveal' && isForSupervisors(state) && !officer.supervisor && !isHolder(state, officer);
 }
 
 /** Gone, or never there: answered by e-mail, if at all. */
@@ -126,7 +131,7 @@ function isOutOfReach(state: ConversationState, kind: ActKind): boolean {
 
 /** Decides an officer's command on an open conversation. Rules A1, L1, L2, Q2, Q4. */
 export function decideOfficerAct(state: ConversationState, act: OfficerAct, officer: Officer): Decision {
-  if (isForOthers(state, officer)) return refused('forbidden');
+  if (isForOthers(state, act, officer)) return refused('forbidden');
   if (!mayAsk(state, act.kind, officer))
     return refused(RIGHTS[act.kind] === 'supervisor' ? 'forbidden' : 'not-holder');
   if (isOutOfReach(state, act.kind)) return refused('wrong-state');
@@ -207,8 +212,8 @@ function take(state: ConversationState, act: ActOf<'take'>, officer: Officer): D
   if (!isForAnyone(state)) return refused('already-taken');
   // G2: a supervisor may, and an emergency waits for nobody in particular.
   if (act.forOthers && !officer.supervisor) return refused('for-group');
-  // A request is no chat: nobody waits for its next line, and it counts in no load.
-  if (!act.hasRoom && state.form === null) return refused('at-capacity');
+  // A request is no chat: nobody waits for its next line, and it counts in no load. Danger waits for nobody's load (Q4).
+  if (!act.hasRoom && state.form === null && state.emergency === 'none') return refused('at-capacity');
   return says(officer, assignmentTo(officer, 'taken', null));
 }
 

@@ -49,9 +49,14 @@ export function visible(presence: OfficerPresence): Presence | 'offline' {
   return presence.desks === 0 ? 'offline' : presence.chosen;
 }
 
+/** Neither on a break nor away, by their own word or their desk's. */
+export function isAtWork({ chosen }: OfficerPresence): boolean {
+  return chosen === 'available' || chosen === 'finishing';
+}
+
 /** Whether somebody is at the desk to look after what comes: not on a break, not away. */
 export function isPresent(presence: OfficerPresence): boolean {
-  return presence.desks > 0 && (presence.chosen === 'available' || presence.chosen === 'finishing');
+  return presence.desks > 0 && isAtWork(presence);
 }
 
 /** Whether automatic distribution and colleagues' transfers may give them a conversation. */

@@ -1,5 +1,5 @@
 import type { Id } from '../../protocol/ids.ts';
-import type { ConversationState } from '../../protocol/journal.ts';
+import type { ConversationState, LeftBy } from '../../protocol/journal.ts';
 
 export type Viewer = { readonly officer: Id; readonly supervisor: boolean };
 
@@ -16,6 +16,23 @@ export function mayRead(viewer: Viewer, state: ConversationState): boolean {
 /** Whether this officer's advice is asked (rule G3). */
 export function isConsulted({ officer }: Pick<Viewer, 'officer'>, { consulted }: ConversationState): boolean {
   return consulted.some((each) => each.officer === officer);
+}
+
+/** How it went out of their hands without their looking at it; null where it did not, or is theirs again (rule Q6). */
+export function leftBy({ officer }: Pick<Viewer, 'officer'>, state: ConversationState): LeftBy | null {
+  return state.leftBy.find((each) => each.officer === officer) ?? null;
+}
+
+export function didLeave(viewer: Pick<Viewer, 'officer'>, state: ConversationState): boolean {
+  return leftBy(viewer, state) !== null;
+}
+
+/** Whether it is in their hands, or ever was. */
+export function didHold(
+  { officer }: Pick<Viewer, 'officer'>,
+  { lastHolder, heldBefore }: ConversationState,
+): boolean {
+  return lastHolder?.officer === officer || heldBefore.includes(officer);
 }
 
 /** Held by this officer, or held last before it was closed. */

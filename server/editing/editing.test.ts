@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CannedResponse } from '../../protocol/canned.ts';
 import {
@@ -7,8 +10,9 @@ import {
   EditAnswer,
 } from '../../protocol/content-editing.ts';
 import { newId } from '../../protocol/ids.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 import type { Platform } from '../../protocol/platform.ts';
-import { loadContent } from '../content/index.ts';
+import { loadContent, SHIPPED_CONTENT } from '../content/index.ts';
 import { TestRelay } from '../gateway/relay.testkit.ts';
 import { eventually, type TestDesk } from '../gateway/socket.testkit.ts';
 
@@ -107,7 +111,39 @@ describe('editing what is shared', () => {
     expect(await edit(token, response(mine, NOISE))).toEqual({ kind: 'saved' });
     expect(await edit(other.token, response(theirs, mine))).toEqual({ kind: 'saved' });
     const { json } = await asked(token, '/api/desk/content/history?kind=response&id=bruit');
-    expect(ContentHistory.parse(json).changes.map(({ item }) => item)).toEqual([theirs, mine]);
+    const history = ContentHistory.parse(json);
+    expect(history.changes.map(({ item }) => item)).toEqual([theirs, mine]);
+    // The first change does not hold what it replaced: the way back to that is told apart.
+    expect(history.shipped).toEqual(NOISE);
+    expect(await edit(token, response(NOISE, theirs))).toEqual({ kind: 'saved' });
+    const [back] = ContentHistory.parse(
+      (await asked(token, '/api/desk/content/history?kind=response&id=bruit')).json,
+    ).changes;
+    expect(back?.item).toEqual(NOISE);
+  });
+
+  test('B2: a content larger than what a reader may leave unsent cuts nobody off when it changes', async () => {
+    await relay.destroy();
+    const directory = mkdtempSync(join(tmpdir(), 'permanence-large-content-'));
+    cpSync(SHIPPED_CONTENT, directory, { recursive: true });
+    const text = 'Texte préparé. '.repeat(100);
+    const more = Array.from({ length: 300 }, (_, number): CannedResponse => {
+      const name = `plus-${number}`;
+      return { ...NOISE, id: name, shortcut: name, textFr: text, textEn: text };
+    });
+    const responses = JSON.stringify([...shipped.responses, ...more]);
+    expect(responses.length).toBeGreaterThan(LIMITS.socketBufferBytes);
+    writeFileSync(join(directory, 'responses.json'), responses);
+    relay = await TestRelay.start({ settings: { PERMANENCE_CONTENT_DIRECTORY: directory } });
+    rmSync(directory, { recursive: true });
+    const { token } = await relay.signIn('moreau');
+    const { desk } = await relay.desk('dupont');
+    await desk.frame('content');
+    const mended = { ...NOISE, titleFr: 'Bruit la nuit' };
+    expect(await edit(token, response(mended, NOISE))).toEqual({ kind: 'saved' });
+    await desk.frame('content', ({ content }) => pick(content.responses, 'bruit').titleFr === mended.titleFr);
+    // Still there: a closed socket gets no answer.
+    expect(await desk.command({ kind: 'take-next' })).toBe('queue-empty');
   });
 
   test('A1: officers edit nothing that is shared, and read no counts', async () => {
@@ -127,6 +163,7 @@ describe('editing what is shared', () => {
     ['a shortcut of another', { shortcut: 'bienvenue' }, 'shortcut', 'taken', 'Accueil simple'],
     ['a platform that is not there', { platforms: ['nowhere'] }, 'platforms', 'unknown-platform', 'nowhere'],
     ['an open brace', { textEn: 'Hello {alias' }, 'textEn', 'brace', ''],
+    ['nothing on where it comes from', { source: undefined }, 'source', 'required', ''],
   ])('a response with %s is not kept', async (_name, change, field, problem, detail) => {
     const { token } = await relay.signIn('moreau');
     const answer = await edit(token, response({ ...NOISE, ...change }, NOISE));
@@ -187,6 +224,15 @@ describe('an officer’s own responses', () => {
     expect(json).toEqual({
       kind: 'invalid',
       problems: [{ field: 'textFr', problem: 'personal-data', detail: '' }],
+    });
+  });
+
+  test.each(['category', 'source'] as const)('E6: nor one with an address in its %s', async (field) => {
+    const { token } = await relay.signIn('dupont');
+    const item = { ...OWN, [field]: 'jean.dupont@exemple.fr' };
+    expect((await asked(token, '/api/desk/personal', own(item, null))).json).toEqual({
+      kind: 'invalid',
+      problems: [{ field, problem: 'personal-data', detail: '' }],
     });
   });
 

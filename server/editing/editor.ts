@@ -17,6 +17,7 @@ import {
   platformProblems,
   removalProblems,
   responseProblems,
+  sharedProblems,
 } from '../../protocol/content-rules.ts';
 import type { Content } from '../../protocol/desk-channel.ts';
 import type { Id, Time } from '../../protocol/ids.ts';
@@ -91,7 +92,7 @@ export class ContentEditor {
     }
     if (edit.item.id !== edit.id) return [{ field: 'id', problem: 'malformed', detail: '' }];
     if (edit.kind === 'platform') return platformProblems(edit.item, base, isNew);
-    return responseProblems(edit.item, base.responses, base.platforms, isNew);
+    return sharedProblems(edit.item, base, isNew);
   }
 
   async overview(): Promise<ContentOverview> {
@@ -103,10 +104,11 @@ export class ContentEditor {
     return { uses: [...(await uses.at(clock()))], changes };
   }
 
-  async history({ kind, id }: HistoryQuery): Promise<ContentHistory> {
-    const rows = await this.#parts.store.history(kind, id);
+  async history(query: HistoryQuery): Promise<ContentHistory> {
+    const { store, shipped } = this.#parts;
+    const rows = await store.history(query.kind, query.id);
     const changes = rows.map(async (row) => ({ stamp: await this.#stamp(row), item: row.item }));
-    return { changes: await Promise.all(changes) };
+    return { changes: await Promise.all(changes), shipped: itemIn(shipped, query) };
   }
 
   async #stamp({ at, actor }: ChangeRow): Promise<ContentStamp> {
@@ -143,8 +145,8 @@ export class ContentEditor {
     const { platforms } = this.#parts.content.base;
     const problems = responseProblems(item, own, platforms, isNew);
     if (isNew && own.length >= MOST_PERSONAL) problems.push({ field: 'id', problem: 'too-many', detail: '' });
-    for (const field of ['textFr', 'textEn', 'titleFr', 'titleEn'] as const) {
-      if (hasPersonalData(item[field])) problems.push({ field, problem: 'personal-data', detail: '' });
+    for (const field of ['textFr', 'textEn', 'titleFr', 'titleEn', 'category', 'source'] as const) {
+      if (hasPersonalData(item[field] ?? '')) problems.push({ field, problem: 'personal-data', detail: '' });
     }
     return problems;
   }

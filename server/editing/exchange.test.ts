@@ -55,3 +55,19 @@ test('what the file lacks stays, or is removed when that is asked for and nothin
     /^platform "fourriere": id in-use \(Fourrières de Paris, .*, Un article\)$/,
   );
 });
+
+test('a remark of those who keep the catalogue is taken out of what citizens read', () => {
+  const [sample] = platforms;
+  if (sample === undefined) throw new Error('no platforms are shipped');
+  const given = { ...sample, id: 'nouvelle', hours: 'Heures ouvrées, à revérifier' };
+  expect(plan({ platforms: [given], responses: [] })).toEqual({
+    kind: 'edits',
+    edits: [
+      {
+        kind: 'platform',
+        id: 'nouvelle',
+        item: { ...given, hours: 'Heures ouvrées', checked: 'unverified' },
+      },
+    ],
+  });
+});

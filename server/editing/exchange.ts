@@ -7,10 +7,11 @@ import {
   MOST_RESPONSES,
   platformProblems,
   removalProblems,
-  responseProblems,
+  sharedProblems,
 } from '../../protocol/content-rules.ts';
 import type { Content } from '../../protocol/desk-channel.ts';
 import { Platform } from '../../protocol/platform.ts';
+import { withoutRemarks } from '../../protocol/remarks.ts';
 import type { StoredEdit } from '../store/content.ts';
 import { itemIn, mergedContent } from './merge.ts';
 
@@ -43,12 +44,13 @@ function problemsOf(edit: StoredEdit, after: Content, leadingTo: (platform: stri
   const { kind, id, item } = edit;
   if (item === null) return kind === 'platform' ? removalProblems(id, after, leadingTo(id)) : [];
   if ('nameFr' in item) return platformProblems(item, after, false);
-  return responseProblems(item, after.responses, after.platforms, false);
+  return sharedProblems(item, after, false);
 }
 
 /**
  * What importing a file changes: items that differ, new ones, and with `remove` those that the file lacks. All of
- * it is checked as it would stand afterwards; one mistake, and there is nothing to import.
+ * it is checked as it would stand afterwards; one mistake, and there is nothing to import. Remarks such as "to be checked" are
+ * taken out of what citizens read, and make the platform unverified.
  */
 export function planImport(
   current: Content,
@@ -59,7 +61,9 @@ export function planImport(
   const twice = [...doubles('platform', given.platforms), ...doubles('response', given.responses)];
   if (twice.length > 0) return { kind: 'wrong', lines: twice };
   const edits: StoredEdit[] = [
-    ...given.platforms.map((item): StoredEdit => ({ kind: 'platform', id: item.id, item })),
+    ...given.platforms
+      .map(withoutRemarks)
+      .map((item): StoredEdit => ({ kind: 'platform', id: item.id, item })),
     ...given.responses.map((item): StoredEdit => ({ kind: 'response', id: item.id, item })),
   ].filter((edit) => !sameItem(itemIn(current, edit), edit.item));
   if (remove) edits.push(...lacking(current, given));

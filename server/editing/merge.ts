@@ -1,6 +1,7 @@
 import type { CannedResponse } from '../../protocol/canned.ts';
 import type { Content } from '../../protocol/desk-channel.ts';
 import type { Platform } from '../../protocol/platform.ts';
+import { withoutRemarks } from '../../protocol/remarks.ts';
 import { versioned } from '../content/index.ts';
 import type { StoredEdit } from '../store/content.ts';
 
@@ -25,7 +26,10 @@ export function mergedContent(shipped: Content, edits: readonly StoredEdit[]): C
   const platforms = new Map<string, Platform | null>();
   const responses = new Map<string, CannedResponse | null>();
   for (const { kind, id, item } of edits) {
-    if (kind === 'platform' && (item === null || 'nameFr' in item)) platforms.set(id, item);
+    if (kind === 'platform' && (item === null || 'nameFr' in item)) {
+      // Edited before remarks were refused: citizens do not read them either.
+      platforms.set(id, item === null ? null : withoutRemarks(item));
+    }
     if (kind === 'response' && (item === null || 'shortcut' in item)) responses.set(id, item);
   }
   const { version: _, ...content } = shipped;

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+import { type FromCitizen, FromCitizen as FromCitizenSchema } from '../../protocol/citizen-channel.ts';
+import { type FromDesk, FromDesk as FromDeskSchema } from '../../protocol/desk-channel.ts';
 import type { CloseReason } from '../../protocol/errors.ts';
 import { Id } from '../../protocol/ids.ts';
 import { LIMITS } from '../../protocol/limits.ts';
-import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { PROTOCOL_VERSIONS } from '../../protocol/version.ts';
 import { type Bucket, fullBucket, type Rate, takeToken } from '../domain/rate.ts';
 import { encode } from '../relay/encode.ts';
 import type { Peer } from '../relay/ports.ts';
@@ -14,9 +16,18 @@ const AnyWithId = z.looseObject({ id: Id });
 /** A sender that goes on after this many refused frames in a row is closed (rule B3). */
 const REFUSED_IN_A_ROW = 100;
 
-export type Parser<Message> = {
+type Parser<Message> = {
   safeParse(value: unknown): { success: true; data: Message } | { success: false };
 };
+
+/** What is spoken on a socket, and in which version. */
+export type Channel<Message> = { readonly schema: Parser<Message>; readonly version: number };
+
+export const CITIZEN_CHANNEL: Channel<FromCitizen> = {
+  schema: FromCitizenSchema,
+  version: PROTOCOL_VERSIONS.citizen,
+};
+export const DESK_CHANNEL: Channel<FromDesk> = { schema: FromDeskSchema, version: PROTOCOL_VERSIONS.desk };
 
 /** The way back to who sent the frames. After `close` nothing more is taken. */
 type Back = { readonly closingAt: number; send(frame: string): void; close(reason: CloseReason): void };
@@ -31,7 +42,7 @@ function idOf(value: unknown): Id | null {
  * (rules E1, E2, B3). What arrives before the hub answered who this is waits, bounded (B1).
  */
 export class Intake<Message> {
-  readonly #schema: Parser<Message>;
+  readonly #channel: Channel<Message>;
   readonly #rate: Rate;
   readonly #onMessage: () => void;
   readonly #back: Back;
@@ -41,8 +52,8 @@ export class Intake<Message> {
   #early: string[] = [];
   #over = false;
 
-  constructor(schema: Parser<Message>, rate: Rate, back: Back, onMessage: () => void) {
-    this.#schema = schema;
+  constructor(channel: Channel<Message>, rate: Rate, back: Back, onMessage: () => void) {
+    this.#channel = channel;
     this.#rate = rate;
     this.#back = back;
     this.#onMessage = onMessage;
@@ -84,7 +95,7 @@ export class Intake<Message> {
       this.#back.close('malformed');
       return;
     }
-    const message = this.#schema.safeParse(value);
+    const message = this.#channel.schema.safeParse(value);
     if (message.success) {
       if (!this.#allowed(value)) return;
       this.#onMessage();
@@ -92,7 +103,7 @@ export class Intake<Message> {
       return;
     }
     const hello = AnyHello.safeParse(value);
-    if (hello.success && hello.data.version !== PROTOCOL_VERSION) {
+    if (hello.success && hello.data.version !== this.#channel.version) {
       this.#back.close('version-unsupported');
       return;
     }

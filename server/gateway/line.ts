@@ -1,11 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import type { FromCitizen } from '../../protocol/citizen-channel.ts';
-import { FromCitizen as FromCitizenSchema } from '../../protocol/citizen-channel.ts';
 import type { LineAnswer, LineBatch, LineId, LineMode } from '../../protocol/citizen-line.ts';
 import { CLOSES, type CloseReason } from '../../protocol/errors.ts';
 import type { Rate } from '../domain/rate.ts';
 import type { Link, Peer } from '../relay/ports.ts';
-import { Intake } from './intake.ts';
+import { CITIZEN_CHANNEL, Intake } from './intake.ts';
 
 /** Batches that may come before the one they follow: a page has two or three on the way at most (rule B1). */
 const AHEAD = 4;
@@ -45,7 +44,7 @@ export class Line implements Link {
     this.id = id;
     this.token = token;
     this.mode = mode;
-    this.#intake = new Intake(FromCitizenSchema, rate, this, () => undefined);
+    this.#intake = new Intake(CITIZEN_CHANNEL, rate, this, () => undefined);
     this.#onOver = onOver;
   }
 

@@ -3,11 +3,11 @@ import { ToCitizen } from '../../protocol/citizen-channel.ts';
 import { LineAnswer, LineOpened } from '../../protocol/citizen-line.ts';
 import { CLOSES } from '../../protocol/errors.ts';
 import { newId } from '../../protocol/ids.ts';
-import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { PROTOCOL_VERSIONS } from '../../protocol/version.ts';
 import { TestRelay } from './relay.testkit.ts';
 import { eventually } from './socket.testkit.ts';
 
-const HELLO = JSON.stringify({ type: 'hello', version: PROTOCOL_VERSION, epoch: null, cursor: 0 });
+const HELLO = JSON.stringify({ type: 'hello', version: PROTOCOL_VERSIONS.citizen, epoch: null, cursor: 0 });
 
 let relay: TestRelay;
 

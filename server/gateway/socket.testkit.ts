@@ -4,7 +4,7 @@ import { CITIZEN_SOCKET_PATH, type FromCitizen, ToCitizen } from '../../protocol
 import { type Command, DESK_SOCKET_PATH, type FromDesk, ToDesk } from '../../protocol/desk-channel.ts';
 import { type CloseReason, closeReason } from '../../protocol/errors.ts';
 import { type Id, newId } from '../../protocol/ids.ts';
-import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { PROTOCOL_VERSIONS } from '../../protocol/version.ts';
 
 const PATIENCE = 20_000;
 
@@ -127,7 +127,7 @@ export class TestCitizen extends TestSocket<FromCitizen, ToCitizen> {
 
   async hello(epoch: string | null = null, cursor = 0) {
     await this.opened();
-    this.send({ type: 'hello', version: PROTOCOL_VERSION, epoch, cursor });
+    this.send({ type: 'hello', version: PROTOCOL_VERSIONS.citizen, epoch, cursor });
     return this.frame('welcome');
   }
 
@@ -156,7 +156,13 @@ export class TestDesk extends TestSocket<FromDesk, ToDesk> {
 
   async hello() {
     await this.opened();
-    this.send({ type: 'hello', version: PROTOCOL_VERSION, epoch: null, contentVersion: null, cursors: [] });
+    this.send({
+      type: 'hello',
+      version: PROTOCOL_VERSIONS.desk,
+      epoch: null,
+      contentVersion: null,
+      cursors: [],
+    });
     return this.frame('welcome');
   }
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { CITIZEN_SOCKET_PATH, FromCitizen } from '../../protocol/citizen-channel.ts';
-import { DESK_SOCKET_PATH, FromDesk } from '../../protocol/desk-channel.ts';
+import { CITIZEN_SOCKET_PATH, type FromCitizen } from '../../protocol/citizen-channel.ts';
+import { DESK_SOCKET_PATH, type FromDesk } from '../../protocol/desk-channel.ts';
 import type { Id } from '../../protocol/ids.ts';
 import { LIMITS, TIMES } from '../../protocol/limits.ts';
 import type { Rate } from '../domain/rate.ts';
@@ -11,6 +11,7 @@ import type { Client } from './address.ts';
 import type { Context, Heartbeat } from './context.ts';
 import { bearerToken } from './desk-routes.ts';
 import { type Refused, refused } from './doors.ts';
+import { CITIZEN_CHANNEL, DESK_CHANNEL } from './intake.ts';
 import { perMinute } from './limiter.ts';
 import { faultDetails } from './log.ts';
 import type { SocketKind } from './metrics.ts';
@@ -106,7 +107,7 @@ export class Sockets {
       const wire = new Wire<FromCitizen>(
         webSocket,
         socket,
-        FromCitizen,
+        CITIZEN_CHANNEL,
         this.#rates.citizen,
         () => undefined,
       );
@@ -138,7 +139,7 @@ export class Sockets {
     }
     if (socket.destroyed) return;
     this.#desks.handleUpgrade(request, socket, head, (webSocket) => {
-      const wire = new Wire<FromDesk>(webSocket, socket, FromDesk, this.#rates.desk, () =>
+      const wire = new Wire<FromDesk>(webSocket, socket, DESK_CHANNEL, this.#rates.desk, () =>
         accounts.touch(session.session),
       );
       this.#keep(wire, webSocket, client, 'desk');

@@ -3,7 +3,7 @@ import type { RawData, WebSocket } from 'ws';
 import { CLOSES, type CloseReason } from '../../protocol/errors.ts';
 import type { Rate } from '../domain/rate.ts';
 import type { Link, Peer } from '../relay/ports.ts';
-import { Intake, type Parser } from './intake.ts';
+import { type Channel, Intake } from './intake.ts';
 
 /** One WebSocket, over the connection `stream`, as the hub sees it: a `Link` outwards, inwards an `Intake`. */
 export class Wire<Message> implements Link {
@@ -18,10 +18,16 @@ export class Wire<Message> implements Link {
   /** When the relay asked for the close; 0 while it did not. */
   closingAt = 0;
 
-  constructor(socket: WebSocket, stream: Duplex, schema: Parser<Message>, rate: Rate, onMessage: () => void) {
+  constructor(
+    socket: WebSocket,
+    stream: Duplex,
+    channel: Channel<Message>,
+    rate: Rate,
+    onMessage: () => void,
+  ) {
     this.#socket = socket;
     this.#stream = stream;
-    this.#intake = new Intake(schema, rate, this, onMessage);
+    this.#intake = new Intake(channel, rate, this, onMessage);
     socket.on('message', (data, isBinary) => this.#arrived(data, isBinary));
     socket.on('pong', () => {
       this.heardAt = performance.now();

@@ -5,7 +5,7 @@ import type { LinkReason } from '../../protocol/link-health.ts';
 import { isPublicAddress, NotPublic, publicLookup } from './address.ts';
 
 export type Asking = {
-  /** Milliseconds for one request, from its name's lookup to its headers. */
+  /** Milliseconds for one request, from its name's lookup to the beginning of its page, where that is read. */
   readonly timeout: number;
   /** Also addresses that are not public, on any port: for tests, and for catalogues of an inner network. */
   readonly privateAddresses: boolean;
@@ -25,6 +25,12 @@ export type Answer =
       /** As the server wrote it. */
       readonly retryAfter: string | null;
       readonly cookies: readonly string[];
+      /** The `Refresh` header: the page moves on by itself. */
+      readonly refresh: string | null;
+      /** It is a page, as its head says. */
+      readonly html: boolean;
+      /** How a page begins; null for anything else, and where the body was not asked for. */
+      readonly page: { readonly text: string; readonly whole: boolean } | null;
     }
   | { readonly kind: 'failed'; readonly reason: LinkReason };
 
@@ -45,13 +51,46 @@ function reasonOf(error: Error): LinkReason {
   return code === 'ETIMEDOUT' ? 'timeout' : 'unreachable';
 }
 
-function answered({ statusCode, headers }: IncomingMessage): Answer {
+/** Bytes of a page that are read, of a body that may have no end. */
+const PAGE_BYTES = 16 * 1024;
+
+function isSuccess(status: number | undefined): boolean {
+  return status !== undefined && status >= 200 && status < 300;
+}
+
+/** How a page begins: until it ends, is cut, or is long enough. What is compressed unasked is not read. */
+async function beginningOf(response: IncomingMessage): Promise<{ text: string; whole: boolean } | null> {
+  if (response.headers['content-encoding'] !== undefined) return null;
+  const pieces: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const piece of response as AsyncIterable<Buffer>) {
+      pieces.push(piece);
+      length += piece.length;
+      if (length >= PAGE_BYTES) break;
+    }
+  } catch {
+    // Cut in the middle, or too slow: what came is looked at, and is not all of it.
+    length = PAGE_BYTES;
+  }
+  const bytes = Buffer.concat(pieces).subarray(0, PAGE_BYTES);
+  return { text: new TextDecoder(charsetOf(response)).decode(bytes), whole: length < PAGE_BYTES };
+}
+
+function charsetOf({ headers }: IncomingMessage): string {
+  return /charset\s*=\s*"?iso-8859-1\b/i.test(headers['content-type'] ?? '') ? 'latin1' : 'utf-8';
+}
+
+function answered({ statusCode, headers }: IncomingMessage): Extract<Answer, { kind: 'answered' }> {
   return {
     kind: 'answered',
     status: statusCode ?? 0,
     location: headers.location ?? null,
     retryAfter: headers['retry-after'] ?? null,
     cookies: (headers['set-cookie'] ?? []).map((cookie) => cookie.split(';', 1)[0] ?? ''),
+    refresh: headers['refresh'] === undefined ? null : String(headers['refresh']),
+    html: /^\s*text\/html\b/i.test(headers['content-type'] ?? ''),
+    page: null,
   };
 }
 
@@ -62,8 +101,8 @@ function mayAsk(url: URL): boolean {
 }
 
 /**
- * One request, on a connection of its own. Only the head of the answer is read: the body's bytes are never asked
- * for. Never rejects.
+ * One request, on a connection of its own. Of a page that GET answered with, the beginning is read; of anything else only
+ * the head: its body's bytes are never asked for. Never rejects.
  */
 export function ask(
   url: URL,
@@ -84,8 +123,22 @@ export function ask(
     asked.once('response', (response) => {
       // The connection is cut with the body unread: what its end says is of no interest.
       response.on('error', () => undefined);
-      resolve(answered(response));
-      response.destroy();
+      const answer = answered(response);
+      if (method !== 'GET' || !answer.html || !isSuccess(response.statusCode)) {
+        resolve(answer);
+        response.destroy();
+        return;
+      }
+      void beginningOf(response).then((page) => {
+        resolve({ ...answer, page });
+        response.destroy();
+      });
+    });
+    // Another protocol, which nobody asked for: without a listener Node drops the connection and says nothing more,
+    // and one such site would hold up the round for ever.
+    asked.once('upgrade', (_, socket) => {
+      socket.destroy();
+      resolve({ kind: 'failed', reason: 'unreachable' });
     });
     asked.on('error', (error) => resolve({ kind: 'failed', reason: reasonOf(error) }));
     asked.end();

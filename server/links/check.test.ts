@@ -52,7 +52,20 @@ describe('a link that rots', () => {
     ['/long-0', 'dead', 'redirects', null],
     ['/elsewhere', 'altered', 'domain', 301],
     ['/insecure', 'altered', 'insecure', 301],
+    ['/page', 'ok', null, 200],
+    ['/article', 'ok', null, 200],
+    ['/for-sale', 'altered', 'parked', 200],
+    ['/for-sale-en', 'altered', 'parked', 200],
+    ['/expired', 'altered', 'parked', 200],
+    ['/parked', 'altered', 'parked', 200],
+    ['/refresh', 'altered', 'domain', 200],
+    ['/refresh-page', 'altered', 'domain', 200],
+    ['/refresh-insecure', 'altered', 'insecure', 200],
+    ['/refresh-here', 'ok', null, 200],
+    ['/refresh-later', 'ok', null, 200],
+    ['/refresh-without-scripts', 'ok', null, 200],
     ['/cut', 'uncertain', 'unreachable', null],
+    ['/switch', 'uncertain', 'unreachable', null],
     ['/slow', 'uncertain', 'timeout', null],
   ] as const)('%s is %s (%s)', async (path, state, reason, status) => {
     expect(await check(site.url(path))).toMatchObject({ state, reason, status });
@@ -80,8 +93,15 @@ describe('a link that rots', () => {
     expect(site.sent).toBeLessThan(16 * 1024 * 1024);
   });
 
+  test('of a page that has no end the beginning is read', async () => {
+    site.sent = 0;
+    expect(await check(site.url('/huge-page'))).toMatchObject({ state: 'ok', status: 200 });
+    expect(site.sent).toBeLessThan(16 * 1024 * 1024);
+  });
+
   test('another domain is right when the catalogue names it', async () => {
     expect(await check(site.url('/elsewhere'), ['127.0.0.1'])).toMatchObject({ state: 'ok' });
+    expect(await check(site.url('/refresh'), ['127.0.0.1'])).toMatchObject({ state: 'ok' });
   });
 
   test('it says who asks, HEAD first, and GET only where that settled nothing', async () => {
@@ -89,11 +109,14 @@ describe('a link that rots', () => {
     await check(site.url('/ok'));
     await check(site.url('/busy'));
     await check(site.url('/get-only'));
+    await check(site.url('/page'));
     expect(site.asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'HEAD /ok',
       'HEAD /busy',
       'HEAD /get-only',
       'GET /get-only',
+      'HEAD /page',
+      'GET /page',
     ]);
     expect(new Set(site.asked.map(({ userAgent }) => userAgent))).toEqual(new Set(['Permanence link check']));
     await check(site.url('/ok'), [], { page: 'https://tchat.example.fr' });

@@ -1,5 +1,6 @@
 import type { LinkReason, LinkState } from '../../protocol/link-health.ts';
 import type { Answer } from './ask.ts';
+import { isParked, refreshOf } from './page.ts';
 
 /** A link of the catalogue, and the hosts besides its own that it may rightly lead to. */
 export type Link = { readonly platform: string; readonly url: string; readonly alsoAt: readonly string[] };
@@ -13,6 +14,8 @@ export type Finding = {
 };
 
 export type AskFor = (url: URL, method: 'HEAD' | 'GET', cookie: string) => Promise<Answer>;
+
+type Answered = Extract<Answer, { readonly kind: 'answered' }>;
 
 export const MAX_REDIRECTS = 5;
 /** Milliseconds for one link, redirects included. */
@@ -29,8 +32,22 @@ function failed(reason: LinkReason): Finding {
   return found('uncertain', reason, null, true);
 }
 
-function judged(status: number): Finding {
-  if (status >= 200 && status < 300) return { ...OK, status };
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** A page that answers, but moves on to another site by itself, or shows that nobody has its domain any more. */
+function judgedPage(answer: Answered, url: URL, link: Link): Finding {
+  const { status } = answer;
+  const next = refreshOf(answer, url);
+  if (next !== null && !isExpectedHost(next.hostname, link)) return found('altered', 'domain', status);
+  if (next !== null && next.protocol !== 'https:') return found('altered', 'insecure', status);
+  return isParked(answer) ? found('altered', 'parked', status) : { ...OK, status };
+}
+
+function judged(answer: Answered, url: URL, link: Link): Finding {
+  const { status } = answer;
+  if (isSuccess(status)) return judgedPage(answer, url, link);
   if (status === 404 || status === 410) return found('dead', 'status', status);
   // A wall against robots (401, 403, 429) says nothing of what a person would see.
   return found('uncertain', 'status', status, status >= 500);
@@ -59,10 +76,18 @@ function isConclusive(answer: Answer): boolean {
   return answer.status < 400 || answer.retryAfter !== null;
 }
 
-/** HEAD first, which costs the site little; GET where that did not settle it: many sites answer HEAD badly. */
+/** A page must be looked at: its head says that it is there, and not whose it is by now. */
+function isPage(answer: Answer): boolean {
+  return answer.kind === 'answered' && answer.html && isSuccess(answer.status);
+}
+
+/**
+ * HEAD first, which costs the site little; GET where that did not settle it: many sites answer HEAD badly, and a page's
+ * beginning says what its head does not.
+ */
 async function askBoth(url: URL, askFor: AskFor, cookie: string): Promise<Answer> {
   const head = await askFor(url, 'HEAD', cookie);
-  return isConclusive(head) ? head : askFor(url, 'GET', cookie);
+  return isConclusive(head) && !isPage(head) ? head : askFor(url, 'GET', cookie);
 }
 
 /** Some sites give a cookie and send back to themselves: each host gets its own again, and nobody else's. */
@@ -99,7 +124,7 @@ export async function checkLink(
     const answer = await askBoth(url, askFor, jar.for(url.host));
     const next = redirection(answer, url);
     if (answer.kind === 'failed') return failed(answer.reason);
-    if (next === null) return judged(answer.status);
+    if (next === null) return judged(answer, url, link);
     if (next.protocol !== 'https:') return found('altered', 'insecure', answer.status);
     if (!isExpectedHost(next.hostname, link)) return found('altered', 'domain', answer.status);
     next.hash = '';

@@ -117,6 +117,22 @@ describe('a round', () => {
     site = await RottenSite.open();
   });
 
+  test('is a whole one too when it falls due while an edit is being looked at', async () => {
+    const content = catalogue(['/ok', '/gone']);
+    const checker = checkerOf(content);
+    await checker.round();
+    content.replace(catalogue(['/ok', '/gone', '/wall']).base);
+    site.asked.splice(0);
+    checker.edited();
+    checker.edited();
+    await checker.round();
+    const asked = site.asked.map(({ path }) => path);
+    expect(asked.filter((path) => path === '/ok')).toHaveLength(1);
+    expect(states(content)).toEqual({ ok: 'ok', gone: 'dead', wall: 'uncertain' });
+    expect(site.crowd).toBe(1);
+    await checker.stop();
+  });
+
   test('a stop ends it at once, and keeps nothing of it', async () => {
     const content = catalogue(['/ok', '/slow']);
     const checker = checkerOf(content);

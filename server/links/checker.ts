@@ -47,7 +47,10 @@ export class LinkChecker {
   readonly #turns: HostTurns;
   #records = new Map<string, LinkRecord>();
   #timer: ReturnType<typeof setTimeout> | null = null;
-  #running: Promise<void> | null = null;
+  /** The round that is under way or about to be. */
+  #whole: Promise<void> | null = null;
+  /** Rounds and looks at edits, one after the other. Never rejects. */
+  #last: Promise<void> = Promise.resolve();
   readonly #stopping = new AbortController();
 
   constructor(options: LinkCheckerOptions) {
@@ -73,15 +76,21 @@ export class LinkChecker {
   async stop(): Promise<void> {
     this.#stopping.abort();
     if (this.#timer !== null) clearTimeout(this.#timer);
-    await this.#running;
+    await this.#last;
   }
 
   /** Asks every link now. One round at a time: who asks meanwhile gets its end. */
   round(): Promise<void> {
-    this.#running ??= this.#round().finally(() => {
-      this.#running = null;
+    this.#whole ??= this.#afterTheLast(() => this.#round()).finally(() => {
+      this.#whole = null;
     });
-    return this.#running;
+    return this.#whole;
+  }
+
+  #afterTheLast(work: () => Promise<void>): Promise<void> {
+    const turn = this.#last.then(() => (this.#stopping.signal.aborted ? undefined : work()));
+    this.#last = turn.catch(() => undefined);
+    return turn;
   }
 
   #schedule(after: number): void {
@@ -92,10 +101,7 @@ export class LinkChecker {
         .then(() => {
           next = this.#options.every;
         })
-        .catch((error: unknown) => {
-          const name = error instanceof Error ? error.name : 'unknown';
-          this.#options.log('error', 'link-round-failed', { name });
-        })
+        .catch((error: unknown) => this.#failed(error))
         .finally(() => this.#schedule(next));
     }, after);
     this.#timer.unref();
@@ -109,17 +115,12 @@ export class LinkChecker {
 
   /** The catalogue was edited: a corrected address is asked at once, and nothing is known of the former one. */
   edited(): void {
-    const before = this.#running ?? Promise.resolve();
-    this.#running = before
-      .catch(() => undefined)
-      .then(() => this.#fresh())
-      .catch((error: unknown) => {
-        const name = error instanceof Error ? error.name : 'unknown';
-        this.#options.log('error', 'link-round-failed', { name });
-      })
-      .finally(() => {
-        this.#running = null;
-      });
+    this.#afterTheLast(() => this.#fresh()).catch((error: unknown) => this.#failed(error));
+  }
+
+  #failed(error: unknown): void {
+    const name = error instanceof Error ? error.name : 'unknown';
+    this.#options.log('error', 'link-round-failed', { name });
   }
 
   /** Asks the links of which nothing is known. */

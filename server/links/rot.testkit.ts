@@ -13,6 +13,16 @@ function status(code: number, headers: Record<string, string> = {}): Answerer {
   return (_, response) => void response.writeHead(code, headers).end();
 }
 
+/** A page as HEAD and GET give it. */
+function page(markup: string, headers: Record<string, string> = {}): Answerer {
+  return (_, response) =>
+    void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(markup);
+}
+
+function refreshing(content: string): string {
+  return `<html><head><meta content="${content}" http-equiv='Refresh'></head><body>…</body></html>`;
+}
+
 export class RottenSite {
   readonly certificate: string;
   readonly asked: Asked[] = [];
@@ -80,7 +90,33 @@ export class RottenSite {
       '/elsewhere': status(301, { location: this.url('/ok', '127.0.0.1') }),
       '/inside': status(302, { location: 'https://127.0.0.2/admin' }),
       '/insecure': status(301, { location: 'http://localhost/ok' }),
+      '/page': page(
+        '<title>Service</title><h1>Un service</h1><p>Domaine public : à vendre, le domaine d’un château.</p>',
+      ),
+      '/article': page(
+        `<title>Arnaques</title><p>This domain is for sale</p>${'<p>Un article.</p>'.repeat(200)}`,
+      ),
+      '/for-sale': page('<title>exemple.fr</title><h1>Ce nom de domaine est &agrave; vendre</h1>'),
+      '/for-sale-en': page(
+        `<title>The domain example.fr is for sale</title>${'<p>Offer.</p>'.repeat(9_000)}`,
+      ),
+      '/expired': page('<h1>This domain has expired.</h1><p>Is it yours? Renew it.</p>'),
+      '/parked': page('<script src="https://img.sedoparking.com/js/parking.js"></script>'),
+      '/refresh': page('<p>Moved</p>', { refresh: `0; url=${this.url('/ok', '127.0.0.1')}` }),
+      '/refresh-page': page(refreshing(`5;URL=${this.url('/ok?a=1&amp;b=2', '127.0.0.1')}`)),
+      '/refresh-insecure': page(refreshing('0; http://localhost/ok')),
+      '/refresh-here': page(refreshing('0;url=/page')),
+      '/refresh-later': page(refreshing('600; url=https://127.0.0.1/logged-out')),
+      '/refresh-without-scripts': page(
+        `<!-- ${refreshing('0;url=https://127.0.0.1/')} --><noscript>${refreshing('0;url=https://127.0.0.1/')}</noscript>`,
+      ),
+      '/huge-page': (request, response) => this.#huge(request, response, { 'content-type': 'text/html' }),
       '/cut': (request) => void request.socket.destroy(),
+      // Another protocol that nobody asked for: HTTP has no answer after it.
+      '/switch': (request) =>
+        void request.socket.write(
+          'HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n',
+        ),
       '/huge': (request, response) => this.#huge(request, response),
       ...Object.fromEntries(
         Array.from({ length: 8 }, (_, step) => [
@@ -92,7 +128,7 @@ export class RottenSite {
   }
 
   /** Answers HEAD badly, so that GET is asked, whose body never ends as far as a reader goes on. */
-  #huge(request: IncomingMessage, response: ServerResponse): void {
+  #huge(request: IncomingMessage, response: ServerResponse, headers: Record<string, string> = {}): void {
     if (request.method === 'HEAD') return void response.writeHead(405).end();
     const piece = Buffer.alloc(64 * 1024);
     const more = () => {
@@ -102,7 +138,7 @@ export class RottenSite {
       }
       response.end();
     };
-    response.writeHead(200);
+    response.writeHead(200, headers);
     more();
   }
 

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newId } from '../../protocol/ids.ts';
+import { CITIZEN_LANGUAGES, directionOf, isWritten, langTag } from '../../protocol/language.ts';
 import { makeCertificate } from '../gateway/certificate.testkit.ts';
 import type { Letter } from '../relay/ports.ts';
 import { TestMailServer } from './mail-server.testkit.ts';
@@ -121,11 +123,58 @@ describe('a letter on the wire', () => {
     expect(ids[0]).not.toContain(same.email);
   });
 
-  it('is in the citizen’s language', async () => {
+  it('is in the citizen’s language, but for the officer’s own words', async () => {
     const server = await start();
     await carrier(server.port).carry(letter({ language: 'en', text: 'Hello' }));
     expect(server.received[0]?.mail.subject).toBe('Answer to your request C-42');
     expect(server.received[0]?.mail.text).toContain('1 February 2027');
+    expect(server.received[0]?.mail.html).toContain('<html lang="en" dir="ltr">');
+    expect(server.received[0]?.mail.html).toContain('<p dir="auto" lang="en">Hello</p>');
+  });
+
+  it.each(CITIZEN_LANGUAGES)(
+    'says in %s what to do in an emergency, when all is destroyed, and where to write',
+    async (language) => {
+      const server = await start();
+      await carrier(server.port).carry(letter({ language, text: 'Bonjour.' }));
+      const mail = server.received[0]?.mail;
+      expect(mail?.subject).toMatch(/C-42/);
+      const html = mail?.html === false ? '' : (mail?.html ?? '');
+      for (const text of [mail?.text ?? '', html]) {
+        for (const said of [
+          'C-42',
+          '17',
+          '112',
+          '114',
+          '2027',
+          'https://tchat.example',
+          'Bonjour.',
+          'Brigadier Camille',
+        ]) {
+          expect(text).toContain(said);
+        }
+      }
+      // What is a link leads where it says: no mark or punctuation of the sentence around it is in it.
+      expect([...html.matchAll(/<a href="([^"]*)">/g)].map(([, href]) => href)).toEqual([
+        'https://tchat.example',
+      ]);
+      expect(html).toContain(`<html lang="${langTag(language)}" dir="${directionOf(language)}">`);
+      expect(html).toContain(
+        `<p dir="auto" lang="${isWritten(language) ? langTag(language) : ''}">Bonjour.</p>`,
+      );
+      expect(mail?.headers.get('content-language')).toBe(langTag(language));
+    },
+  );
+
+  it('is written from right to left in Arabic, around an answer in whatever direction it has', async () => {
+    const server = await start();
+    await carrier(server.port).carry(letter({ language: 'ar', text: 'مرحبا\n\nBonjour.' }));
+    const mail = server.received[0]?.mail;
+    expect(mail?.subject).toBe('جواب على طلبك \u2068C-42\u2069');
+    expect(mail?.html).toContain('<html lang="ar" dir="rtl">');
+    expect(mail?.html).toContain('<p dir="auto" lang="">مرحبا</p>');
+    expect(mail?.html).toContain('<p dir="auto" lang="fr">Brigadier Camille<br>Permanence numérique</p>');
+    expect(mail?.text).toContain('\u20681 فبراير 2027\u2069');
   });
 });
 
@@ -156,6 +205,19 @@ describe('what a server says', () => {
     });
     server.refuseContent = { code: 451, text: '4.3.0 try later' };
     expect(await carrier(server.port).carry(letter())).toMatchObject({ kind: 'later' });
+  });
+
+  it('a server that looks at a letter for minutes is waited for: hanging up would send it twice', async () => {
+    const server = await start();
+    const waits = vi.spyOn(Socket.prototype, 'setTimeout');
+    try {
+      await carrier(server.port).carry(letter());
+      const longest = Math.max(...waits.mock.calls.map(([milliseconds]) => milliseconds));
+      expect(waits.mock.calls.map(([milliseconds]) => milliseconds)).toContain(10 * 60_000);
+      expect(longest).toBe(10 * 60_000);
+    } finally {
+      waits.mockRestore();
+    }
   });
 
   it('nobody at the port is tried again', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createTransport } from 'nodemailer';
 import type { EmailAddress } from '../../protocol/deferral.ts';
+import { langTag } from '../../protocol/language.ts';
 import type { Delivery, Letter, MailCarrier } from '../relay/ports.ts';
 import { messageId, type Sender, writeLetter } from './letter.ts';
 import { returnPathOf } from './return-path.ts';
@@ -8,7 +9,11 @@ import { verdictOf } from './verdict.ts';
 
 /** One attempt is over within these, whatever the server does; milliseconds. */
 const CONNECT_WITHIN = 15_000;
-const SILENT_FOR = 60_000;
+/**
+ * A server that has all of a letter may look at it for minutes before it says "taken". Whoever hangs up on it sends the
+ * letter again, and the person has it twice: ten minutes (RFC 5321, 4.5.3.2.6).
+ */
+const SILENT_FOR = 10 * 60_000;
 
 export const SMTP_SECURITIES = ['starttls', 'tls', 'none'] as const;
 
@@ -101,7 +106,7 @@ export function createSmtpCarrier(settings: SmtpSettings, sender: Sender): MailC
             // So that no holiday reply comes back (RFC 3834, 5; the second is Exchange's).
             'Auto-Submitted': 'auto-generated',
             'X-Auto-Response-Suppress': 'All',
-            'Content-Language': letter.language,
+            'Content-Language': langTag(letter.language),
           },
           textEncoding: 'quoted-printable',
         });

@@ -1,7 +1,7 @@
 import type { FromCitizen } from '../../protocol/citizen-channel.ts';
 import type { Cursor, Id } from '../../protocol/ids.ts';
 import { isUsablePhrase } from '../../protocol/return-phrase.ts';
-import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { PROTOCOL_VERSIONS } from '../../protocol/version.ts';
 import type { Act } from '../domain/acts.ts';
 import type { Core } from './core.ts';
 import { encode } from './encode.ts';
@@ -31,7 +31,7 @@ export class CitizenReader extends SocketReader implements Peer<FromCitizen>, Jo
   receive(message: FromCitizen): void {
     if (this.isOver) return;
     if (!this.greeted || message.type === 'hello') {
-      if (this.greet(message) && message.type === 'hello') this.#hello(message);
+      if (this.greet(message, PROTOCOL_VERSIONS.citizen) && message.type === 'hello') this.#hello(message);
       return;
     }
     switch (message.type) {
@@ -68,7 +68,7 @@ export class CitizenReader extends SocketReader implements Peer<FromCitizen>, Jo
     this.link.send(
       encode({
         type: 'welcome',
-        version: PROTOCOL_VERSION,
+        version: PROTOCOL_VERSIONS.citizen,
         epoch: core.store.epoch,
         reset,
         conversation: state.conversation,

@@ -6,7 +6,7 @@ import type { CloseReason } from '../../protocol/errors.ts';
 import type { Head } from '../../protocol/head.ts';
 import { type Epoch, type Id, newId } from '../../protocol/ids.ts';
 import type { RosterRow } from '../../protocol/officer.ts';
-import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { PROTOCOL_VERSIONS } from '../../protocol/version.ts';
 import type { Hub } from './hub.ts';
 import type { Link, Peer, Session } from './ports.ts';
 import { settle } from './time.testkit.ts';
@@ -73,7 +73,7 @@ export class TestPage {
     if (this.#peer === null) return false;
     this.send({
       type: 'hello',
-      version: PROTOCOL_VERSION,
+      version: PROTOCOL_VERSIONS.citizen,
       epoch: this.epoch,
       cursor: this.cursor,
       ...hello,
@@ -151,7 +151,7 @@ export class TestDesk {
     this.#peer = hub.desk(this.session, this.link);
     this.send({
       type: 'hello',
-      version: PROTOCOL_VERSION,
+      version: PROTOCOL_VERSIONS.desk,
       epoch: this.epoch,
       contentVersion: null,
       cursors: [...this.journals].map(([conversation, entries]) => ({ conversation, seq: entries.length })),

@@ -12,6 +12,7 @@ import type {
   NewEntry,
   NewPhrase,
   NewSession,
+  TakenBack,
 } from '../store/store.ts';
 import type { Registry } from './live.ts';
 import { Overlay } from './overlay.ts';
@@ -46,6 +47,7 @@ export class Deciding {
   readonly #addresses: NewAddress[] = [];
   readonly #uses: ContentUsed[] = [];
   readonly #phrases: NewPhrase[] = [];
+  readonly #takenBack: TakenBack[] = [];
 
   constructor(registry: Registry, found: readonly Found[], now: Time) {
     this.overlay = new Overlay(registry);
@@ -146,7 +148,9 @@ export class Deciding {
         author,
         body,
       };
+      const before: ConversationState | null = state;
       state = state === null ? openState(entry) : nextState(state, entry);
+      this.#takenBack.push(...closingTakenBack(before, state));
       const made = { entry, request: index === 0 ? request.digest : null };
       added.push(made);
       this.#remember(made);
@@ -205,8 +209,16 @@ export class Deciding {
       addresses: this.#addresses,
       uses: this.#uses,
       phrases: this.#phrases,
+      takenBack: this.#takenBack,
     };
   }
+}
+
+/** The closing that an entry undid, if it did: what was closed is open again (rule W5). */
+function closingTakenBack(before: ConversationState | null, after: ConversationState): readonly TakenBack[] {
+  if (before === null || after.status === 'closed') return [];
+  const { closedAt, disposition } = before;
+  return closedAt === null || disposition === null ? [] : [{ closedAt, disposition }];
 }
 
 /** E7: what of the catalogue an act sends. Counted with the act's own entry, so that a resend counts once. */

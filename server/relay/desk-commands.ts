@@ -28,7 +28,10 @@ function refuse(code: Parameters<typeof refusal>[0]): Resolved {
 
 type CommandOf<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
-/** Rule G2: `take-next` passes over what waits for others, a supervisor's too; by name a supervisor takes it. */
+/**
+ * Rule G2: `take-next` passes over what waits for others, a supervisor's too; by name a supervisor takes it. Whoever is
+ * full gets an emergency, and nothing else (rule Q4).
+ */
 function resolveTake(
   parts: Parts,
   command: CommandOf<'take'> | CommandOf<'take-next'>,
@@ -41,12 +44,13 @@ function resolveTake(
     const forOthers = state !== null && isForOthers(parts, state, officer);
     return acts(command.conversation, { kind: 'take', hasRoom, forOthers });
   }
-  if (!hasRoom) return refuse('at-capacity');
-  const waiting = [...overlay.waiting()].filter(isThere);
+  const there = [...overlay.waiting()].filter(isThere);
+  const waiting = hasRoom ? there : there.filter(({ emergency }) => emergency !== 'none');
+  if (waiting.length === 0 && !hasRoom) return refuse('at-capacity');
   if (waiting.length === 0) return refuse('queue-empty');
   const next = firstInQueue(waiting.filter((state) => !isForOthers(parts, state, officer)));
   if (next === null) return refuse('for-group');
-  return acts(next.conversation, { kind: 'take', hasRoom: true, forOthers: false });
+  return acts(next.conversation, { kind: 'take', hasRoom, forOthers: false });
 }
 
 /** Rule G1. */

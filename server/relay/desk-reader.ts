@@ -2,7 +2,7 @@ import type { Command, FromDesk } from '../../protocol/desk-channel.ts';
 import type { Cursor, Id } from '../../protocol/ids.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { Presence } from '../../protocol/officer.ts';
-import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { PROTOCOL_VERSIONS } from '../../protocol/version.ts';
 import { choose } from '../domain/presence.ts';
 import type { Bucket } from '../domain/rate.ts';
 import { mayRead, type Viewer } from '../domain/reading.ts';
@@ -48,7 +48,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
   receive(message: FromDesk): void {
     if (this.isOver) return;
     if (!this.greeted || message.type === 'hello') {
-      if (this.greet(message) && message.type === 'hello') this.#hello(message);
+      if (this.greet(message, PROTOCOL_VERSIONS.desk) && message.type === 'hello') this.#hello(message);
       return;
     }
     switch (message.type) {
@@ -89,7 +89,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
     this.link.send(
       encode({
         type: 'welcome',
-        version: PROTOCOL_VERSION,
+        version: PROTOCOL_VERSIONS.desk,
         epoch: core.store.epoch,
         reset,
         self: { ...session.self, capacity: record.capacity },
@@ -102,7 +102,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
         now: core.clock(),
       }),
     );
-    if (message.contentVersion !== content.version) this.link.send(encode({ type: 'content', content }));
+    if (message.contentVersion !== content.version) this.sendContent(encode({ type: 'content', content }));
     this.#tellPersonal();
     core.announcing.greet(this.link);
     core.blockList.greet(this);
@@ -294,7 +294,10 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
 
   #typing(conversation: Id): void {
     const live = this.core.registry.get(conversation);
-    if (live?.state.holder?.officer !== this.viewer.officer || !this.mayTellTyping()) return;
+    if (live?.state.holder?.officer !== this.viewer.officer) return;
+    // Rule Q7: mid-sentence they have heard.
+    live.unheardAt = this.core.scheduler.elapsed();
+    if (!this.mayTellTyping()) return;
     const frame = encode({ type: 'typing' });
     for (const citizen of live.citizens) citizen.link.send(frame);
   }

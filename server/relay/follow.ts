@@ -31,7 +31,7 @@ export class Follow implements JournalReader {
   }
 
   buffered(): number {
-    return this.desk.link.buffered();
+    return this.desk.buffered();
   }
 
   sendRange(range: Range): void {

@@ -22,6 +22,10 @@ describe('greeting and bounds', () => {
     desk.cut();
     await desk.connect(house.hub, { version: 0 });
     expect(desk.link.closed).toBe('version-unsupported');
+    // One that knows no `left` and no link that is parked: it could not read what follows its hello.
+    await desk.connect(house.hub, { version: 1 });
+    expect(desk.link.closed).toBe('version-unsupported');
+    expect(desk.link.frames).toEqual([]);
   });
 
   it('H1: a hello is the first message, once, in time', async () => {

@@ -1,15 +1,56 @@
 import type { HandOver } from '../../protocol/desk-channel.ts';
+import type { Id } from '../../protocol/ids.ts';
 import type { Presence, PresenceReason } from '../../protocol/officer.ts';
-import type { Act } from '../domain/acts.ts';
+import type { Act, HandBackReason } from '../domain/acts.ts';
 import { choose, isPresent, isReceiving } from '../domain/presence.ts';
 import { chooseRelief } from '../domain/routing.ts';
 import type { Core } from './core.ts';
 import { encode } from './encode.ts';
 import type { OfficerRecord } from './officers.ts';
 import type { Overlay } from './overlay.ts';
-import type { Resolved } from './requests.ts';
+import { ofRelay, type Resolved } from './requests.ts';
 
 type Parts = Pick<Core, 'officers' | 'clock' | 'teller'>;
+
+/**
+ * What becomes of everything an officer holds, however they go (a hand-over, the end of a shift, a desk that died, a
+ * sign-out): all of it in one act, each back to the head of the queue but for what `instead` says otherwise.
+ */
+function outOfTheirHands(
+  overlay: Overlay,
+  officer: Id,
+  reason: HandBackReason,
+  notes: ReadonlyMap<Id, string> = new Map(),
+  instead: (conversation: Id, note: string | null) => Act | null = () => null,
+): Resolved {
+  const held = overlay.heldBy(officer);
+  if (held.length === 0) return { kind: 'refused', code: 'wrong-state' };
+  return {
+    kind: 'acts',
+    acts: held.map(({ conversation }) => {
+      const note = notes.get(conversation) ?? null;
+      return { conversation, act: instead(conversation, note) ?? { kind: 'hand-back', reason, note } };
+    }),
+  };
+}
+
+/**
+ * Rule Q3: the same by the relay, for an officer who is not there to ask for it. Decided when it is committed: whoever
+ * came back by then keeps everything.
+ */
+export function handBackFor(
+  { officers, committer }: Pick<Core, 'officers' | 'committer'>,
+  officer: Id,
+  reason: Extract<HandBackReason, 'desk-lost' | 'signed-out'>,
+): void {
+  committer.enqueue(
+    ofRelay(null, (overlay) =>
+      officers.isOnline(officer)
+        ? { kind: 'refused', code: 'wrong-state' }
+        : outOfTheirHands(overlay, officer, reason),
+    ),
+  );
+}
 
 /**
  * Rule Q5: everything an officer holds, in one act. The presence changes first, so that the distribution of this
@@ -24,19 +65,11 @@ export function resolveHandOver(
   setPresence(parts, record, command.presence);
   const notes = new Map(command.notes.map(({ conversation, text }) => [conversation, text]));
   const reason = command.why === 'relief' ? 'handed-over' : 'shift-ended';
-  const held = overlay.heldBy(record.officer);
-  if (held.length === 0) return { kind: 'refused', code: 'wrong-state' };
-  return {
-    kind: 'acts',
-    acts: held.map(({ conversation }) => {
-      const note = notes.get(conversation) ?? null;
-      const act: Act =
-        conversation === command.conversation
-          ? { kind: 'hand-over', to: reliefFor(parts, record, overlay), note }
-          : { kind: 'hand-back', reason, note };
-      return { conversation, act };
-    }),
-  };
+  return outOfTheirHands(overlay, record.officer, reason, notes, (conversation, note) =>
+    conversation === command.conversation
+      ? { kind: 'hand-over', to: reliefFor(parts, record, overlay), note }
+      : null,
+  );
 }
 
 function reliefFor({ officers }: Parts, leaving: OfficerRecord, overlay: Overlay): OfficerRecord | null {

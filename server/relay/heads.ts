@@ -1,24 +1,43 @@
 import type { Head } from '../../protocol/head.ts';
 import type { Id } from '../../protocol/ids.ts';
 import { LIMITS } from '../../protocol/limits.ts';
-import type { Viewer } from '../domain/reading.ts';
+import { leftBy, type Viewer } from '../domain/reading.ts';
 import { encode } from './encode.ts';
 import type { Live, Registry } from './live.ts';
 import { headOf, seesHead } from './views.ts';
 
-/** Everything a desk may see, in as many frames as it takes: the first says "drop the rest". */
+/** Everything a desk may see, in as many frames as it takes: the first says "drop the rest", the last one that it is all. */
 export function* allHeads(registry: Registry, viewer: Viewer): Generator<string> {
   const heads: Head[] = [];
   for (const live of registry.all()) if (seesHead(viewer, live.state)) heads.push(headOf(live));
   yield* headFrames(heads, [], true);
 }
 
+/** Rule Q6: what went out of this officer's hands without their looking at it. */
+export function* leftFrames(lives: Iterable<Live>, viewer: Viewer, all: boolean): Generator<string> {
+  const left = [...lives].flatMap(({ state, reference }) => {
+    const how = leftBy(viewer, state);
+    if (how === null) return [];
+    const { conversation, status } = state;
+    const why = how.unheard ? { unheard: true as const } : {};
+    return [{ conversation, reference, open: status !== 'closed', ...why }];
+  });
+  let start = 0;
+  do {
+    const conversations = left.slice(start, start + LIMITS.leftPerFrame);
+    yield encode({ type: 'left', all: all && start === 0, conversations });
+    start += LIMITS.leftPerFrame;
+  } while (start < left.length);
+}
+
 function* headFrames(heads: readonly Head[], gone: Id[], all: boolean): Generator<string> {
   let start = 0;
   do {
+    const first = start === 0;
     const part = heads.slice(start, start + LIMITS.headsPerFrame);
-    yield encode({ type: 'heads', all: all && start === 0, heads: part, gone: start === 0 ? gone : [] });
     start += LIMITS.headsPerFrame;
+    const more = start < heads.length ? ({ more: true } as const) : {};
+    yield encode({ type: 'heads', all: all && first, heads: part, gone: first ? gone : [], ...more });
   } while (start < heads.length);
 }
 

@@ -64,6 +64,20 @@ describe('taking', () => {
     expect(house.capacities).toEqual([[desk.officer, 4]]);
   });
 
+  it('Q4: whoever is full takes an emergency, by name or as the next, and nothing else', async () => {
+    const pages = [await house.arrive(), await house.arrive(), await house.arrive(), await house.arrive()];
+    const [first, calm, urgent, worse] = pages.map(({ conversation }) => conversation);
+    if (calm === undefined || urgent === undefined || worse === undefined) throw new Error('four pages');
+    const [desk, colleague] = [await house.desk('officer', 1), await house.desk()];
+    expect(await desk.ask({ kind: 'take-next' })).toMatchObject({ conversation: first });
+    await colleague.ask({ kind: 'flag-emergency', conversation: urgent });
+    await colleague.ask({ kind: 'flag-emergency', conversation: worse });
+    expect(await desk.ask({ kind: 'take-next' })).toMatchObject({ conversation: urgent });
+    expect(await desk.ask({ kind: 'take', conversation: worse })).toMatchObject({ type: 'ack' });
+    expect(await desk.ask({ kind: 'take-next' })).toBe('at-capacity');
+    expect(await desk.ask({ kind: 'take', conversation: calm })).toBe('at-capacity');
+  });
+
   it('L1, A1: an officer acting on another’s conversation is refused, each time, and nothing happens', async () => {
     const page = await house.arrive();
     const [holder, other] = [await house.desk(), await house.desk()];

@@ -17,6 +17,7 @@ import { nextDistribution } from './distribution.ts';
 import { encode } from './encode.ts';
 import { type Erased, eraseConversation } from './eraser.ts';
 import { exportJournal } from './exporting.ts';
+import { handBackFor } from './hand-over.ts';
 import { type Live, Registry } from './live.ts';
 import { liveFrom, loadLive } from './loading.ts';
 import { Offers } from './offers.ts';
@@ -44,7 +45,7 @@ import { cleanUp, type PurgeRun, purgeDue } from './purger.ts';
 import { returnsOf } from './returned.ts';
 import { comeBack } from './returning.ts';
 import { countSatisfaction } from './satisfaction.ts';
-import { CLOSED_KEPT, giveBack, Sweeper } from './sweeper.ts';
+import { CLOSED_KEPT, Sweeper } from './sweeper.ts';
 import { Teller } from './teller.ts';
 import { readTranscript } from './transcript.ts';
 import { currentOf, type Visit, visitOf } from './visit.ts';
@@ -193,6 +194,7 @@ class RelayHub implements Hub, Core {
       if (live === null) continue;
       this.registry.add(live);
       live.groupUntil = this.scheduler.elapsed() + this.#groupLeft(live, now);
+      live.unheardAt = this.scheduler.elapsed() - Math.max(0, now - (live.state.unheardSince ?? now));
       live.shown = live.state;
       if (live.state.holder !== null) this.officers.remember(live.state.holder, momentOf(this));
     }
@@ -210,7 +212,7 @@ class RelayHub implements Hub, Core {
       if (session === null || desk.session.session === session) desk.close('not-signed-in');
     }
     // Signing out is a decision, not an accident: nobody waits for the grace.
-    if (record.presence.desks === 0) giveBack(this, officer, 'signed-out');
+    if (record.presence.desks === 0) handBackFor(this, officer, 'signed-out');
   }
 
   async citizen(token: string, link: Link): Promise<Peer<FromCitizen> | null> {

@@ -30,6 +30,8 @@ export type Live = {
   assignedAt: Time | null;
   /** Until when (`elapsed`) it waits for its group first; meaningful while `state.forGroup` is set. */
   groupUntil: number;
+  /** From when (`elapsed`) its holder's silence counts under rule Q7; meaningful while `state.unheardSince` is set. */
+  unheardAt: number;
   /** Place in the queue as last computed; 0 when not waiting or not computed yet. */
   position: number;
   estimate: WaitEstimate;
@@ -59,6 +61,7 @@ export function liveOf(state: ConversationState, stored: StoredConversation, ela
     bucket: null,
     assignedAt: null,
     groupUntil: elapsed,
+    unheardAt: elapsed,
     position: 0,
     estimate: null,
     forecast: null,
@@ -85,6 +88,7 @@ export function loadOf(state: ConversationState): Load {
 export class Registry {
   readonly #lives = new Map<Id, Live>();
   readonly #waiting = new Set<Live>();
+  readonly #unheard = new Set<Live>();
   readonly #loads = new Map<Id, Load>();
   #open = 0;
   #deferred = 0;
@@ -100,6 +104,11 @@ export class Registry {
 
   get waiting(): ReadonlySet<Live> {
     return this.#waiting;
+  }
+
+  /** Held, with an emergency that its holder gave no sign of having heard (rule Q7). */
+  get unheard(): ReadonlySet<Live> {
+    return this.#unheard;
   }
 
   /** Conversations that are not closed. */
@@ -153,6 +162,8 @@ export class Registry {
       if (sign === 1) this.#waiting.add(live);
       else this.#waiting.delete(live);
     }
+    if (sign === 1 && state.unheardSince !== null) this.#unheard.add(live);
+    else this.#unheard.delete(live);
     if (state.holder === null) return;
     const { officer } = state.holder;
     const before = this.load(officer);

@@ -57,12 +57,13 @@ export class Offers {
 
   #giveBack(live: Live, offer: Offer): void {
     const { conversation } = live.state;
-    const { officer: from } = offer;
     this.#core.committer.enqueue(
-      ofRelay(conversation, () => {
-        if (this.#open.get(live) !== offer) return { kind: 'refused', code: 'wrong-state' };
+      ofRelay(conversation, (overlay) => {
+        // In another's hands by now, it stays there.
+        const theirs = overlay.state(conversation)?.holder?.officer === offer.officer;
+        if (this.#open.get(live) !== offer || !theirs) return { kind: 'refused', code: 'wrong-state' };
         this.#count(offer);
-        return { kind: 'act', conversation, act: { kind: 'give-back', from, reason: 'offer-missed' } };
+        return { kind: 'act', conversation, act: { kind: 'hand-back', reason: 'offer-missed', note: null } };
       }),
     );
   }

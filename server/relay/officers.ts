@@ -102,6 +102,14 @@ export class Officers {
     return (this.#records.get(officer)?.presence.desks ?? 0) > 0;
   }
 
+  /** Whether a desk of anybody else is connected. */
+  isNotAlone(officer: Id): boolean {
+    for (const each of this.#records.values()) {
+      if (each.officer !== officer && each.presence.desks > 0) return true;
+    }
+    return false;
+  }
+
   /** Rule Q3: officers who hold conversations and whose desks have been gone for too long. */
   *lost(elapsed: number, grace: number): Generator<OfficerRecord> {
     for (const officer of this.#registry.holders()) {

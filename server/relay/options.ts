@@ -70,6 +70,8 @@ export type HubSettings = {
   readonly offerWithin: number;
   /** After so many missed in a row an officer is away. */
   readonly missedOffers: number;
+  /** How long an emergency stays with a holder who gives no sign; milliseconds (rule Q7). */
+  readonly unheardWithin: number;
   /** How long an answer by e-mail is tried; milliseconds. */
   readonly mailGiveUp: number;
 };
@@ -87,6 +89,7 @@ export const DEFAULT_SETTINGS: Omit<HubSettings, 'termsVersion'> = {
   groupFirst: 3 * 60_000,
   offerWithin: 60_000,
   missedOffers: 2,
+  unheardWithin: 60_000,
   mailGiveUp: 48 * 60 * 60_000,
 };
 

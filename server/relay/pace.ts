@@ -24,7 +24,7 @@ export class PaceKeeper {
       }
       live.assignedAt = at;
     } else if (body.kind === 'closure' || body.kind === 'release') {
-      if (live.assignedAt !== null) {
+      if (live.assignedAt !== null && isTalk(live)) {
         const services = withMeasure(this.#measured.services, at, Math.max(0, at - live.assignedAt));
         this.#measured = { ...this.#measured, services };
       }
@@ -35,4 +35,12 @@ export class PaceKeeper {
   now(now: Time, load: { readonly busy: number; readonly free: number }): Pace {
     return paceOf(this.#measured, now, load);
   }
+}
+
+/**
+ * An answer by e-mail, or to a form of the site, takes as long as a mail server or a supervisor lets it: hours, in which
+ * its officer talks with others. It teaches nothing about turns.
+ */
+function isTalk({ state: { deferral, form } }: Live): boolean {
+  return deferral === null && form === null;
 }

@@ -50,6 +50,27 @@ describe('personal data', () => {
     expect(await supervisor.ask(reveal)).toMatchObject({ type: 'ack' });
   });
 
+  it('V2: what was looked at off line while it was theirs is noted, whoever was given it meanwhile, and after the end', async () => {
+    const { desk, conversation, reveal } = await written();
+    const [colleague, last] = [await house.desk(), await house.desk()];
+    const supervisor = await house.desk('supervisor');
+    await desk.ask({ kind: 'take', conversation });
+    for (const { officer: to } of [colleague, last]) {
+      await supervisor.ask({ kind: 'assign', conversation, to, note: null });
+      expect(await desk.ask(reveal)).toMatchObject({ type: 'ack' });
+    }
+    await last.ask({ kind: 'close', conversation, disposition: 'answered', comment: null });
+    expect(await colleague.ask(reveal)).toMatchObject({ type: 'ack' });
+    const looks = (await house.journal(conversation)).filter(({ body }) => body.kind === 'reveal');
+    expect(looks.map(({ author }) => author)).toMatchObject(
+      [desk, desk, colleague].map(({ officer }) => ({ officer })),
+    );
+    // It stays a colleague's: they read nothing of it, and nobody else's look is taken.
+    await desk.follow(conversation);
+    expect(desk.unfollowed.has(conversation)).toBe(true);
+    expect(await (await house.desk()).ask(reveal)).toBe('not-holder');
+  });
+
   it('J2, V2: a closed journal still notes who looks, long after the relay forgot it; and nothing else', async () => {
     const { desk, conversation, reveal } = await written();
     await desk.ask({ kind: 'take', conversation });

@@ -13,7 +13,7 @@ import type { CloseReason, RefusalCode } from '../../protocol/errors.ts';
 import type { Group } from '../../protocol/group.ts';
 import type { ExportAsked, OpenConversation, Opened, ServiceInfo } from '../../protocol/http.ts';
 import type { Id, Reference, Time } from '../../protocol/ids.ts';
-import type { Language } from '../../protocol/language.ts';
+import type { CitizenLanguage, Language } from '../../protocol/language.ts';
 import type { OfficerSelf } from '../../protocol/officer.ts';
 import type { RequestForm } from '../../protocol/request.ts';
 import type { ReturnToConversation } from '../../protocol/return-phrase.ts';
@@ -169,7 +169,7 @@ export type Letter = {
   /** What its return path carries, by which a failure told later finds the answer; null in what older relays queued. */
   readonly token: ReturnToken | null;
   readonly writtenAt: Time;
-  readonly language: Language;
+  readonly language: CitizenLanguage;
   readonly reference: Reference;
   readonly officer: { readonly rank: string; readonly alias: string };
   readonly text: string;

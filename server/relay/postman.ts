@@ -1,13 +1,14 @@
 import type { MailOutcome, MailReason } from '../../protocol/deferral.ts';
 import { isRetryable, type RefusalCode } from '../../protocol/errors.ts';
 import type { Id } from '../../protocol/ids.ts';
-import { writtenFor } from '../../protocol/language.ts';
-import { StoreUnavailable } from '../store/errors.ts';
+import { StoreCorrupt, StoreUnavailable } from '../store/errors.ts';
 import type { OutgoingMail } from '../store/store.ts';
 import type { Core } from './core.ts';
 import type { Letter, MailCarrier } from './ports.ts';
 import { ofRelay } from './requests.ts';
 
+/** How long the end waits for the letter that is on its way; milliseconds. */
+const LAST_LETTER_WITHIN = 5_000;
 /** Letters looked at in one round. */
 const ROUND = 20;
 /** Looks at the queue at least this often: what was queued before a restart, what a failing store hid. */
@@ -54,12 +55,26 @@ export class Postman {
     });
   }
 
-  /** No further letter is begun; resolves when the one on its way is settled. */
+  /**
+   * No further letter is begun; resolves when the one on its way is settled, so that it is not sent again at the next
+   * start. Not later than that: a mail server that takes its time must not keep a relay from going in good order.
+   */
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#cancel?.();
     this.#cancel = null;
-    await this.#round;
+    const round = this.#round;
+    if (round === null) return;
+    await new Promise<void>((done) => {
+      const cancel = this.#core.scheduler.after(LAST_LETTER_WITHIN, () => {
+        this.#core.log('warn', 'mail-left-unsettled', {});
+        done();
+      });
+      void round.then(() => {
+        cancel();
+        done();
+      });
+    });
   }
 
   async #work(): Promise<void> {
@@ -85,17 +100,41 @@ export class Postman {
     for (const mail of await store.outgoing(ROUND)) {
       if (this.#stopped) return LOOK_EVERY;
       if (mail.dueAt > clock()) return Math.min(LOOK_EVERY, mail.dueAt - clock());
-      await this.#carry(mail);
+      await this.#carryOrLeave(mail);
       // Something took time: look again before resting.
       this.#again = true;
     }
     return LOOK_EVERY;
   }
 
+  /** One letter that cannot be read must not keep the others waiting behind it: its officer is told, if anybody can be. */
+  async #carryOrLeave(mail: OutgoingMail): Promise<void> {
+    const { store, clock, log } = this.#core;
+    try {
+      await this.#carry(mail);
+    } catch (error) {
+      if (!(error instanceof StoreCorrupt)) throw error;
+      log('error', 'mail-unreadable', { conversation: mail.conversation });
+      if (this.#isAwaited(mail)) return this.#settle(mail, 'failed', 'other');
+      await store.postpone(mail.email, clock() + RETRY_CEILING);
+    }
+  }
+
+  /** Whether an outcome could be written. If not, a letter would be carried again and again, and never be over. */
+  #isAwaited({ conversation, email }: OutgoingMail): boolean {
+    const mail = this.#core.registry.get(conversation)?.state.deferral?.mail;
+    return mail?.email === email && mail.state === 'queued';
+  }
+
   async #carry(mail: OutgoingMail): Promise<void> {
-    const { store, clock, settings, metrics } = this.#core;
+    const { store, clock, settings, metrics, log } = this.#core;
     const known = this.#unwritten.get(mail.email);
     if (known !== undefined) return this.#settle(mail, known.outcome, known.reason);
+    if (!this.#isAwaited(mail)) {
+      log('warn', 'mail-not-awaited', { conversation: mail.conversation });
+      await store.postpone(mail.email, clock() + RETRY_CEILING);
+      return;
+    }
     const letter = await this.#letter(mail);
     if (letter === 'gone') {
       // Nothing to write on; where its row is still there, it is not looked at in a circle.
@@ -132,7 +171,7 @@ export class Postman {
       to,
       token,
       writtenAt: entry.at,
-      language: writtenFor(opened.body.language),
+      language: opened.body.language,
       reference: stored.reference,
       officer: { rank: entry.author.rank, alias: entry.author.alias },
       text: entry.body.text,
@@ -150,12 +189,12 @@ export class Postman {
     this.#unwritten.set(email, { outcome, reason });
     const code = await this.#write(mail, outcome, reason);
     if (code !== null && isRetryable(code)) throw new StoreUnavailable(code);
-    this.#unwritten.delete(email);
     if (code === null) {
+      this.#unwritten.delete(email);
       metrics.mailTried(outcome);
       log('info', 'mail-settled', { conversation, outcome, reason: reason ?? 'none' });
     } else {
-      // Purged or settled meanwhile: its row is gone, or is not looked at again soon.
+      // Purged or settled meanwhile: its row is gone, or is not looked at again soon, and not sent again then either.
       log('warn', 'mail-not-settled', { conversation, outcome, code });
       await store.postpone(email, clock() + RETRY_CEILING);
     }

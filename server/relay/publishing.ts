@@ -1,5 +1,6 @@
 import type { Entry } from '../../protocol/entry.ts';
 import type { Id, Reference } from '../../protocol/ids.ts';
+import { didLeave } from '../domain/reading.ts';
 import type { StoredConversation } from '../store/store.ts';
 import type { Core } from './core.ts';
 import type { Change } from './deciding.ts';
@@ -26,6 +27,7 @@ export function publish(
     if (after.forGroup !== null && after.forGroup !== live.state.forGroup) {
       live.groupUntil = now + Math.max(0, after.forGroup.until - core.clock());
     }
+    if (after.unheardSince !== live.state.unheardSince) live.unheardAt = now;
     core.registry.replace(live, after);
     if (after.status !== 'waiting') {
       live.position = 0;
@@ -64,6 +66,13 @@ function endsPages({ before, after, entries }: Change): boolean {
   return entries.some(({ entry }) => entry.body.kind === 'return');
 }
 
+/** Rule Q6, to the officer's desks that are there. */
+function tellLeft(core: Core, live: Live, { before, after }: Change): void {
+  for (const { officer } of after.leftBy) {
+    if (before === null || !didLeave({ officer }, before)) core.teller.left(live, officer);
+  }
+}
+
 /** Tells everyone concerned what is now true. */
 export function tell(core: Core, changes: readonly Change[]): void {
   for (const change of changes) {
@@ -83,6 +92,7 @@ export function tell(core: Core, changes: readonly Change[]): void {
       core.postman?.wake();
     }
     core.teller.headChanged(live);
+    tellLeft(core, live, change);
     if (before?.status !== after.status || before?.holder !== after.holder) {
       core.teller.statusChanged(live);
       core.teller.rosterChanged();
@@ -108,6 +118,7 @@ export async function reload(core: Core, conversations: readonly Id[]): Promise<
         const before = known.state.lastSeq;
         const missed = await core.store.entries(conversation, before, live.state.lastSeq, 1_000);
         core.registry.replace(known, live.state);
+        known.unheardAt = live.unheardAt;
         fanOut(core, known, before, missed);
         core.teller.statusChanged(known);
       }

@@ -231,3 +231,34 @@ export class House {
 export function kinds(entries: readonly { readonly body: { readonly kind: string } }[]): string[] {
   return entries.map(({ body }) => body.kind);
 }
+
+/** A store's methods, to stand in front of some of them. */
+export function bound(store: Store): Store {
+  return {
+    epoch: store.epoch,
+    commit: (batch) => store.commit(batch),
+    find: (ids) => store.find(ids),
+    entries: (...range) => store.entries(...range),
+    conversation: (id) => store.conversation(id),
+    recent: (since) => store.recent(since),
+    bySession: (digest) => store.bySession(digest),
+    address: (id) => store.address(id),
+    byAddress: (address) => store.byAddress(address),
+    phrase: (id) => store.phrase(id),
+    phraseFailed: (id) => store.phraseFailed(id),
+    outgoing: (limit) => store.outgoing(limit),
+    postpone: (email, dueAt) => store.postpone(email, dueAt),
+    returnPath: (token) => store.returnPath(token),
+    verifyJournal: (id) => store.verifyJournal(id),
+    expired: (now, limit) => store.expired(now, limit),
+    condemn: (ids, act) => store.condemn(ids, act),
+    purge: (ids, act) => store.purge(ids, act),
+    clean: (at, anyway) => store.clean(at, anyway),
+    attest: (at) => store.attest(at),
+    count: (counts, at) => store.count(counts, at),
+    dailyCounts: () => store.dailyCounts(),
+    tighten: (due) => store.tighten(due),
+    probe: () => store.probe(),
+    close: () => store.close(),
+  };
+}

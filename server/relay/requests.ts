@@ -36,7 +36,7 @@ export type Opening = {
 export type Request = {
   /** The sender's id; it becomes the entry's. */
   readonly id: Id;
-  /** Null for what names none, or several: `take-next`, `hand-over`. */
+  /** Null for what names none, or several: `take-next`, `hand-over`, what the relay takes from an officer's hands. */
   readonly conversation: Id | null;
   readonly actor: Actor;
   /** Digest of what was asked, to know a resend from a reuse (D1, D2); null for the relay's own acts. */
@@ -49,7 +49,7 @@ export type Request = {
 
 /** An act of the relay's own, which nobody sends again. `done` as in `Request`; left out when nobody waits for it. */
 export function ofRelay(
-  conversation: Id,
+  conversation: Id | null,
   resolve: Request['resolve'],
   done: Request['done'] = () => undefined,
 ): Request {

@@ -98,6 +98,33 @@ describe('W5: a report of failure', () => {
     expect(desk.heads.get(conversation)).toMatchObject({ status: 'closed' });
   });
 
+  it('counts a conversation that is closed twice once, on the day and as what it ended at last', async () => {
+    const closings = async () =>
+      (await kit.house.store.dailyCounts())
+        .filter(({ name, count }) => name.startsWith('closed-') && count > 0)
+        .map(({ day, name, count }) => [day, name, count]);
+    const { desk, conversation, returnPath } = await kit.answered();
+    expect(await closings()).toEqual([['2026-11-24', 'closed-deferred', 1]]);
+    kit.house.time.now += 3 * DAY;
+    await kit.report(returnPath);
+    await until(() => expect(mailOf(desk, conversation)?.state).toBe('returned'));
+    expect(await closings()).toEqual([]);
+    await desk.ask({ kind: 'take', conversation });
+    await desk.ask({ kind: 'close', conversation, disposition: 'answered', comment: null });
+    expect(await closings()).toEqual([['2026-11-27', 'closed-answered', 1]]);
+  });
+
+  it('names who wrote it, whoever holds or held the conversation', async () => {
+    const { desk, conversation, returnPath } = await kit.answered();
+    await kit.report(returnPath);
+    await until(() =>
+      expect(mailOf(desk, conversation)).toMatchObject({ state: 'returned', by: desk.officer }),
+    );
+    const other = await kit.house.desk();
+    await other.ask({ kind: 'take', conversation });
+    expect(mailOf(other, conversation)).toMatchObject({ by: desk.officer });
+  });
+
   it('finds an answer of days ago, which the relay has forgotten and been restarted since', async () => {
     const { conversation, returnPath } = await kit.answered();
     kit.house.time.now += 3 * DAY;

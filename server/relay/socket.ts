@@ -1,7 +1,6 @@
 import type { CloseReason, RefusalCode } from '../../protocol/errors.ts';
 import type { Id } from '../../protocol/ids.ts';
 import { TIMES } from '../../protocol/limits.ts';
-import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { type Bucket, fullBucket, type Rate, takeToken } from '../domain/rate.ts';
 import { PENDING_PER_SENDER } from './committer.ts';
 import type { Core } from './core.ts';
@@ -28,6 +27,8 @@ export abstract class SocketReader {
   #limited = 0;
   #pending = 0;
   #typedAt = Number.NEGATIVE_INFINITY;
+  /** Bytes of the content that it was told last. */
+  #contentBytes = 0;
 
   constructor(core: Core, link: Link) {
     this.core = core;
@@ -51,8 +52,15 @@ export abstract class SocketReader {
     this.gone();
   }
 
+  /** What it leaves unsent, as B2 counts it. */
   buffered(): number {
-    return this.link.buffered();
+    return Math.max(0, this.link.buffered() - this.#contentBytes);
+  }
+
+  /** The content is one frame that may be larger than all that B2 allows: being told it makes nobody slow. */
+  sendContent(frame: string): void {
+    this.#contentBytes = Buffer.byteLength(frame);
+    this.link.send(frame);
   }
 
   cutOff(reason: CloseReason): void {
@@ -73,7 +81,7 @@ export abstract class SocketReader {
   }
 
   /** Rules V1 and H1. True when this was the hello, and it may go on. */
-  protected greet(message: { readonly type: string; readonly version?: number }): boolean {
+  protected greet(message: { readonly type: string; readonly version?: number }, spoken: number): boolean {
     if (this.greeted) {
       this.close('malformed');
       return false;
@@ -82,7 +90,7 @@ export abstract class SocketReader {
       this.close('hello-expected');
       return false;
     }
-    if (message.version !== PROTOCOL_VERSION) {
+    if (message.version !== spoken) {
       this.close('version-unsupported');
       return false;
     }

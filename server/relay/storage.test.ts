@@ -2,8 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../protocol/ids.ts';
 import { purgeTime } from '../../protocol/retention.ts';
 import { StoreFull, StoreUnavailable } from '../store/errors.ts';
-import type { Store } from '../store/store.ts';
-import { House, TERMS } from './relay.testkit.ts';
+import { bound, House, TERMS } from './relay.testkit.ts';
 import { settle } from './time.testkit.ts';
 
 let house: House;
@@ -126,6 +125,7 @@ describe('S1: a store that cannot write', () => {
       addresses: [],
       uses: [],
       phrases: [],
+      takenBack: [],
     });
     const id = page.say('le mien');
     await settle();
@@ -184,34 +184,3 @@ describe('purge', () => {
     expect(await house.store.conversation(page.conversation)).toBeNull();
   });
 });
-
-/** A store's methods, to stand in front of some of them. */
-function bound(store: Store): Store {
-  return {
-    epoch: store.epoch,
-    commit: (batch) => store.commit(batch),
-    find: (ids) => store.find(ids),
-    entries: (...range) => store.entries(...range),
-    conversation: (id) => store.conversation(id),
-    recent: (since) => store.recent(since),
-    bySession: (digest) => store.bySession(digest),
-    address: (id) => store.address(id),
-    byAddress: (address) => store.byAddress(address),
-    phrase: (id) => store.phrase(id),
-    phraseFailed: (id) => store.phraseFailed(id),
-    outgoing: (limit) => store.outgoing(limit),
-    postpone: (email, dueAt) => store.postpone(email, dueAt),
-    returnPath: (token) => store.returnPath(token),
-    verifyJournal: (id) => store.verifyJournal(id),
-    expired: (now, limit) => store.expired(now, limit),
-    condemn: (ids, act) => store.condemn(ids, act),
-    purge: (ids, act) => store.purge(ids, act),
-    clean: (at, anyway) => store.clean(at, anyway),
-    attest: (at) => store.attest(at),
-    count: (counts, at) => store.count(counts, at),
-    dailyCounts: () => store.dailyCounts(),
-    tighten: (due) => store.tighten(due),
-    probe: () => store.probe(),
-    close: () => store.close(),
-  };
-}

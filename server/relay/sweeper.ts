@@ -3,9 +3,11 @@ import { mayFallSilent } from '../domain/lifecycle.ts';
 import { isAwaited } from '../domain/queue.ts';
 import type { Core } from './core.ts';
 import { BEAT } from './encode.ts';
+import { handBackFor } from './hand-over.ts';
 import type { Live } from './live.ts';
 import { purgeDue } from './purger.ts';
 import { ofRelay } from './requests.ts';
+import { giveBackUnheard } from './unheard.ts';
 
 const SWEEP_EVERY = 1_000;
 const PURGE_EVERY = 60 * 60_000;
@@ -62,7 +64,8 @@ export class Sweeper {
     core.blockList.look();
     this.#endSilences(now);
     this.#endGraces(now);
-    this.#core.offers.sweep(now);
+    core.offers.sweep(now);
+    giveBackUnheard(core);
     if (this.#isDue() && core.committer.writable) core.committer.schedule();
     if (now >= this.#purgeAt) this.#purge(now);
     if (now - this.#prunedAt >= OFFICERS_KEPT / 12) this.#prune(now);
@@ -100,7 +103,7 @@ export class Sweeper {
   #endGraces(now: number): void {
     const { officers, settings } = this.#core;
     for (const { officer } of officers.lost(now, settings.deskGrace)) {
-      giveBack(this.#core, officer, 'desk-lost');
+      handBackFor(this.#core, officer, 'desk-lost');
     }
   }
 
@@ -134,20 +137,5 @@ export class Sweeper {
     const { deferred, open } = registry;
     const held = open - waiting - deferred;
     metrics.gauges({ waiting, deferred, held, citizens: sockets.size - desks, desks });
-  }
-}
-
-/** Gives an officer's conversations back to the head of the queue, unless somebody is there by then. */
-export function giveBack(core: Core, officer: string, reason: 'desk-lost' | 'signed-out'): void {
-  for (const live of core.registry.all()) {
-    if (live.state.holder?.officer !== officer) continue;
-    const { conversation } = live.state;
-    core.committer.enqueue(
-      ofRelay(conversation, () =>
-        core.officers.isOnline(officer)
-          ? { kind: 'refused', code: 'wrong-state' }
-          : { kind: 'act', conversation, act: { kind: 'give-back', from: officer, reason } },
-      ),
-    );
   }
 }

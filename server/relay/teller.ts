@@ -5,7 +5,7 @@ import type { CitizenReader } from './citizen-reader.ts';
 import type { Core } from './core.ts';
 import type { DeskReader } from './desk-reader.ts';
 import { encode } from './encode.ts';
-import { allHeads, HeadDelta } from './heads.ts';
+import { allHeads, HeadDelta, leftFrames } from './heads.ts';
 import type { Live } from './live.ts';
 import { PaceKeeper } from './pace.ts';
 import { placeQueue, statusFrame } from './queue-status.ts';
@@ -76,6 +76,7 @@ export class Teller {
   /** All that a desk may see, at once: at its hello. */
   greet(desk: DeskReader): void {
     for (const frame of allHeads(this.#core.registry, desk.viewer)) desk.link.send(frame);
+    for (const frame of leftFrames(this.#core.registry.all(), desk.viewer, true)) desk.link.send(frame);
     desk.link.send(this.#groupsFrame());
     desk.link.send(this.#rosterFrame());
     this.officerFlipped(desk.viewer.officer);
@@ -83,9 +84,21 @@ export class Teller {
     this.#core.committer.schedule();
   }
 
+  /** Rule Q6: it went out of their hands in this moment. */
+  left(live: Live, officer: Id): void {
+    for (const desk of this.#desks()) {
+      if (desk.viewer.officer !== officer) continue;
+      for (const frame of leftFrames([live], desk.viewer, false)) desk.link.send(frame);
+    }
+  }
+
   /** The content in force, to every desk: each is a large frame, and it is built once. */
   contentChanged(): void {
-    this.#tellDesks(encode({ type: 'content', content: this.#core.content.current() }));
+    const frame = encode({ type: 'content', content: this.#core.content.current() });
+    for (const desk of this.#desks()) {
+      desk.sendContent(frame);
+      cutOffIfSlow(this.#core, desk);
+    }
   }
 
   /** Each desk then fetches the directory: it is too large to be said to all of them here (rule E8). */

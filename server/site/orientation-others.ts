@@ -1,9 +1,7 @@
 import type { CitizenLanguage } from '../../protocol/language.ts';
 import type { Words } from './words-fr.ts';
 
-type Own = Words['orientation'] &
-  Pick<Words, 'chat' | 'chatLead'> &
-  Pick<Words['platforms'], 'unverified'> & { readonly described: string };
+type Own = Words['orientation'] & Pick<Words, 'chat' | 'chatLead'> & { readonly described: string };
 
 const es: Own = {
   lead: 'Un toque por respuesta. No se registra nada mientras no abra una conversación.',
@@ -14,8 +12,7 @@ const es: Own = {
   handed: 'Si habla con un policía, verá su elección: no tendrá que repetirla.',
   chat: 'Hablar con un policía',
   chatLead: '¿No lo ha encontrado? Un policía le responde por escrito.',
-  unverified: 'Información que debe confirmar con este servicio.',
-  described: 'Estos servicios se describen en inglés, y en parte en francés.',
+  described: 'Estos servicios se describen en inglés.',
 };
 
 const de: Own = {
@@ -27,8 +24,7 @@ const de: Own = {
   handed: 'Wenn Sie mit einem Polizisten schreiben, sieht er Ihre Wahl: Sie müssen sie nicht wiederholen.',
   chat: 'Mit einem Polizisten schreiben',
   chatLead: 'Nicht gefunden? Ein Polizist antwortet Ihnen schriftlich.',
-  unverified: 'Bitte fragen Sie bei dieser Stelle nach, ob diese Angaben stimmen.',
-  described: 'Diese Stellen sind auf Englisch und zum Teil auf Französisch beschrieben.',
+  described: 'Diese Stellen sind auf Englisch beschrieben.',
 };
 
 const it: Own = {
@@ -40,8 +36,7 @@ const it: Own = {
   handed: 'Se parla con un agente, vedrà la sua scelta: non dovrà ripeterla.',
   chat: 'Parlare con un agente',
   chatLead: 'Non ha trovato? Un agente le risponde per iscritto.',
-  unverified: 'Informazioni da confermare presso questo servizio.',
-  described: 'Questi servizi sono descritti in inglese, e in parte in francese.',
+  described: 'Questi servizi sono descritti in inglese.',
 };
 
 const pt: Own = {
@@ -53,8 +48,7 @@ const pt: Own = {
   handed: 'Se falar com um polícia, ele verá a sua escolha: não terá de a repetir.',
   chat: 'Falar com um polícia',
   chatLead: 'Não encontrou? Um polícia responde-lhe por escrito.',
-  unverified: 'Informações a confirmar junto deste serviço.',
-  described: 'Estes serviços são descritos em inglês, e em parte em francês.',
+  described: 'Estes serviços são descritos em inglês.',
 };
 
 const ar: Own = {
@@ -66,8 +60,7 @@ const ar: Own = {
   handed: 'إذا تحدثت إلى شرطي فسيرى اختيارك: لن تحتاج إلى تكراره.',
   chat: 'التحدث إلى شرطي',
   chatLead: 'لم تجد ما تبحث عنه؟ يجيبك شرطي كتابةً.',
-  unverified: 'معلومات ينبغي تأكيدها لدى هذه الجهة.',
-  described: 'وصف هذه الجهات بالإنجليزية، وجزء منه بالفرنسية.',
+  described: 'وصف هذه الجهات بالإنجليزية.',
 };
 
 const uk: Own = {
@@ -79,8 +72,7 @@ const uk: Own = {
   handed: 'Якщо ви напишете поліцейському, він побачить ваш вибір: повторювати не доведеться.',
   chat: 'Написати поліцейському',
   chatLead: 'Не знайшли? Поліцейський відповість вам письмово.',
-  unverified: 'Ці відомості слід уточнити в цій службі.',
-  described: 'Ці служби описано англійською, частково французькою.',
+  described: 'Ці служби описано англійською.',
 };
 
 const zh: Own = {
@@ -92,8 +84,7 @@ const zh: Own = {
   handed: '如果您与警员交谈，警员会看到您的选择：您无需重复。',
   chat: '与警员交谈',
   chatLead: '没有找到？警员会以文字回复您。',
-  unverified: '此信息需向该机构确认。',
-  described: '这些机构的介绍为英文，部分为法文。',
+  described: '这些机构的介绍为英文。',
 };
 
 /**

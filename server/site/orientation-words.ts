@@ -9,7 +9,7 @@ import type { Words } from './words-fr.ts';
 type OrientationWords = Words['orientation'] &
   Pick<Words, 'chat' | 'chatLead'> &
   CardWords & {
-    /** In which languages the services are described; null where it is the page's own. */
+    /** In which language the services are described; null where it is the page’s own. */
     readonly described: string | null;
   };
 
@@ -19,7 +19,6 @@ export function orientationWords(spoken: CitizenLanguage): OrientationWords {
   const other = ORIENTATION_OTHERS.get(spoken);
   if (other === undefined) return { ...words, ...words.orientation, described: null };
   const { redirection, chat, punctuation } = SPOKEN[spoken];
-  const { unverified, ...own } = other;
-  const platforms = { ...redirection, newWindow: chat.newWindow, unverified };
-  return { ...own, colon: punctuation.colon, platforms, translated: true };
+  const platforms = { ...redirection, newWindow: chat.newWindow };
+  return { ...other, colon: punctuation.colon, platforms, translated: true };
 }

@@ -1,5 +1,11 @@
 import { contactNumbers } from '../../protocol/numbers.ts';
-import { PLATFORM_KINDS, type Platform } from '../../protocol/platform.ts';
+import {
+  PLATFORM_KINDS,
+  type Platform,
+  platformAudience,
+  platformHours,
+  type Told,
+} from '../../protocol/platform.ts';
 import type { Article } from '../content/articles.ts';
 import { type Html, html } from './html.ts';
 import { inLanguage, wordsFor } from './layout.ts';
@@ -38,10 +44,10 @@ export function platformCard(
   const named = around.translated === true && html` ${inLanguage(visit.language)}`;
   const french = visit.language === 'fr';
   const name = french ? platform.nameFr : platform.nameEn;
-  const detail = (label: string, text: string) =>
+  const detail = (label: string, { text, language }: Told) =>
     text !== '' &&
     text !== '—' &&
-    html`<p class="quiet-text">${label}${colon}<span lang="fr"${around.translated === true && html` dir="ltr"`}>${text}</span></p>`;
+    html`<p class="quiet-text">${label}${colon}<span lang="${language}"${around.translated === true && html` dir="ltr"`}>${text}</span></p>`;
   const link =
     platform.url !== null &&
     html`<a class="button quiet" href="${platform.url}" target="_blank" rel="noopener noreferrer">${words.open(
@@ -50,8 +56,8 @@ export function platformCard(
   return html`<article class="platform" id="${platform.id}">
 ${level === 2 ? html`<h2${named}>${name}</h2>` : html`<h3${named}>${name}</h3>`}
 <p${named}>${french ? platform.purposeFr : platform.purposeEn}</p>
-${detail(words.audience, platform.audience)}
-${detail(words.hours, platform.hours)}
+${detail(words.audience, platformAudience(platform, visit.language))}
+${detail(words.hours, platformHours(platform, visit.language))}
 ${platform.checked === 'unverified' && html`<p class="quiet-text">${words.unverified}</p>`}
 <p class="ways">${numbersOf(platform, around)}${link}</p>
 ${extra}

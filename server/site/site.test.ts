@@ -209,7 +209,7 @@ describe.each(LABELLED_APART)('the guided orientation in %s', (spoken) => {
   test('every word around it is there, and none is English', () => {
     const { chat: _, ...english } = orientationWords('en');
     const written = Object.values(ORIENTATION_OTHERS.get(spoken) ?? {});
-    expect(written).toHaveLength(10);
+    expect(written).toHaveLength(9);
     for (const text of written) {
       expect(text).toMatch(/\S\S/);
       expect(text).not.toMatch(/['"]/);

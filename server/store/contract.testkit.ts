@@ -201,6 +201,35 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(await store.returnPath(token)).toBeNull();
     });
 
+    it('W5: a closing that is taken back counts no more, on its own day, and never below nothing', async () => {
+      const { store } = subject;
+      const closings = async () =>
+        (await store.dailyCounts())
+          .filter(({ name }) => name.startsWith('closed-'))
+          .map(({ day, name, count }) => [day, name, count]);
+      const id = newId();
+      const relay: Author = { role: 'relay' };
+      await store.commit(opening(id, 'bonjour'));
+      await store.commit(
+        appending(id, 2, newEntry(id, 3, { kind: 'closure', disposition: 'deferred', comment: null }, relay)),
+      );
+      expect(await closings()).toEqual([['2026-11-24', 'closed-deferred', 1]]);
+      const takenBack = [{ closedAt: OPENED_AT + 3, disposition: 'deferred' }] as const;
+      await store.commit({ ...EMPTY_BATCH, takenBack });
+      expect(await closings()).toEqual([['2026-11-24', 'closed-deferred', 0]]);
+      await store.commit({ ...EMPTY_BATCH, takenBack });
+      const other = [{ closedAt: OPENED_AT + 3, disposition: 'abusive' }] as const;
+      await store.commit({ ...EMPTY_BATCH, takenBack: other });
+      expect(await closings()).toEqual([['2026-11-24', 'closed-deferred', 0]]);
+      // Closed and taken back in one batch: as if it had not been.
+      const again = { kind: 'closure', disposition: 'answered', comment: null } as const;
+      await store.commit({
+        ...appending(id, 3, newEntry(id, 4, again, OFFICER)),
+        takenBack: [{ closedAt: OPENED_AT + 4, disposition: 'answered' }],
+      });
+      expect(await closings()).toEqual([['2026-11-24', 'closed-deferred', 0]]);
+    });
+
     it('read marks go forward only, each side for itself', async () => {
       await store.commit(opening(conversation, 'a', 'b', 'c'));
       const mark = (marks: { officerRead?: number; citizenRead?: number }) =>

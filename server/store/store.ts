@@ -4,7 +4,7 @@
  */
 import type { ContentKind } from '../../protocol/content-editing.ts';
 import type { EmailAddress } from '../../protocol/deferral.ts';
-import type { Entry } from '../../protocol/entry.ts';
+import type { Disposition, Entry } from '../../protocol/entry.ts';
 import type { Cursor, Epoch, Id, Reference, Seq, Time } from '../../protocol/ids.ts';
 import type { Cause } from './receipts.ts';
 
@@ -84,6 +84,9 @@ export type ReturnPath = { readonly conversation: Id; readonly email: Id };
 /** A platform or a shared response was sent: counted by month of Paris, without any identity. */
 export type ContentUsed = { readonly kind: ContentKind; readonly id: string; readonly at: Time };
 
+/** A closing that no longer is one, because the conversation is open again: it was counted, and counts no more. */
+export type TakenBack = { readonly closedAt: Time; readonly disposition: Disposition };
+
 /**
  * One durable transaction: all of it or none of it. A `closure` among the entries closes the conversation, an
  * `email` is queued and given a token, an `email-outcome` takes it out of the queue, an `address-destroyed` destroys the
@@ -99,6 +102,7 @@ export type Batch = {
   readonly addresses: readonly NewAddress[];
   readonly uses: readonly ContentUsed[];
   readonly phrases: readonly NewPhrase[];
+  readonly takenBack: readonly TakenBack[];
 };
 
 export const EMPTY_BATCH: Batch = {
@@ -110,6 +114,7 @@ export const EMPTY_BATCH: Batch = {
   addresses: [],
   uses: [],
   phrases: [],
+  takenBack: [],
 };
 
 export type Committed = { readonly references: ReadonlyMap<Id, Reference> };

@@ -1,3 +1,4 @@
+import { counted } from '../../format/plural.ts';
 import type { Catalogue } from '../catalogue.ts';
 
 export const board: Catalogue['board'] = {
@@ -9,6 +10,12 @@ export const board: Catalogue['board'] = {
     perOfficer: 'active per officer',
     perOfficerDetail: (active, officers) => `${active} for ${officers} on duty`,
     emergencies: (count) => (count === 1 ? 'emergency to acknowledge' : 'emergencies to acknowledge'),
+  },
+  endings: {
+    label: 'Texts to read again',
+    ended: (count) => counted(count, 'en', 'text has ended', 'texts have ended'),
+    ending: (count, day) => `${counted(count, 'en', 'text ends', 'texts end')} by ${day}`,
+    open: 'Read them again',
   },
   queue: { title: 'Queue', empty: 'Nobody is waiting.' },
   open: { title: 'Conversations held', empty: 'No conversation is held.' },

@@ -70,6 +70,7 @@ export const colleagues: Catalogue['colleagues'] = {
   notices: {
     asked: (reference, officer) => `${officer} asks for your advice on ${reference}.`,
     whisper: (reference, officer) => `Note by ${officer} on ${reference}.`,
+    given: (reference) => `${reference} is given to you.`,
     over: (reference) => `Your advice on ${reference} is no longer asked for.`,
     open: (reference) => `Open ${reference}`,
     openShort: 'Open',

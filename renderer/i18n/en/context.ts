@@ -14,7 +14,6 @@ export const context: Catalogue['context'] = {
   emergency: {
     title: 'Emergency',
     flag: 'Flag an emergency',
-    acknowledge: 'Acknowledge the emergency',
     acknowledged: 'Emergency acknowledged.',
     flagged: 'Emergency to be acknowledged before closing.',
   },
@@ -26,7 +25,7 @@ export const context: Catalogue['context'] = {
     parkHelp: 'The conversation waits for the citizen and no longer counts in your capacity.',
     resume: 'Resume',
     release: 'Back to the queue',
-    assign: 'Hand over',
+    assign: 'Pass on…',
     assignSupervisor: 'Assign',
     close: 'Close…',
     take: 'Take',
@@ -71,14 +70,14 @@ export const dialogs: Catalogue['dialogs'] = {
   handOver: {
     open: 'Relief',
     openHelp: 'Hand over all your conversations',
-    title: 'Hand over',
+    title: 'Relief: all your conversations',
     counts: (count) =>
       count === 0
         ? 'You hold no conversation.'
         : `You hold ${counted(count, 'en', 'conversation', 'conversations')}. Nothing is lost: the journal and your drafts go along.`,
-    relief: 'Hand over now',
-    reliefHelp: (reference) =>
-      `${reference} goes to a supervisor, the others to the head of the queue. You stay connected, with no new conversation.`,
+    relief: 'Relief now',
+    reliefHelp: (reference, others) =>
+      `${reference} goes to a supervisor${others === 0 ? '' : others === 1 ? ', the other to the head of the queue' : ', the others to the head of the queue'}. You stay connected, with no new conversation.`,
     reliefNone:
       'Your conversations go to the head of the queue. You stay connected, with no new conversation.',
     shiftEnd: 'End of shift',
@@ -86,6 +85,7 @@ export const dialogs: Catalogue['dialogs'] = {
     note: 'Note for whoever takes over (optional)',
     draft: (text) => `Unsent draft: ${text}`,
     noteDraft: (text) => `Unfinished note: ${text}`,
+    card: (name) => `Card attached, not sent: ${name}`,
   },
   exporting: {
     title: (reference) => `Export ${reference}`,
@@ -105,11 +105,11 @@ export const dialogs: Catalogue['dialogs'] = {
     submit: 'Return to the queue',
   },
   assign: {
-    title: (reference) => `Hand ${reference} over to a colleague`,
+    title: (reference) => `Pass ${reference} to a colleague`,
     who: 'To whom?',
     nobody: 'No colleague is connected.',
     note: 'Note for your colleague (optional)',
-    submit: 'Hand over',
+    submit: 'Pass to the colleague',
     load: (active, capacity) => `${active}/${capacity}`,
     full: 'full',
     chooseFirst: 'Choose a colleague.',
@@ -126,13 +126,16 @@ export const dialogs: Catalogue['dialogs'] = {
     quietHelp: 'Only emergencies sound, and call you outside the window.',
     notifications: 'System notifications',
     notificationsHelp: 'They never show the text of messages.',
+    questionKey: 'The ? key shows the shortcuts',
+    questionKeyHelp: 'F1 always shows them.',
     away: 'Away by itself',
     awayAfter: (minutes) => `after ${minutes} idle minutes`,
     awayNever: 'never',
     account: 'Account',
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out of every workstation',
-    signOutHelp: 'Your conversations will go back to the queue.',
+    signOutHelp:
+      'Your conversations will go back to the queue, with what you had begun to write as an internal note.',
   },
   shortcuts: { title: 'Keyboard shortcuts', keys: 'Keys', action: 'Action' },
 };
@@ -147,7 +150,7 @@ export const shortcutNames: Catalogue['shortcutNames'] = {
   focusComposer: 'Go to the reply',
   focusContext: 'Go to the context',
   noteMode: 'Switch between message and internal note',
-  handOver: 'Hand over now to a supervisor, the rest to the head of the queue',
+  handOver: 'Relief now: the conversation on screen to a supervisor, the others to the head of the queue',
   search: 'Search this desk’s conversations',
   close: 'Close the conversation',
   closeNext: 'Close the conversation and go to the next one',

@@ -1,4 +1,5 @@
 import type { MailOutcome, MailReason } from '../../../protocol/deferral.ts';
+import type { ReturnOutcome } from '../../../protocol/head.ts';
 import { counted } from '../../format/plural.ts';
 import type { Catalogue } from '../catalogue.ts';
 
@@ -17,6 +18,30 @@ const reasons: Record<MailReason, string> = {
   other: 'unknown reason',
 };
 
+/** The same in as few words as a row of the list has room for. */
+const shortReasons: Record<MailReason, string> = {
+  mailbox: 'unknown address',
+  'mailbox-full': 'mailbox full',
+  policy: 'message refused',
+  sender: 'service refused',
+  'too-large': 'too long',
+  unreachable: 'no server',
+  'sign-in': 'account refused',
+  encryption: 'no encryption',
+  busy: 'server busy',
+  'no-answer': 'server silent',
+  'address-gone': 'no address',
+  other: 'no reason',
+};
+
+/** What came back, as short. */
+const shortStates: Record<ReturnOutcome, string> = {
+  bounced: 'refused',
+  failed: 'not sent',
+  abandoned: 'given up',
+  returned: 'came back',
+};
+
 const outcomes: Record<MailOutcome, string> = {
   accepted: 'E-mail accepted by the server',
   bounced: 'E-mail refused',
@@ -33,7 +58,11 @@ export const deferred: Catalogue['deferred'] = {
   age: 'asked for',
   mine: 'yours',
   heldBy: (officer) => `with ${officer}`,
-  toTake: 'to take',
+  yours: 'your answer',
+  cameBack: (count) => counted(count, 'en', 'came back', 'came back'),
+  cameBackSpoken: (count) => counted(count, 'en', 'answer came back', 'answers came back'),
+  why: (state, reason) =>
+    reason === null ? shortStates[state] : `${shortStates[state]}: ${shortReasons[reason]}`,
   mark: 'answer by e-mail',
   states: {
     queued: 'being sent',
@@ -41,7 +70,7 @@ export const deferred: Catalogue['deferred'] = {
     bounced: 'refused',
     failed: 'not sent',
     abandoned: 'given up',
-    returned: 'not delivered',
+    returned: 'came back',
   },
   composer: {
     badge: 'By e-mail',
@@ -52,6 +81,8 @@ export const deferred: Catalogue['deferred'] = {
     hint: 'Ctrl+Enter sends',
     send: (reference) => `Send by e-mail (${reference})`,
     once: 'The address serves once: as soon as the server accepts the e-mail, it is destroyed and the conversation is closed.',
+    deadAddress:
+      'The address left does not exist, or takes no mail: another e-mail would go to the same one, and probably be refused too. You can note what was tried, then close: the answer stays here for whoever comes back with the reference.',
     quickExit:
       'Quick exit after the request: somebody else may read this mailbox. Write nothing that would endanger this person; when in doubt, do not send.',
   },
@@ -73,9 +104,11 @@ export const deferred: Catalogue['deferred'] = {
   entry: {
     title: 'Answer by e-mail',
     reuse: 'Take this text again',
-    deferral: 'Left an address to be answered by e-mail',
+    reuseSame: 'Again to the same address',
+    deferral: 'The citizen left an address to be answered by e-mail',
     outcome: (outcome, reason) =>
       reason === null ? outcomes[outcome] : `${outcomes[outcome]}: ${reasons[reason]}`,
+    news: (reference, outcome) => `${reference} – ${outcome}.`,
     destroyed: 'E-mail address destroyed',
   },
 };

@@ -22,6 +22,8 @@ export const lists: Catalogue['lists'] = {
     empty: 'You follow no conversation.',
     unread: (count) => counted(count, 'en', 'unread message', 'unread messages'),
     unreadSome: 'unread messages',
+    owed: (count) => counted(count, 'en', 'waits for an answer', 'wait for an answer'),
+    given: 'given to you just now',
     unanswered: (duration) => `unanswered for ${duration}`,
     draft: 'draft',
     refused: 'not sent',
@@ -69,5 +71,4 @@ export const lists: Catalogue['lists'] = {
   citizen: { online: 'citizen online', offline: 'citizen offline' },
   left: { ended: 'citizen has finished', 'quick-exit': 'quick exit', silent: 'citizen has left' },
   emergency: { flagged: 'emergency', acknowledged: 'emergency acknowledged' },
-  moved: 'The order is held while you aim at a row.',
 };

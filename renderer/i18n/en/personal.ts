@@ -48,8 +48,8 @@ export const personal: Catalogue['personal'] = {
     title: 'Blocks in force',
     count: (count) => counted(count, 'en', 'block', 'blocks'),
     none: 'The chat is closed to nobody.',
-    help: 'Each block bears the name of the conversation that brought it about, and ends by itself. No address is kept.',
-    targets: { session: 'This browser', address: 'This network address' },
+    help: 'Each block bears the reference of the conversation that brought it about, and ends by itself. No address can be read here, nor is one kept in clear.',
+    targets: { session: 'The citizen’s browser', address: 'The citizen’s network address' },
     by: (officer) => `by ${officer}`,
     byNobody: 'by an account that is gone',
     until: (stamp) => `until ${stamp}`,
@@ -72,6 +72,7 @@ export const personal: Catalogue['personal'] = {
       `Nothing was sent. This text holds something that stands in another conversation, not in this one: ${names}.`,
     reread: 'Read the text again',
     sendAnyway: (reference) => `Send to ${reference} anyway`,
+    hint: 'Nothing leaves: choose above',
     noted: 'If you send it anyway, the journal will say so.',
   },
 };

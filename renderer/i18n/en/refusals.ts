@@ -65,19 +65,23 @@ export const notices: Catalogue['notices'] = {
     assign: 'It did not change hands.',
     transfer: 'It was not passed to the group.',
     consult: 'Advice was not asked for.',
-    'hand-over': 'Nothing was handed over.',
+    'hand-over': 'The relief did not take place.',
     close: 'It was not closed.',
     'flag-emergency': 'Emergency not flagged.',
     'acknowledge-emergency': 'Acknowledgement not recorded.',
   },
   conversationChanged: (reference) =>
     `Not sent: the conversation on screen has just changed (${reference}). Read again, then send.`,
+  focusMoved: (reference) =>
+    `Not sent: the cursor had just come by itself into the answer to ${reference}. Read again, then send.`,
+  noteKept: (reference) =>
+    `${reference}: you can write to the citizen. What you type stays an internal note; Alt+N to answer them.`,
   missingVariables: (names) =>
     `Not sent: ${names} still to fill in. Replace what stands between braces, then send.`,
   linkBlocked: (name, fallback) =>
     fallback === null
       ? `The card “${name}” was not attached: its link no longer answers as expected. Choose another one.`
-      : `The card “${name}” was not attached: its link no longer answers as expected. Instead: ${fallback}.`,
+      : `The card “${name}” was not attached: its link no longer answers as expected. You can attach instead: ${fallback}.`,
   responseExpired: (title, until) =>
     `“${title}” ended on ${until}: choose another one, and tell your supervisor.`,
   contentSaved: (name) => `“${name}” is saved and told to every desk.`,
@@ -96,10 +100,35 @@ export const notices: Catalogue['notices'] = {
   closingUndone: (reference) => `${reference} stays open.`,
   closingStopped: (reference) =>
     `The citizen has just written: ${reference} stays open. Answer, then close again.`,
+  handingOver: 'The relief is under way: the relay has not answered yet…',
   handedOver: (count) =>
     count === 0
       ? 'You held no conversation: your presence has changed.'
-      : `Handed over: ${counted(count, 'en', 'conversation goes', 'conversations go')} on without you.`,
+      : `Relief done: ${counted(count, 'en', 'conversation goes', 'conversations go')} on without you.`,
+  signingOut: 'Signing out: not all that you had begun is saved yet…',
+  notSignedOut: (references) =>
+    `You are still signed in: what you had begun to write was not added everywhere${references === '' ? '' : ` (${references})`}. Copy it or clear it where need be, then sign out again.`,
+  stranded: (act, text) =>
+    text === null
+      ? `${act} The conversation had gone into other hands.`
+      : `${act} The conversation had gone into other hands. You had written: “${text}”`,
+  draftsLeft: (references) =>
+    `${references}: what you had begun to write goes along as an internal note, for whoever goes on.`,
+  draftUnsent: (reference, text) =>
+    `${reference === '' ? 'A conversation' : reference} is closed, or no longer yours: what you had begun to write was not added to it. ${text}`,
+  putAside: (reference, dialog) => `${reference}: what you were writing is kept (${dialog}).`,
+  resume: 'Go on',
+  resumeNamed: (reference, dialog) => `Go on with ${reference}: ${dialog}`,
+  dialogs: {
+    assign: 'passing it on',
+    consult: 'asking a colleague’s advice',
+    release: 'giving it back',
+    close: 'closing',
+    export: 'exporting',
+    'hand-over': 'the relief',
+  },
+  unheard: (reference) =>
+    `${reference} went back to the head of the queue: its emergency had been neither answered nor acknowledged. You may take it again if it still waits.`,
   exported: (reference, file) =>
     `${reference}: copy saved (${file}). It escapes the automatic destruction: protect it, then destroy it when it has served.`,
   notExported: (reference) => `${reference}: no copy was saved.`,
@@ -107,8 +136,9 @@ export const notices: Catalogue['notices'] = {
     inside: 'This folder is the desk’s own, destroyed by its own rules: choose another one.',
     'not-written': 'The file could not be written. Choose another folder, or free some room.',
   },
-  taken: (reference) => `${reference} is yours.`,
+  taken: (reference) => `${reference} is yours. You were at work: open it when you like.`,
   queueEmpty: 'Nobody is waiting.',
+  more: (count) => counted(count, 'en', 'more notice to read', 'more notices to read'),
   nothingUnread: 'Nobody waits for an answer from you.',
   restored:
     'The window had stopped; it is back with your conversations and drafts. Check the last words you were writing.',

@@ -12,7 +12,8 @@ export const search: Catalogue['search'] = {
   officer: 'Officer',
   any: 'Any',
   anyOfficer: 'Any',
-  begin: 'Type a word or a reference. The search covers this desk’s conversations, off line too.',
+  begin:
+    'Type a word or a reference, or choose a filter. The search covers this desk’s conversations, off line too.',
   busy: 'Searching…',
   none: 'Nothing found.',
   count: (count) => `${counted(count, 'en', 'result', 'results')}.`,

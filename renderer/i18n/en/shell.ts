@@ -15,7 +15,6 @@ export const shell: Catalogue['shell'] = {
   cancel: 'Cancel',
   dismiss: 'Dismiss this message',
   notices: 'Desk messages',
-  skip: 'Skip to the reply',
   crash: {
     title: 'This part of the screen has stopped',
     safe: 'Nothing is lost: your conversations, drafts and sent texts are kept.',
@@ -28,7 +27,7 @@ export const shell: Catalogue['shell'] = {
     word: 'Emergency',
     waits: (duration) => `waiting for ${duration}`,
     held: (alias) => `with ${alias}`,
-    others: (count) => counted(count, 'en', 'other emergency', 'other emergencies'),
+    others: (count) => counted(count, 'en', 'other', 'others'),
     take: 'Take',
     takeNamed: (reference) => `Take emergency ${reference}`,
     open: 'Open',
@@ -39,7 +38,11 @@ export const shell: Catalogue['shell'] = {
     online: 'Connected',
     connecting: 'Connecting…',
     offline: 'Offline',
+    back: 'The connection is back.',
     explain: 'What you received stays readable; what you write will leave when the connection is back.',
+    waits: 'Taking, passing on, closing and the relief wait for it too.',
+    dialog:
+      'this is decided with the relay. What you have written stays here; finish when the connection is back.',
     retryIn: (seconds) => `Next attempt in ${seconds} s.`,
     retryNow: 'Try now',
   },
@@ -55,6 +58,7 @@ export const shell: Catalogue['shell'] = {
     },
   },
   sound: {
+    percent: (percent) => `${percent}%`,
     on: (percent) => `Sound: ${percent}%`,
     quiet: (percent) => `Quiet: emergencies only, ${percent}%`,
     off: 'Sound off',
@@ -68,12 +72,22 @@ export const shell: Catalogue['shell'] = {
       away: 'Away',
       offline: 'Offline',
     },
+    lost: 'Offline, then:',
+    unknown: 'Unknown',
   },
   capacity: {
     label: 'Capacity',
     help: 'How many conversations you follow at once',
     less: 'Lower the capacity',
     more: 'Raise the capacity',
+  },
+  day: {
+    pattern: 'dd/mm/yyyy',
+    problems: {
+      unclear: 'Incomplete date: write day, month and year, such as 30/11/2027, or clear it.',
+      year: 'Write the year in four figures.',
+      impossible: 'There is no such day: check the day and the month.',
+    },
   },
   status: 'Workstation status',
   me: (rank, alias) => `${rank} ${alias}`,
@@ -94,7 +108,7 @@ export const signIn: Catalogue['signIn'] = {
   errors: {
     'sign-in-failed': 'Wrong login or password. Check Caps Lock, then try again.',
     'rate-limited': 'Too many attempts in a short time. Wait a minute, then try again.',
-    offline: 'The relay does not answer. Check the workstation’s network, then try again.',
+    offline: 'The relay does not answer. Check the workstation’s network, then press Enter to try again.',
     'bad-certificate': 'The relay’s certificate is not trusted: nothing was sent. Tell your IT service.',
     'storage-unavailable': 'The relay cannot store anything right now. Try again in a few minutes.',
     'shutting-down': 'The relay is restarting. Try again in a minute.',

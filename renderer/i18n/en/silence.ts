@@ -6,6 +6,7 @@ export const silence: Catalogue['silence'] = {
   title: 'This person cannot write freely. Ask closed questions: they answer by a tap.',
   questions: 'Closed questions',
   send: (title, text) => `${title} Send the question: ${text}`,
+  preview: (text) => `Sends: “${text}”`,
   offered: 'Answers offered',
   orientation: (path) => `The citizen’s choice before the chat: ${path}`,
   phrase: 'The citizen chose a phrase: they can come back after a quick exit',

@@ -1,3 +1,4 @@
+import { counted } from '../../format/plural.ts';
 import { fr } from '../../format/typography.ts';
 
 export const board = {
@@ -10,6 +11,13 @@ export const board = {
     perOfficerDetail: (active: number, officers: number) => fr`${active} pour ${officers} en service`,
     emergencies: (count: number): string =>
       count < 2 ? 'urgence à prendre en compte' : 'urgences à prendre en compte',
+  },
+  endings: {
+    label: 'Textes à relire',
+    ended: (count: number) => counted(count, 'fr', 'texte a pris fin', 'textes ont pris fin'),
+    ending: (count: number, day: string) =>
+      fr`${counted(count, 'fr', 'texte prend fin', 'textes prennent fin')} d’ici le ${day}`,
+    open: 'Les relire',
   },
   queue: { title: 'File d’attente', empty: 'Personne n’attend.' },
   open: { title: 'Conversations suivies', empty: 'Aucune conversation n’est suivie.' },

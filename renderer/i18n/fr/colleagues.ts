@@ -73,6 +73,7 @@ export const colleagues = {
   notices: {
     asked: (reference: string, officer: string) => fr`${officer} vous demande un avis sur ${reference}.`,
     whisper: (reference: string, officer: string) => fr`Note de ${officer} sur ${reference}.`,
+    given: (reference: string) => fr`${reference} vous est confiée.`,
     over: (reference: string) => `Votre avis sur ${reference} n’est plus demandé.`,
     open: (reference: string) => `Ouvrir ${reference}`,
     openShort: 'Ouvrir',

@@ -1,4 +1,5 @@
 import type { MailOutcome, MailReason } from '../../../protocol/deferral.ts';
+import type { ReturnOutcome } from '../../../protocol/head.ts';
 import { counted } from '../../format/plural.ts';
 import { fr } from '../../format/typography.ts';
 
@@ -15,6 +16,30 @@ const reasons: Record<MailReason, string> = {
   'no-answer': 'le serveur de la personne n’a pas répondu pendant des jours',
   'address-gone': 'l’adresse est déjà détruite',
   other: 'raison inconnue',
+};
+
+/** The same in as few words as a row of the list has room for. */
+const shortReasons: Record<MailReason, string> = {
+  mailbox: 'adresse inconnue',
+  'mailbox-full': 'boîte pleine',
+  policy: 'message refusé',
+  sender: 'service refusé',
+  'too-large': 'trop long',
+  unreachable: 'pas de serveur',
+  'sign-in': 'compte refusé',
+  encryption: 'non chiffrable',
+  busy: 'serveur occupé',
+  'no-answer': 'serveur muet',
+  'address-gone': 'sans adresse',
+  other: 'sans raison',
+};
+
+/** What came back, as short. */
+const shortStates: Record<ReturnOutcome, string> = {
+  bounced: 'refusée',
+  failed: 'non envoyée',
+  abandoned: 'abandonnée',
+  returned: 'revenue',
 };
 
 const outcomes: Record<MailOutcome, string> = {
@@ -34,7 +59,12 @@ export const deferred = {
   age: 'demandée depuis',
   mine: 'à vous',
   heldBy: (officer: string) => `à ${officer}`,
-  toTake: 'à prendre',
+  /** In nobody's hands, and this officer wrote the answer that came back. */
+  yours: 'votre réponse',
+  cameBack: (count: number) => counted(count, 'fr', 'revenue', 'revenues'),
+  cameBackSpoken: (count: number) => counted(count, 'fr', 'réponse revenue', 'réponses revenues'),
+  why: (state: ReturnOutcome, reason: MailReason | null): string =>
+    reason === null ? shortStates[state] : fr`${shortStates[state]} : ${shortReasons[reason]}`,
   mark: 'réponse par e-mail',
   states: {
     queued: 'envoi en cours',
@@ -42,7 +72,7 @@ export const deferred = {
     bounced: 'refusée',
     failed: 'non envoyée',
     abandoned: 'abandonnée',
-    returned: 'non parvenue',
+    returned: 'revenue',
   },
   composer: {
     badge: 'Par e-mail',
@@ -52,6 +82,7 @@ export const deferred = {
     hint: 'Ctrl+Entrée envoie',
     send: (reference: string) => `Envoyer par e-mail (${reference})`,
     once: fr`L’adresse sert une fois : dès que le serveur accepte l’e-mail, elle est détruite et la conversation est close.`,
+    deadAddress: fr`L’adresse laissée n’existe pas, ou ne reçoit pas de courrier : un autre e-mail irait à la même et serait sans doute refusé aussi. Vous pouvez noter ce qui a été tenté, puis clore : la réponse reste ici pour qui reviendrait avec la référence.`,
     quickExit: fr`Sortie rapide après la demande : la boîte est peut-être lue par quelqu’un d’autre. N’écrivez rien qui mette cette personne en danger ; dans le doute, n’envoyez pas.`,
   },
   blocked: {
@@ -71,9 +102,11 @@ export const deferred = {
   entry: {
     title: 'Réponse par e-mail',
     reuse: 'Reprendre ce texte',
-    deferral: 'A laissé une adresse pour recevoir la réponse par e-mail',
+    reuseSame: 'Reprendre pour la même adresse',
+    deferral: 'Le citoyen a laissé une adresse pour recevoir la réponse par e-mail',
     outcome: (outcome: MailOutcome, reason: MailReason | null): string =>
       reason === null ? outcomes[outcome] : fr`${outcomes[outcome]} : ${reasons[reason]}`,
+    news: (reference: string, outcome: string): string => fr`${reference} – ${outcome}.`,
     destroyed: 'Adresse e-mail détruite',
   },
 };

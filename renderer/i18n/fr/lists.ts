@@ -1,5 +1,4 @@
 import { counted } from '../../format/plural.ts';
-import { fr } from '../../format/typography.ts';
 
 export const lists = {
   region: 'File et conversations',
@@ -22,6 +21,8 @@ export const lists = {
     empty: 'Vous ne suivez aucune conversation.',
     unread: (count: number) => counted(count, 'fr', 'message non lu', 'messages non lus'),
     unreadSome: 'messages non lus',
+    owed: (count: number) => counted(count, 'fr', 'attend une réponse', 'attendent une réponse'),
+    given: 'vient de vous être confiée',
     unanswered: (duration: string) => `sans réponse depuis ${duration}`,
     draft: 'brouillon',
     refused: 'non envoyé',
@@ -76,5 +77,4 @@ export const lists = {
     silent: 'le citoyen est parti',
   },
   emergency: { flagged: 'urgence', acknowledged: 'urgence prise en compte' },
-  moved: fr`L’ordre est figé tant que vous visez une ligne.`,
 };

@@ -51,8 +51,8 @@ export const personal = {
     title: 'Blocages en cours',
     count: (count: number) => counted(count, 'fr', 'blocage', 'blocages'),
     none: fr`Le tchat n’est fermé à personne.`,
-    help: fr`Chaque blocage porte le nom de la conversation qui l’a causé et finit de lui-même. Aucune adresse n’est gardée.`,
-    targets: { session: 'Ce navigateur', address: 'Cette adresse réseau' },
+    help: fr`Chaque blocage porte la référence de la conversation qui l’a causé et finit de lui-même. Aucune adresse n’est lisible ici, ni gardée en clair.`,
+    targets: { session: 'Navigateur du citoyen', address: 'Adresse réseau du citoyen' },
     by: (officer: string) => `par ${officer}`,
     byNobody: 'par un compte supprimé',
     until: (stamp: string) => `jusqu’au ${stamp}`,
@@ -75,6 +75,7 @@ export const personal = {
       fr`Rien n’est parti. Ce texte contient une donnée qui figure dans une autre conversation, pas dans celle-ci : ${names}.`,
     reread: 'Relire le texte',
     sendAnyway: (reference: string) => `Envoyer quand même à ${reference}`,
+    hint: fr`Rien ne part : choisissez ci-dessus`,
     noted: 'Si vous l’envoyez quand même, le journal le notera.',
   },
 };

@@ -64,7 +64,7 @@ const acts = {
   assign: 'Elle n’a pas changé de main.',
   transfer: 'Elle n’a pas été passée au groupe.',
   consult: 'L’avis n’a pas été demandé.',
-  'hand-over': 'La main n’a pas été passée.',
+  'hand-over': 'La relève ne s’est pas faite.',
   close: 'Elle n’a pas été close.',
   'flag-emergency': 'Urgence non signalée.',
   'acknowledge-emergency': 'Prise en compte non enregistrée.',
@@ -74,12 +74,16 @@ export const notices = {
   acts,
   conversationChanged: (reference: string) =>
     fr`Non envoyé : la conversation affichée vient de changer (${reference}). Relisez, puis envoyez de nouveau.`,
+  focusMoved: (reference: string) =>
+    fr`Non envoyé : le curseur venait d’arriver de lui-même dans la réponse à ${reference}. Relisez, puis envoyez.`,
+  noteKept: (reference: string) =>
+    fr`${reference} : vous pouvez écrire au citoyen. Ce que vous tapez reste une note interne ; Alt+N pour lui répondre.`,
   missingVariables: (names: string) =>
     fr`Non envoyé : il reste à compléter ${names}. Remplacez ce qui est entre accolades, puis envoyez.`,
   linkBlocked: (name: string, fallback: string | null) =>
     fallback === null
       ? fr`Fiche « ${name} » non jointe : son lien ne répond plus comme prévu. Choisissez-en une autre.`
-      : fr`Fiche « ${name} » non jointe : son lien ne répond plus comme prévu. À la place : ${fallback}.`,
+      : fr`Fiche « ${name} » non jointe : son lien ne répond plus comme prévu. Vous pouvez joindre à la place : ${fallback}.`,
   responseExpired: (title: string, until: string) =>
     fr`« ${title} » n’est plus valable depuis le ${until} : choisissez-en une autre, et prévenez votre superviseur.`,
   contentSaved: (name: string) => fr`« ${name} » est enregistré et transmis à tous les bureaux.`,
@@ -98,10 +102,36 @@ export const notices = {
   closingUndone: (reference: string) => `${reference} reste ouverte.`,
   closingStopped: (reference: string) =>
     fr`Le citoyen vient d’écrire : ${reference} reste ouverte. Répondez, puis clôturez de nouveau.`,
+  handingOver: fr`La relève est en cours : le relais n’a pas encore répondu…`,
   handedOver: (count: number) =>
     count === 0
       ? fr`Vous ne suiviez aucune conversation : votre présence a changé.`
-      : fr`La main est passée : ${counted(count, 'fr', 'conversation continue', 'conversations continuent')} sans vous.`,
+      : fr`Relève faite : ${counted(count, 'fr', 'conversation continue', 'conversations continuent')} sans vous.`,
+  signingOut: fr`Déconnexion : tout ce que vous aviez commencé n’est pas encore enregistré…`,
+  notSignedOut: (references: string) =>
+    fr`Déconnexion arrêtée : ce que vous aviez commencé d’écrire n’est pas joint partout${references === '' ? '' : ` (${references})`}. Recopiez-le ou effacez-le s’il le faut, puis déconnectez-vous de nouveau.`,
+  stranded: (act: string, text: string | null) =>
+    text === null
+      ? fr`${act} La conversation est passée en d’autres mains auparavant.`
+      : fr`${act} La conversation est passée en d’autres mains auparavant. Vous aviez écrit : « ${text} »`,
+  draftsLeft: (references: string) =>
+    fr`${references} : ce que vous aviez commencé d’écrire est joint en note interne, pour qui reprend.`,
+  draftUnsent: (reference: string, text: string) =>
+    fr`${reference === '' ? 'Une conversation' : reference} est close, ou n’est plus à vous : ce que vous aviez commencé d’écrire n’y est pas joint. ${text}`,
+  putAside: (reference: string, dialog: string) =>
+    fr`${reference} : ce que vous écriviez est gardé (${dialog}).`,
+  resume: 'Reprendre',
+  resumeNamed: (reference: string, dialog: string) => fr`Reprendre ${reference} : ${dialog}`,
+  dialogs: {
+    assign: 'passer la conversation',
+    consult: fr`demander l’avis d’un collègue`,
+    release: fr`rendre la conversation`,
+    close: fr`clore la conversation`,
+    export: fr`exporter`,
+    'hand-over': fr`la relève`,
+  },
+  unheard: (reference: string) =>
+    fr`${reference} a été rendue en tête de file : l’urgence y était restée sans réponse ni prise en compte. Vous pouvez la reprendre si elle attend encore.`,
   exported: (reference: string, file: string) =>
     fr`${reference} : copie enregistrée (${file}). Elle échappe à la destruction automatique : protégez-la, puis détruisez-la quand elle a servi.`,
   notExported: (reference: string) => fr`${reference} : aucune copie enregistrée.`,
@@ -109,8 +139,10 @@ export const notices = {
     inside: fr`Ce dossier est celui du bureau, détruit par ses propres règles : choisissez-en un autre.`,
     'not-written': fr`Le fichier n’a pas pu être écrit. Choisissez un autre dossier, ou libérez de la place.`,
   },
-  taken: (reference: string) => `${reference} est à vous.`,
+  taken: (reference: string) =>
+    fr`${reference} est à vous. Vous étiez à autre chose : ouvrez-la quand vous voudrez.`,
   queueEmpty: 'Personne n’attend.',
+  more: (count: number) => counted(count, 'fr', 'autre avis à lire', 'autres avis à lire'),
   nothingUnread: 'Personne n’attend de réponse de vous.',
   restored: fr`La fenêtre s’était arrêtée ; elle est revenue avec vos conversations et vos brouillons. Relisez le dernier mot que vous écriviez.`,
 };

@@ -13,7 +13,7 @@ export const search = {
   any: 'Toutes',
   anyOfficer: 'Tous',
   begin:
-    'Tapez un mot ou une référence. La recherche porte sur les conversations de ce poste, même hors connexion.',
+    'Tapez un mot ou une référence, ou choisissez un filtre. La recherche porte sur les conversations de ce poste, même hors connexion.',
   busy: 'Recherche…',
   none: 'Aucun résultat.',
   count: (count: number) => `${counted(count, 'fr', 'résultat', 'résultats')}.`,

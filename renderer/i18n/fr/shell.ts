@@ -26,7 +26,6 @@ export const shell = {
   cancel: 'Annuler',
   dismiss: 'Masquer ce message',
   notices: 'Messages du bureau',
-  skip: 'Aller à la réponse',
   crash: {
     title: 'Cette partie de l’écran s’est arrêtée',
     safe: fr`Rien n’est perdu : vos conversations, vos brouillons et vos envois restent enregistrés.`,
@@ -39,7 +38,7 @@ export const shell = {
     word: 'Urgence',
     waits: (duration: string) => `attend depuis ${duration}`,
     held: (alias: string) => `suivie par ${alias}`,
-    others: (count: number) => counted(count, 'fr', 'autre urgence', 'autres urgences'),
+    others: (count: number) => counted(count, 'fr', 'autre', 'autres'),
     take: 'Prendre',
     takeNamed: (reference: string) => `Prendre l’urgence ${reference}`,
     open: 'Ouvrir',
@@ -50,7 +49,10 @@ export const shell = {
     online: 'Connecté',
     connecting: 'Connexion…',
     offline: 'Hors connexion',
+    back: 'La connexion est rétablie.',
     explain: fr`Les messages reçus restent lisibles ; les vôtres partiront au retour de la connexion.`,
+    waits: 'Prendre, passer, clore et la relève attendent aussi son retour.',
+    dialog: fr`cela se décide avec le relais. Ce que vous avez écrit reste ici ; finissez au retour de la connexion.`,
     retryIn: (seconds: number) => `Nouvel essai dans ${seconds} s.`,
     retryNow: 'Réessayer maintenant',
   },
@@ -66,6 +68,7 @@ export const shell = {
     },
   },
   sound: {
+    percent: (percent: number) => fr`${percent} %`,
     on: (percent: number) => fr`Son : ${percent} %`,
     quiet: (percent: number) => fr`Mode discret : urgences seules, ${percent} %`,
     off: 'Son coupé',
@@ -79,12 +82,23 @@ export const shell = {
       away: 'Absent',
       offline: 'Hors ligne',
     },
+    /** Before the presence chosen, which the relay hears of later. */
+    lost: fr`Hors ligne, puis :`,
+    unknown: 'Inconnue',
   },
   capacity: {
     label: 'Capacité',
     help: 'Nombre de conversations que vous suivez à la fois',
     less: 'Réduire la capacité',
     more: 'Augmenter la capacité',
+  },
+  day: {
+    pattern: 'jj/mm/aaaa',
+    problems: {
+      unclear: fr`Date incomplète : écrivez jour, mois et année, comme 30/11/2027, ou effacez-la.`,
+      year: 'Écrivez l’année en quatre chiffres.',
+      impossible: fr`Ce jour n’existe pas : vérifiez le jour et le mois.`,
+    },
   },
   status: 'État du poste',
   me: (rank: string, alias: string) => `${rank} ${alias}`,
@@ -105,7 +119,7 @@ export const signIn = {
   errors: {
     'sign-in-failed': fr`Identifiant ou mot de passe incorrect. Vérifiez la touche Verr. Maj, puis réessayez.`,
     'rate-limited': 'Trop d’essais en peu de temps. Patientez une minute, puis réessayez.',
-    offline: fr`Le relais ne répond pas. Vérifiez le réseau du poste, puis réessayez.`,
+    offline: fr`Le relais ne répond pas. Vérifiez le réseau du poste, puis appuyez sur Entrée pour réessayer.`,
     'bad-certificate': fr`Le certificat du relais n’est pas reconnu : rien n’a été envoyé. Prévenez votre service informatique.`,
     'storage-unavailable':
       'Le relais ne peut rien enregistrer pour le moment. Réessayez dans quelques minutes.',

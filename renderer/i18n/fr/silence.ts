@@ -7,6 +7,7 @@ export const silence = {
   title: fr`Cette personne ne peut pas écrire librement. Posez des questions fermées : elle répond d’une touche.`,
   questions: 'Questions fermées',
   send: (title: string, text: string) => fr`${title} Envoyer la question : ${text}`,
+  preview: (text: string) => fr`Envoie : « ${text} »`,
   offered: 'Réponses proposées',
   orientation: (path: string) => fr`Choix du citoyen avant le tchat : ${path}`,
   phrase: fr`Le citoyen a choisi une phrase : il peut revenir après une sortie rapide`,

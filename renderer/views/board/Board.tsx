@@ -1,4 +1,5 @@
 import { useText } from '../provider.ts';
+import { EndingTexts } from './EndingTexts.tsx';
 import { Numbers } from './Numbers.tsx';
 import { OfficersTable } from './OfficersTable.tsx';
 import { OpenTable } from './OpenTable.tsx';
@@ -13,7 +14,10 @@ export function Board() {
   return (
     <main className="board" aria-label={text.region}>
       <Numbers />
-      <SatisfactionLine />
+      <div className="board-lines">
+        <SatisfactionLine />
+        <EndingTexts />
+      </div>
       <div className="board-columns">
         <div className="board-column">
           <QueueTable />

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { ShownBlock } from '../../../protocol/abuse.ts';
 import type { RosterRow } from '../../../protocol/officer.ts';
 import { Elapsed } from '../../components/Elapsed.tsx';
-import { useClock, useDesk, useText, useView } from '../provider.ts';
+import { useClock, useDesk, useOnline, useText, useView } from '../provider.ts';
 import { BoardTable, type Column } from './BoardTable.tsx';
 
 const ORDER: Record<RosterRow['presence'], number> = {
@@ -40,6 +40,7 @@ function Load({ row }: { readonly row: RosterRow }) {
 export function OfficersTable() {
   const { board, shell, colleagues, personal } = useText();
   const desk = useDesk();
+  const online = useOnline();
   const roster = useView((view) => view.roster);
   const untils = useView((view) => view.state?.blocks ?? NONE);
   const blocked = useClock((now) => untils.filter(({ until }) => until > now).length);
@@ -54,14 +55,13 @@ export function OfficersTable() {
         isHeader: true,
         compare: (a, b) => a.alias.localeCompare(b.alias),
         cell: (row) => (
-          <>
-            {row.alias}
+          <span className="cell-person">
+            <span>{row.alias}</span>{' '}
             <span className="quiet">
-              {' '}
               {row.rank}
               {row.role === 'supervisor' && ` · ${board.supervisor}`}
             </span>
-          </>
+          </span>
         ),
       },
       {
@@ -70,9 +70,9 @@ export function OfficersTable() {
         name: names.presence,
         compare: byPresence,
         cell: (row) => (
-          <span className="presence-cell" data-presence={row.presence}>
+          <span className="presence-cell" data-presence={online ? row.presence : 'unknown'}>
             <span className="presence-dot" aria-hidden="true" />
-            {shell.presence.names[row.presence]}
+            {online ? shell.presence.names[row.presence] : shell.presence.unknown}
           </span>
         ),
       },
@@ -86,7 +86,7 @@ export function OfficersTable() {
       },
       { key: 'parked', width: 'small', name: names.parked, cell: (row) => row.parked },
     ];
-  }, [board, shell]);
+  }, [board, shell, online]);
   return (
     <BoardTable
       title={board.officers.title}

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import type { Head } from '../../../protocol/head.ts';
 import { Elapsed } from '../../components/Elapsed.tsx';
+import { RelayButton } from '../../components/RelayButton.tsx';
 import { SubjectText } from '../../components/SubjectText.tsx';
-import { heldByAnyone } from '../../stores/heads.ts';
+import { heldByAnyone, isFlagged } from '../../stores/heads.ts';
 import { LATE } from '../../stores/thresholds.ts';
 import { RowMarks } from '../lists/RowMarks.tsx';
 import { useDesk, useText, useView } from '../provider.ts';
@@ -55,8 +56,8 @@ export function OpenTable() {
         name: names.holder,
         compare: (a, b) => holderOf(a).localeCompare(holderOf(b)),
         cell: (head) => (
-          <span title={head.holder?.rank}>
-            {holderOf(head)} <span className="quiet">{head.holder?.rank}</span>
+          <span className="cell-person">
+            <span>{holderOf(head)}</span> <span className="quiet">{head.holder?.rank}</span>
           </span>
         ),
       },
@@ -79,16 +80,14 @@ export function OpenTable() {
         name: names.actions,
         cell: (head) => (
           <span className="cell-actions">
-            <button
-              type="button"
+            <RelayButton
               className="button small"
               aria-label={board.reassign(head.reference)}
               onClick={() => desk.openPanel({ kind: 'assign', conversation: head.conversation })}
             >
               {board.short.reassign}
-            </button>
-            <button
-              type="button"
+            </RelayButton>
+            <RelayButton
               className="button small"
               aria-label={board.close(head.reference)}
               onClick={() =>
@@ -96,7 +95,7 @@ export function OpenTable() {
               }
             >
               {board.short.close}
-            </button>
+            </RelayButton>
           </span>
         ),
       },
@@ -110,6 +109,7 @@ export function OpenTable() {
       items={open}
       keyOf={idOf}
       columns={columns}
+      isUrgent={isFlagged}
     />
   );
 }

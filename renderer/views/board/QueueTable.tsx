@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import type { Head } from '../../../protocol/head.ts';
 import { Elapsed } from '../../components/Elapsed.tsx';
+import { RelayButton } from '../../components/RelayButton.tsx';
 import { SubjectText } from '../../components/SubjectText.tsx';
-import { queueOf } from '../../stores/heads.ts';
+import { isFlagged, queueOf } from '../../stores/heads.ts';
 import { LATE } from '../../stores/thresholds.ts';
 import { RowMarks } from '../lists/RowMarks.tsx';
 import { useDesk, useText, useView } from '../provider.ts';
@@ -71,22 +72,20 @@ export function QueueTable() {
         name: names.actions,
         cell: (head) => (
           <span className="cell-actions">
-            <button
-              type="button"
+            <RelayButton
               className="button small"
               aria-label={board.take(head.reference)}
               onClick={() => void desk.take(head.conversation)}
             >
               {board.short.take}
-            </button>
-            <button
-              type="button"
+            </RelayButton>
+            <RelayButton
               className="button small"
               aria-label={board.assign(head.reference)}
               onClick={() => desk.openPanel({ kind: 'assign', conversation: head.conversation })}
             >
               {board.short.assign}
-            </button>
+            </RelayButton>
           </span>
         ),
       },
@@ -100,6 +99,7 @@ export function QueueTable() {
       items={queue}
       keyOf={idOf}
       columns={columns}
+      isUrgent={isFlagged}
     />
   );
 }

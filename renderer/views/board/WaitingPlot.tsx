@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { useMedia } from '../../components/useMedia.ts';
 import { quantity } from '../../format/plural.ts';
 import { shortDuration, timeOfDay } from '../../format/time.ts';
 import { byQuarter, type Sample } from '../../stores/board.ts';
@@ -65,16 +66,10 @@ function options({ width, height, label, hour }: Look): uPlot.Options {
 
 const DARK = '(prefers-color-scheme: dark)';
 
-function watchSystemTheme(changed: () => void): () => void {
-  const query = matchMedia(DARK);
-  query.addEventListener('change', changed);
-  return () => query.removeEventListener('change', changed);
-}
-
 /** Changes with every change of the colours, the system's included. */
 function useLook(): string {
   const theme = useView(({ settings }) => settings.theme);
-  const dark = useSyncExternalStore(watchSystemTheme, () => matchMedia(DARK).matches);
+  const dark = useMedia(DARK);
   return `${theme} ${dark}`;
 }
 

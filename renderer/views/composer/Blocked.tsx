@@ -1,5 +1,6 @@
 import { CircleSlash } from 'lucide-react';
 import type { Head } from '../../../protocol/head.ts';
+import { RelayButton } from '../../components/RelayButton.tsx';
 import { useBusy } from '../../components/useBusy.ts';
 import { timeOfDay } from '../../format/time.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
@@ -92,8 +93,7 @@ export function Blocked({ head, reason }: { readonly head: Head; readonly reason
           : text.colleagues.reservedUntil(first.name, timeOfDay(first.until, language))}
       </p>
       {mayTake && (
-        <button
-          type="button"
+        <RelayButton
           className="button primary"
           disabled={busy || first !== null}
           onClick={() =>
@@ -103,26 +103,24 @@ export function Blocked({ head, reason }: { readonly head: Head; readonly reason
           }
         >
           {blocked.take(reference)}
-        </button>
+        </RelayButton>
       )}
       {awaited && (
-        <button
-          type="button"
+        <RelayButton
           className="button primary"
           disabled={busy}
           onClick={() => run(() => desk.run({ kind: 'park', conversation }))}
         >
           {text.context.actions.park}
-        </button>
+        </RelayButton>
       )}
       {mayClose && (
-        <button
-          type="button"
+        <RelayButton
           className={awaited ? 'button' : 'button primary'}
           onClick={() => desk.openPanel({ kind: 'close', conversation, disposition: null })}
         >
           {blocked.close(reference)}
-        </button>
+        </RelayButton>
       )}
     </div>
   );

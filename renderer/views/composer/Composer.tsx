@@ -1,6 +1,5 @@
 import type { Deferral } from '../../../protocol/deferral.ts';
-import type { Head } from '../../../protocol/head.ts';
-import { isConsulted } from '../../stores/colleagues.ts';
+import { type Head, isConsulted } from '../../../protocol/head.ts';
 import { useSelf, useView } from '../provider.ts';
 import { Blocked, type BlockedReason } from './Blocked.tsx';
 import { ClosedQuestions } from './ClosedQuestions.tsx';
@@ -37,9 +36,11 @@ function reachByEmail(
   canMail: boolean,
 ): Reach {
   if (!mine) return { reason: head.status === 'deferred' ? 'mail-take' : 'other', mayNote: supervisor };
-  if (deferral.mail?.state === 'queued') return { reason: 'mail-queued', mayNote: true };
-  if (!deferral.address) return { reason: 'mail-gone', mayNote: true };
-  return { reason: canMail ? null : 'mail-unavailable', mayNote: true };
+  const queued = deferral.mail?.state === 'queued';
+  if (!queued && !deferral.address) return { reason: 'mail-gone', mayNote: true };
+  // Whether it is written or not: nothing leaves, and nothing is tried.
+  if (!canMail) return { reason: 'mail-unavailable', mayNote: true };
+  return { reason: queued ? 'mail-queued' : null, mayNote: true };
 }
 
 /** Where the officer writes, bound to one conversation: it is made anew for each. */

@@ -4,8 +4,10 @@ import { unfilledIn } from '../../../protocol/canned.ts';
 import type { Head } from '../../../protocol/head.ts';
 import { writtenFor } from '../../../protocol/language.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
+import { useRested } from '../../components/useRested.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
-import { useDesk, useText } from '../provider.ts';
+import { hasDeadAddress } from '../../stores/heads.ts';
+import { useDesk, useText, useView } from '../provider.ts';
 import { Attachment, StationAttachment, Suggestions } from './Attachment.tsx';
 import { CarryWarning } from './CarryWarning.tsx';
 import { ModeSwitch } from './ModeSwitch.tsx';
@@ -16,15 +18,26 @@ type Properties = { readonly head: Head; readonly mayWrite: boolean };
 
 /** From when on the counter shows, in characters left. */
 const COUNTER_FROM = 500;
+/** The hand rests when nothing changed for so long, in milliseconds. */
+const RESTED_AFTER = 1_000;
 
+/** For the eye at every key; read out when the hand rests, so that nobody hears a number between two letters. */
 function Counter({ length }: { readonly length: number }) {
   const { composer: text } = useText();
   const left = LIMITS.textCharacters - length;
-  if (left > COUNTER_FROM) return null;
+  const words = left > COUNTER_FROM ? '' : left < 0 ? text.over(-left) : text.left(left);
+  const rested = useRested(words, RESTED_AFTER);
   return (
-    <span className={left < 0 ? 'counter late' : 'counter'} role="status">
-      {left < 0 ? text.over(-left) : text.left(left)}
-    </span>
+    <>
+      {words !== '' && (
+        <span className={left < 0 ? 'counter late' : 'counter'} aria-hidden="true">
+          {words}
+        </span>
+      )}
+      <span className="hidden" role="status">
+        {rested}
+      </span>
+    </>
   );
 }
 
@@ -40,11 +53,21 @@ function Missing({ value }: { readonly value: string }) {
   );
 }
 
-function Foot({ composer, reference }: { readonly composer: ComposerHandles; readonly reference: string }) {
-  const { composer: text } = useText();
-  const { deferred } = useText();
+/** What the keys do now. */
+function hintOf(note: boolean, email: boolean, warned: boolean, { composer, deferred, personal }: Catalogue) {
+  if (note) return composer.noteHint;
+  if (warned) return personal.warning.hint;
+  return email ? deferred.composer.hint : composer.hint;
+}
+
+function Foot({ composer, head }: { readonly composer: ComposerHandles; readonly head: Head }) {
+  const catalogue = useText();
+  const { composer: text, deferred } = catalogue;
   const { email } = composer;
+  const { reference } = head;
   const note = composer.mode === 'note';
+  // What to do then is asked in the warning: the same press again is no answer, and looks like none.
+  const warned = useView((view) => view.warned.has(head.conversation)) && !note;
   const sendIcon = email ? <Mail size={16} /> : <SendHorizontal size={16} />;
   const sendText = email ? deferred.composer.send(reference) : text.send(reference);
   return (
@@ -62,12 +85,14 @@ function Foot({ composer, reference }: { readonly composer: ComposerHandles; rea
           </button>
         </>
       )}
-      <span className="composer-hint">{email ? deferred.composer.hint : text.hint}</span>
+      <span className="composer-hint">{hintOf(note, email, warned, catalogue)}</span>
       <button
         type="button"
         className={note ? 'button note-button' : 'button primary'}
-        aria-disabled={composer.empty}
-        onClick={() => composer.send(true)}
+        aria-disabled={composer.empty || warned}
+        onClick={() => {
+          if (!warned) composer.send(true);
+        }}
       >
         {note ? <StickyNote size={16} /> : sendIcon}
         {note ? text.addNote(reference) : sendText}
@@ -93,6 +118,12 @@ function EmailWarnings({ head }: { readonly head: Head }) {
   const { composer: text } = useText().deferred;
   return (
     <>
+      {hasDeadAddress(head) && (
+        <p className="email-danger" role="note">
+          <TriangleAlert size={16} />
+          <span>{text.deadAddress}</span>
+        </p>
+      )}
       {head.left === 'quick-exit' && (
         <p className="email-danger" role="note">
           <TriangleAlert size={16} />
@@ -138,6 +169,7 @@ export function ComposerForm({ head, mayWrite }: Properties) {
           onPlatform={composer.choosePlatform}
           onStation={composer.chooseStation}
           onOffer={setOffered}
+          onLeave={composer.closePicker}
         />
       )}
       <div className="composer-frame">
@@ -187,7 +219,7 @@ export function ComposerForm({ head, mayWrite }: Properties) {
         )}
         {!note && <Missing value={value} />}
         {!note && <CarryWarning head={head} />}
-        <Foot composer={composer} reference={reference} />
+        <Foot composer={composer} head={head} />
       </div>
     </section>
   );

@@ -4,7 +4,7 @@ import type { Head } from '../../../protocol/head.ts';
 import { isBlocked } from '../../../protocol/link-health.ts';
 import type { Platform } from '../../../protocol/platform.ts';
 import type { Station } from '../../../protocol/station.ts';
-import type { Trigger } from '../../search/trigger.ts';
+import { isUnsure, type Trigger } from '../../search/trigger.ts';
 import { useClock, useText, useView } from '../provider.ts';
 import { PlatformOption, ResponseOption } from './options.tsx';
 import { PlatformPreview, ResponsePreview } from './previews.tsx';
@@ -25,6 +25,7 @@ type Properties = {
   readonly onStation: (station: Station) => void;
   /** Whether there is something to choose: only then does the text point at a choice. */
   readonly onOffer: (something: boolean) => void;
+  readonly onLeave: () => void;
 };
 
 const PAGE = 8;
@@ -94,19 +95,25 @@ export function Picker({ ref, id, trigger, head, fill, ...on }: Properties) {
     else on.onStation(item.station);
   }
 
+  function confirm(key: 'Enter' | 'Tab'): void {
+    // It may be text after all: only the next Enter sends it, and what is chosen by the arrows or by Tab is meant.
+    const unsure = key === 'Enter' && isUnsure(trigger) && at === 0;
+    // What is shown may still answer fewer letters: nobody is sent to the wrong place for typing fast.
+    const chosen = settled ? active : found.best();
+    if (unsure) on.onLeave();
+    else if (chosen !== undefined) choose(chosen);
+  }
+
   useImperativeHandle(ref, () => ({
     onKey(key) {
       // Never lets Enter through to the send: what stands in the text is a search, not a message.
-      if (active === undefined) return key === 'Enter' || key === 'Tab';
-      const next = moved(at, key, items.length);
-      if (next !== null) {
-        setIndex(next);
+      if (key === 'Enter' || key === 'Tab') {
+        confirm(key);
         return true;
       }
-      if (key !== 'Enter' && key !== 'Tab') return false;
-      // What is shown still answers fewer letters: nobody is sent to the wrong town for typing fast.
-      if (settled) choose(active);
-      return true;
+      const next = active === undefined ? null : moved(at, key, items.length);
+      if (next !== null) setIndex(next);
+      return next !== null;
     },
   }));
 

@@ -1,19 +1,18 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import type { CannedResponse, Filled } from '../../../protocol/canned.ts';
+import type { CannedResponse } from '../../../protocol/canned.ts';
 import type { Head } from '../../../protocol/head.ts';
 import { writtenFor } from '../../../protocol/language.ts';
 import { fallbackFor, isBlocked } from '../../../protocol/link-health.ts';
 import type { Platform } from '../../../protocol/platform.ts';
 import type { Station } from '../../../protocol/station.ts';
 import { platformAsText } from '../../search/content.ts';
-import { filledResponse } from '../../search/filling.ts';
+import { type FilledResponse, filledResponse } from '../../search/filling.ts';
 import { stationAsText } from '../../search/stations.ts';
-import { replaceTrigger, type Sign, type Trigger, triggerAt } from '../../search/trigger.ts';
+import { caretIn, replaceTrigger, type Sign, type Trigger, triggerAt } from '../../search/trigger.ts';
+import { knownPlatform, lastPlatform } from '../../stores/cards.ts';
 import { type ComposerMode, EMPTY_COMPOSER } from '../../stores/drafts.ts';
 import { useDesk, useSelf, useView } from '../provider.ts';
 import type { PickerHandle } from './Picker.tsx';
-import { useConversationPlatform } from './useConversationPlatform.ts';
-import { useConversationStation } from './useConversationStation.ts';
 
 export type ComposerHandles = {
   readonly mode: ComposerMode;
@@ -33,7 +32,7 @@ export type ComposerHandles = {
   readonly look: () => void;
   readonly closePicker: () => void;
   readonly begin: (sign: Sign) => void;
-  readonly fill: (response: CannedResponse) => Filled;
+  readonly fill: (response: CannedResponse) => FilledResponse;
   readonly chooseResponse: (response: CannedResponse) => void;
   readonly choosePlatform: (platform: Platform) => void;
   readonly chooseStation: (station: Station) => void;
@@ -64,8 +63,8 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
   /** No card goes with it. */
   const textAlone = mode === 'note' || email;
   const value = mode === 'note' ? composed.note : composed.message;
-  const platform = useConversationPlatform(conversation, composed.platform);
-  const station = useConversationStation(conversation, composed.station);
+  const platform = useView((view) => knownPlatform(view, composed.platform));
+  const last = useView((view) => lastPlatform(view, conversation));
   const area = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<PickerHandle>(null);
   const [trigger, setTrigger] = useState<Trigger | null>(null);
@@ -78,6 +77,22 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
     area.current?.setSelectionRange(...caretAfter.current);
     caretAfter.current = null;
   });
+
+  // Given the conversation by a colleague, or the citizen come back, while the note field was under the hands: what is
+  // typed stays a note until the officer says otherwise. Before the next key can come. An answer by e-mail that came back
+  // is another matter: it is written anew, and no Enter sends it.
+  const could = useRef(mayWrite);
+  const byEmail = head.deferral != null;
+  useLayoutEffect(() => {
+    const isTaken = mayWrite && desk.endTake(conversation);
+    if (mayWrite && !could.current && !byEmail) {
+      const { mode, note } = desk.store.getState().drafts.get(conversation) ?? EMPTY_COMPOSER;
+      // Whoever takes it is to answer. A note that left does not keep its mode, which nobody chose; one that was begun does.
+      if (!isTaken || (mode === 'note' && /\S/u.test(note))) desk.keepNote(conversation);
+      else if (mode === 'note') desk.setMode(conversation, 'message');
+    }
+    could.current = mayWrite;
+  }, [mayWrite, byEmail, desk, conversation]);
 
   function onText(text: string): void {
     // Notes without the right to write to the citizen: the text is a note's, whatever mode was left on.
@@ -103,15 +118,39 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
     current.focus();
   }
 
-  function fill(response: CannedResponse): Filled {
+  function fill(response: CannedResponse): FilledResponse {
     const { now } = desk.clock.getState();
-    return filledResponse(response, { self, head, platform: platform.known, station, now });
+    const attached = textAlone ? { platform: null, station: null } : { platform, station: composed.station };
+    return filledResponse(response, { self, head, cards: { ...attached, last }, now });
+  }
+
+  /** Puts or takes away a card; the caret keeps its words where the text says something else by it. */
+  function changingCards(change: () => void): void {
+    const message = () => desk.store.getState().drafts.get(conversation)?.message ?? '';
+    const before = message();
+    const caret = caretAfter.current?.[1] ?? area.current?.selectionStart ?? before.length;
+    change();
+    const after = message();
+    if (after !== before) {
+      const moved = caretIn(before, after, caret);
+      caretAfter.current = [moved, moved];
+    }
+    area.current?.focus();
   }
 
   function attach(id: string | null): void {
-    desk.attach(conversation, id);
+    changingCards(() => desk.attach(conversation, id));
     setSuggested([]);
-    area.current?.focus();
+  }
+
+  function attachStation(station: Station | null): void {
+    changingCards(() => desk.attachStation(conversation, station));
+  }
+
+  /** In an e-mail a platform is what it says and where it is, in words: cards are the page's. Empty for a blocked one. */
+  function inWords(chosen: Platform): string {
+    const admitted = desk.admitPlatform(chosen);
+    return admitted === null ? '' : platformAsText(admitted, writtenFor(head.language));
   }
 
   function insertAtEnd(text: string): void {
@@ -125,13 +164,16 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
   function send(byButton: boolean): void {
     setTrigger(null);
     setSuggested([]);
-    void desk.send(conversation, byButton);
+    void desk.send(conversation, byButton, mode);
     area.current?.focus();
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.nativeEvent.isComposing) return;
-    if (trigger !== null && picker.current?.onKey(event.key) === true) {
+    if (event.repeat && event.key === 'Enter' && (trigger !== null || sends(event, email))) {
+      // Held a moment too long after it chose something from the list, it must not send the text as well.
+      event.preventDefault();
+    } else if (trigger !== null && picker.current?.onKey(event.key) === true) {
       event.preventDefault();
     } else if (event.key === 'Escape' && trigger !== null) {
       event.preventDefault();
@@ -159,7 +201,7 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
     email,
     value,
     empty: !/\S/u.test(value) && (textAlone || (composed.platform === null && composed.station === null)),
-    attached: textAlone ? null : platform.platform,
+    attached: textAlone ? null : platform,
     station: textAlone ? null : composed.station,
     suggested: mode === 'note' ? [] : suggested,
     trigger,
@@ -175,19 +217,14 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
     begin,
     fill,
     chooseResponse(response) {
-      const { text } = fill(response);
-      if (!desk.admitResponse(conversation, response, text)) return;
-      put(text);
+      const filled = fill(response);
+      if (!desk.admitResponse(conversation, response, filled)) return;
+      put(filled.text);
       setSuggested(response.platforms ?? []);
     },
     choosePlatform(chosen) {
-      // In an e-mail a platform is what it says and where it is, in words: cards are the page's.
-      if (email) {
-        put(platformAsText(chosen, writtenFor(head.language)));
-        return;
-      }
-      put('');
-      attach(chosen.id);
+      put(email ? inWords(chosen) : '');
+      if (!email) attach(chosen.id);
       // A blocked one was not attached: what goes instead stands right under the text.
       const instead = content !== null && isBlocked(content, chosen) ? fallbackFor(content, chosen) : null;
       if (instead !== null) setSuggested([instead.id]);
@@ -195,18 +232,17 @@ export function useComposer(head: Head, mayWrite: boolean): ComposerHandles {
     chooseStation(chosen) {
       // As for a platform: in words in an e-mail, a card elsewhere.
       put(email ? stationAsText(chosen, writtenFor(head.language)) : '');
-      if (!email) desk.attachStation(conversation, chosen);
+      if (!email) attachStation(chosen);
     },
     detachStation() {
-      desk.attachStation(conversation, null);
-      area.current?.focus();
+      attachStation(null);
     },
     attach(id) {
       const chosen = email
         ? desk.store.getState().content?.platforms.find((each) => each.id === id)
         : undefined;
       if (chosen === undefined) attach(id);
-      else insertAtEnd(platformAsText(chosen, writtenFor(head.language)));
+      else insertAtEnd(inWords(chosen));
     },
     send,
   };

@@ -1,9 +1,10 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { CannedResponse } from '../../../protocol/canned.ts';
+import type { Content } from '../../../protocol/desk-channel.ts';
 import type { Platform } from '../../../protocol/platform.ts';
 import type { Station, StationFinds } from '../../../protocol/station.ts';
 import { contentIndex, responseIndex } from '../../search/content.ts';
-import { search } from '../../search/fuzzy.ts';
+import { searchMeaning } from '../../search/fuzzy.ts';
 import type { Trigger } from '../../search/trigger.ts';
 import { useDesk, useView } from '../provider.ts';
 
@@ -23,34 +24,48 @@ export type PickerItems = {
   readonly total: number;
   /** What is shown is the answer to what is typed: only then may Enter take it. */
   readonly settled: boolean;
+  /** The best answer to what is typed, shown or not yet; undefined where there is none, or it is not known here. */
+  readonly best: () => PickerItem | undefined;
   /** Stations that this desk knows; null: it was never given any, or nobody looks for one. */
   readonly known: number | null;
 };
 
 const LIMIT = 200;
 
+type Known = { readonly content: Content | null; readonly personal: readonly CannedResponse[] };
+
 /** Responses and platforms, which the window holds itself. */
-function useContentItems({ kind, query: typed }: Trigger): readonly PickerItem[] {
+function contentItems(
+  { content, personal }: Known,
+  kind: Trigger['kind'],
+  query: string,
+): readonly PickerItem[] {
+  const index = contentIndex(content);
+  if (kind === 'platforms') {
+    return searchMeaning(index.platforms, query, LIMIT).map((platform): PickerItem => {
+      return { kind: 'platform', id: platform.id, platform };
+    });
+  }
+  if (kind === 'stations') return [];
+  // An officer's own come first: they were written to be found. Not those that have some of the words only.
+  const own = searchMeaning(responseIndex(personal), query, LIMIT, 'all').map((response): PickerItem => {
+    return { kind: 'response', id: `own-${response.id}`, response, own: true };
+  });
+  const shared = searchMeaning(index.responses, query, LIMIT).map((response): PickerItem => {
+    return { kind: 'response', id: response.id, response, own: false };
+  });
+  return [...own, ...shared].slice(0, LIMIT);
+}
+
+function useContentItems({ kind, query: typed }: Trigger) {
   const content = useView((view) => view.content);
   const personal = useView((view) => view.personal);
   const query = useDeferredValue(typed);
-  return useMemo(() => {
-    const index = contentIndex(content);
-    if (kind === 'platforms') {
-      return search(index.platforms, query, LIMIT).map((platform): PickerItem => {
-        return { kind: 'platform', id: platform.id, platform };
-      });
-    }
-    if (kind === 'stations') return [];
-    // An officer's own come first: they were written to be found.
-    const own = search(responseIndex(personal), query, LIMIT).map((response): PickerItem => {
-      return { kind: 'response', id: `own-${response.id}`, response, own: true };
-    });
-    const shared = search(index.responses, query, LIMIT).map((response): PickerItem => {
-      return { kind: 'response', id: response.id, response, own: false };
-    });
-    return [...own, ...shared].slice(0, LIMIT);
-  }, [content, personal, kind, query]);
+  const items = useMemo(
+    () => contentItems({ content, personal }, kind, query),
+    [content, personal, kind, query],
+  );
+  return { items, settled: query === typed, best: () => contentItems({ content, personal }, kind, typed)[0] };
 }
 
 /** Stations, which main looks up: the former answer stays until the next one comes. */
@@ -83,11 +98,12 @@ export function usePickerItems(trigger: Trigger): PickerItems {
       [],
     [found],
   );
-  if (!isStations) return { items: content, total: content.length, settled: true, known: null };
+  if (!isStations) return { ...content, total: content.items.length, known: null };
   return {
     items: stations,
     total: found?.finds.total ?? 0,
     settled: found?.query === trigger.query,
+    best: () => undefined,
     known: found?.finds.known ?? null,
   };
 }

@@ -1,6 +1,9 @@
 import { TriangleAlert } from 'lucide-react';
-import { shortStamp } from '../../format/time.ts';
-import { type EditKind, fieldsOf, valuesOf } from '../../stores/content-forms.ts';
+import type { Ref } from 'react';
+import { RelayButton } from '../../components/RelayButton.tsx';
+import { dayProblem } from '../../format/day.ts';
+import { dayInWords, shortStamp } from '../../format/time.ts';
+import { type ContentField, type EditKind, fieldsOf, valuesOf } from '../../stores/content-forms.ts';
 import type { Conflict, ItemDraft } from '../../stores/editing-state.ts';
 import { useDesk, useLanguage, useText, useView } from '../provider.ts';
 
@@ -22,16 +25,27 @@ function useTitle({ kind, id, conflict }: Properties): string {
   return text.title(`${stamp.by.rank} ${stamp.by.alias}`, shortStamp(stamp.at, language));
 }
 
+/** What a field holds, as it is read: a day in the interface's language. */
+function useShown(): (field: ContentField, value: string) => string {
+  const { editing: text } = useText();
+  const language = useLanguage();
+  return (field, value) => {
+    if (value === '') return text.conflict.empty;
+    return field === 'validUntil' && dayProblem(value) === null ? dayInWords(value, language) : value;
+  };
+}
+
 /** Two people changed the same item: both texts stand here, and whoever came second decides. */
-export function ConflictPanel(properties: Properties) {
+export function ConflictPanel({ place, ...properties }: Properties & { readonly place: Ref<HTMLElement> }) {
   const { kind, id, draft, conflict } = properties;
   const { editing: text } = useText();
   const desk = useDesk();
   const title = useTitle(properties);
+  const shown = useShown();
   const theirs = valuesOf(kind, conflict.item);
   const differing = fieldsOf(kind).filter((field) => theirs[field] !== draft.values[field]);
   return (
-    <section className="content-conflict" role="alert">
+    <section className="content-conflict" role="alert" tabIndex={-1} ref={place}>
       <p>
         <TriangleAlert size={16} />
         <strong>{title}</strong>
@@ -50,8 +64,8 @@ export function ConflictPanel(properties: Properties) {
             {differing.map((field) => (
               <tr key={field}>
                 <th scope="row">{text.fields[field]}</th>
-                <td>{theirs[field] === '' ? text.conflict.empty : theirs[field]}</td>
-                <td>{draft.values[field] === '' ? text.conflict.empty : draft.values[field]}</td>
+                <td>{shown(field, theirs[field] ?? '')}</td>
+                <td>{shown(field, draft.values[field] ?? '')}</td>
               </tr>
             ))}
           </tbody>
@@ -61,9 +75,9 @@ export function ConflictPanel(properties: Properties) {
         <button type="button" className="button small" onClick={() => desk.dropDraft(kind, id)}>
           {text.conflict.takeTheirs}
         </button>
-        <button type="button" className="button small" onClick={() => desk.keepMine(kind, id)}>
+        <RelayButton className="button small" onClick={() => void desk.keepMine(kind, id)}>
           {text.conflict.keepMine}
-        </button>
+        </RelayButton>
       </p>
     </section>
   );

@@ -2,13 +2,12 @@ import { useDeferredValue, useMemo } from 'react';
 import { Collection, ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
 import { parisDay } from '../../../protocol/canned.ts';
 import type { EditKind } from '../../stores/content-forms.ts';
-import { filtersOf, type ListRow, listRows } from '../../stores/editing-list.ts';
+import { filtersOf, type ListRow, listRows, ordersOf } from '../../stores/editing-list.ts';
 import type { EditFilter, EditOrder } from '../../stores/editing-state.ts';
 import { useClock, useDesk, useLanguage, useText, useView } from '../provider.ts';
 import { RowMarks } from './RowMarks.tsx';
 
 const ROW = 52;
-const ORDERS: readonly EditOrder[] = ['catalogue', 'most-used', 'least-used'];
 
 function useRows(kind: EditKind): readonly ListRow[] {
   const content = useView((view) => view.content);
@@ -76,7 +75,7 @@ export function ContentList({ kind }: { readonly kind: EditKind }) {
               value={order}
               onChange={(event) => desk.changeEditing({ order: event.target.value as EditOrder })}
             >
-              {ORDERS.map((value) => (
+              {ordersOf(kind).map((value) => (
                 <option key={value} value={value}>
                   {text.orders[value]}
                 </option>

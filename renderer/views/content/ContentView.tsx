@@ -36,7 +36,7 @@ export function ContentView() {
               label={text.kinds.label}
               value={kind}
               options={kinds.map((value) => ({ value, label: text.kinds[value] }))}
-              onChange={(value) => desk.changeEditing({ kind: value, filter: 'all' })}
+              onChange={(value) => desk.changeEditing({ kind: value, filter: 'all', order: 'catalogue' })}
             />
           )}
           <button type="button" className="button small" onClick={() => desk.selectItem(kind, NEW)}>

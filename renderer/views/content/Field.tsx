@@ -1,6 +1,7 @@
 import { FieldError, Input, Label, TextArea, TextField } from 'react-aria-components';
 import type { ContentProblem } from '../../../protocol/content-rules.ts';
 import type { Language } from '../../../protocol/language.ts';
+import { DayField } from '../../components/DayField.tsx';
 import type { ContentField, FormValues } from '../../stores/content-forms.ts';
 import { useText } from '../provider.ts';
 import { problemText } from './problems.ts';
@@ -16,7 +17,7 @@ type Properties = FieldsProperties & {
   /** Lines of a text; a single line by default. */
   readonly rows?: number;
   readonly lang?: Language;
-  readonly type?: 'text' | 'url' | 'date';
+  readonly type?: 'text' | 'url';
   /** Names of a datalist beside the form. */
   readonly list?: string;
 };
@@ -41,6 +42,25 @@ export function Field({ field, values, problems, onChange, rows, lang, type, lis
       )}
       {problem !== undefined && <FieldError className="field-error">{problemText(problem, text)}</FieldError>}
     </TextField>
+  );
+}
+
+/** A day of the calendar, or none. */
+export function DateOfItem({
+  field,
+  values,
+  problems,
+  onChange,
+}: FieldsProperties & { readonly field: ContentField }) {
+  const { editing: text } = useText();
+  const problem = problems.find((each) => each.field === field);
+  return (
+    <DayField
+      label={text.fields[field] ?? ''}
+      value={values[field] ?? ''}
+      onChange={(value) => onChange(field, value)}
+      problem={problem === undefined ? null : problemText(problem, text)}
+    />
   );
 }
 

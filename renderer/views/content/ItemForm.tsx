@@ -1,5 +1,6 @@
 import { History, Save, Trash2, Undo2 } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { RelayButton } from '../../components/RelayButton.tsx';
 import { shortStamp } from '../../format/time.ts';
 import { type EditKind, valuesOf } from '../../stores/content-forms.ts';
 import { usesOf } from '../../stores/editing-list.ts';
@@ -36,14 +37,18 @@ function Facts({ kind, id }: Properties) {
 function useItem(kind: EditKind, id: string) {
   const draft = useView(({ editing }) => editing.drafts.get(draftKey(kind, id)));
   const current = useView((view) => currentItem(view, kind, id));
-  return { draft, current, values: draft?.values ?? valuesOf(kind, current) };
+  // One's own save may come round before its answer: that is nobody else's change.
+  const conflict = draft === undefined || draft.saving ? null : conflictOf(draft, current);
+  return { draft, current, conflict, values: draft?.values ?? valuesOf(kind, current) };
 }
 
+type ActionsProperties = Properties & { readonly name: string; readonly onSave: () => void };
+
 /** What to press: nothing is saved before it is asked for, and removing is asked twice. */
-function Actions({ kind, id, name }: Properties & { readonly name: string }) {
+function Actions({ kind, id, name, onSave }: ActionsProperties) {
   const { editing: text } = useText();
   const desk = useDesk();
-  const { draft, current } = useItem(kind, id);
+  const { draft, current, conflict } = useItem(kind, id);
   const shown = useView(({ editing }) => editing.history?.key === draftKey(kind, id));
   const [removing, setRemoving] = useState(false);
   if (removing) {
@@ -51,14 +56,13 @@ function Actions({ kind, id, name }: Properties & { readonly name: string }) {
       <fieldset className="content-actions">
         <legend className="hidden">{text.removeNamed(name)}</legend>
         <span className="content-ask">{text.removeNamed(name)}</span>
-        <button
-          type="button"
+        <RelayButton
           className="button"
           onClick={() => void desk.removeItem(kind, id).finally(() => setRemoving(false))}
         >
           <Trash2 size={14} />
           {text.removeConfirm}
-        </button>
+        </RelayButton>
         {/* biome-ignore lint/a11y/noAutofocus: the safe answer, where the key that asked is pressed again. */}
         <button type="button" className="button" autoFocus onClick={() => setRemoving(false)}>
           {text.keep}
@@ -68,15 +72,14 @@ function Actions({ kind, id, name }: Properties & { readonly name: string }) {
   }
   return (
     <div className="content-actions">
-      <button
-        type="button"
+      <RelayButton
         className="button primary"
-        aria-disabled={draft === undefined || draft.saving}
-        onClick={() => draft !== undefined && void desk.saveItem(kind, id)}
+        aria-disabled={draft === undefined || draft.saving || conflict !== null}
+        onClick={onSave}
       >
         <Save size={14} />
         {draft?.saving === true ? text.saving : text.save}
-      </button>
+      </RelayButton>
       {(draft !== undefined || id === NEW) && (
         <button type="button" className="button" onClick={() => desk.dropDraft(kind, id)}>
           <Undo2 size={14} />
@@ -85,21 +88,20 @@ function Actions({ kind, id, name }: Properties & { readonly name: string }) {
       )}
       <span className="content-gap" />
       {kind !== 'personal' && id !== NEW && (
-        <button
-          type="button"
+        <RelayButton
           className="button quiet-button"
           aria-expanded={shown}
           onClick={() => void desk.readHistory(kind, id)}
         >
           <History size={14} />
           {text.history.show}
-        </button>
+        </RelayButton>
       )}
       {current !== null && (
-        <button type="button" className="button quiet-button" onClick={() => setRemoving(true)}>
+        <RelayButton className="button quiet-button" onClick={() => setRemoving(true)}>
           <Trash2 size={14} />
           {text.remove}
-        </button>
+        </RelayButton>
       )}
     </div>
   );
@@ -109,16 +111,22 @@ function Actions({ kind, id, name }: Properties & { readonly name: string }) {
 export function ItemForm({ kind, id }: Properties) {
   const text = useText();
   const desk = useDesk();
-  const { draft, current, values } = useItem(kind, id);
+  const { draft, conflict, values } = useItem(kind, id);
+  const conflictPanel = useRef<HTMLElement>(null);
   const name = (kind === 'platform' ? values['nameFr'] : values['titleFr']) ?? '';
-  const conflict = draft === undefined ? null : conflictOf(draft, current);
   const problems = draft?.problems ?? [];
   const whole = problems.filter(({ field }) => field === 'id');
+
+  /** Between two texts one is chosen first, where both stand: the form may be scrolled away from there. */
+  function save(): void {
+    if (conflict !== null) conflictPanel.current?.focus();
+    else if (draft !== undefined) void desk.saveItem(kind, id);
+  }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    if (draft !== undefined) void desk.saveItem(kind, id);
+    save();
   }
 
   const fields = {
@@ -135,7 +143,7 @@ export function ItemForm({ kind, id }: Properties) {
       </header>
       <div className="content-form">
         {conflict !== null && draft !== undefined && (
-          <ConflictPanel kind={kind} id={id} draft={draft} conflict={conflict} />
+          <ConflictPanel place={conflictPanel} kind={kind} id={id} draft={draft} conflict={conflict} />
         )}
         {problems.length > 0 && (
           <div className="content-wrong" role="alert">
@@ -155,7 +163,7 @@ export function ItemForm({ kind, id }: Properties) {
         )}
         <Preview kind={kind} values={values} />
       </div>
-      <Actions kind={kind} id={id} name={name} />
+      <Actions kind={kind} id={id} name={name} onSave={save} />
     </div>
   );
 }

@@ -4,14 +4,22 @@ import { CATALOGUES } from '../../i18n/languages.ts';
 import { platformDomain } from '../../search/content.ts';
 import { type EditKind, type FormValues, platformFrom } from '../../stores/content-forms.ts';
 import { PlatformFacts } from '../conversation/PlatformCard.tsx';
-import { useSelf, useText } from '../provider.ts';
+import { useLanguage, useSelf, useText } from '../provider.ts';
 
 /** A response as this officer would send it, where nothing more is known than who they are. */
 function ResponseAs({ values, language }: { readonly values: FormValues; readonly language: Language }) {
   const self = useSelf();
+  const shown = useLanguage();
+  const { previewEmpty: empty } = useText().editing;
   const known = { alias: self.alias, rank: self.rank, greeting: CATALOGUES[language].composer.greetings.day };
   const text = (language === 'fr' ? values['textFr'] : values['textEn']) ?? '';
-  if (text.trim() === '') return null;
+  if (text.trim() === '') {
+    return (
+      <p className="quiet" lang={shown}>
+        {empty}
+      </p>
+    );
+  }
   return <div className="bubble">{fillResponse(text, known).text}</div>;
 }
 

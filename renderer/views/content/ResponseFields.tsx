@@ -1,6 +1,7 @@
 import type { EditKind } from '../../stores/content-forms.ts';
 import { useText, useView } from '../provider.ts';
-import { Field, type FieldsProperties } from './Field.tsx';
+import { DateOfItem, Field, type FieldsProperties } from './Field.tsx';
+import { PlatformsField } from './PlatformsField.tsx';
 
 const CATEGORIES = 'content-categories';
 
@@ -25,8 +26,8 @@ export function ResponseFields({ kind, ...fields }: FieldsProperties & { readonl
       <Field {...fields} field="textEn" lang="en" rows={6} />
       <p className="content-help">{text.variables}</p>
       <Field {...fields} field="source" />
-      <Field {...fields} field="validUntil" type="date" />
-      <Field {...fields} field="platforms" />
+      <DateOfItem {...fields} field="validUntil" />
+      <PlatformsField {...fields} />
     </div>
   );
 }

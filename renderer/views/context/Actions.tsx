@@ -9,6 +9,7 @@ import {
   UserRoundPlus,
 } from 'lucide-react';
 import type { Head } from '../../../protocol/head.ts';
+import { RelayButton } from '../../components/RelayButton.tsx';
 import { useBusy } from '../../components/useBusy.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import { focusPlace } from '../focus.ts';
@@ -42,8 +43,7 @@ export function Actions({ head }: { readonly head: Head }) {
   return (
     <section className="actions" data-mine={mine} data-apart={apart} aria-label={text.title}>
       {may && (
-        <button
-          type="button"
+        <RelayButton
           className="button whole"
           aria-keyshortcuts="Alt+C"
           title={`${text.close} (Alt+C)`}
@@ -51,11 +51,10 @@ export function Actions({ head }: { readonly head: Head }) {
         >
           <CircleCheckBig size={16} />
           {text.close}
-        </button>
+        </RelayButton>
       )}
       {isForAnyone && (
-        <button
-          type="button"
+        <RelayButton
           className={may ? 'button' : 'button primary'}
           disabled={busy || others !== null}
           onClick={() =>
@@ -66,21 +65,16 @@ export function Actions({ head }: { readonly head: Head }) {
         >
           <UserRoundCheck size={16} />
           {text.take}
-        </button>
+        </RelayButton>
       )}
       {may && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => desk.openPanel({ kind: 'assign', conversation })}
-        >
+        <RelayButton className="button" onClick={() => desk.openPanel({ kind: 'assign', conversation })}>
           <UserRoundPlus size={16} />
           {mine ? text.assign : text.assignSupervisor}
-        </button>
+        </RelayButton>
       )}
       {mine && (head.left === null || awaited) && !apart && (
-        <button
-          type="button"
+        <RelayButton
           className="button"
           title={text.parkHelp}
           disabled={busy}
@@ -88,21 +82,16 @@ export function Actions({ head }: { readonly head: Head }) {
         >
           {parked ? <PlayCircle size={16} /> : <PauseCircle size={16} />}
           {parked ? text.resume : text.park}
-        </button>
+        </RelayButton>
       )}
       {mine && (head.left === null || apart) && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => desk.openPanel({ kind: 'release', conversation })}
-        >
+        <RelayButton className="button" onClick={() => desk.openPanel({ kind: 'release', conversation })}>
           <Undo2 size={16} />
           {releaseWords(head, catalogue)}
-        </button>
+        </RelayButton>
       )}
       {mine && head.left === null && !apart && (
-        <button
-          type="button"
+        <RelayButton
           className="button"
           title={personal.abuse.warnHelp}
           disabled={busy}
@@ -110,18 +99,17 @@ export function Actions({ head }: { readonly head: Head }) {
         >
           <MessageSquareWarning size={16} />
           {personal.abuse.warn}
-        </button>
+        </RelayButton>
       )}
       {head.emergency !== 'flagged' && (may || isForAnyone) && (
-        <button
-          type="button"
+        <RelayButton
           className="button whole"
           disabled={busy}
           onClick={() => run(() => desk.run({ kind: 'flag-emergency', conversation }))}
         >
           <Flag size={16} />
           {emergency.flag}
-        </button>
+        </RelayButton>
       )}
     </section>
   );

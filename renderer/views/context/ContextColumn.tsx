@@ -16,7 +16,13 @@ export function ContextColumn() {
   const language = useLanguage();
   const head = useView((view) => findHead(view.heads, view.selection.current));
   return (
-    <section className="context" aria-label={text.region} data-place="context" tabIndex={-1}>
+    <section
+      className="context"
+      aria-label={text.region}
+      data-place="context"
+      data-about={head?.conversation}
+      tabIndex={-1}
+    >
       <h2 className="hidden">{text.region}</h2>
       {head !== null && (
         <>

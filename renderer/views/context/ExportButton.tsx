@@ -1,5 +1,6 @@
 import { FileDown } from 'lucide-react';
 import type { Head } from '../../../protocol/head.ts';
+import { RelayButton } from '../../components/RelayButton.tsx';
 import { useDesk, useSelf, useText } from '../provider.ts';
 
 /** For those who may: the relay decides (rule A1). Of a closed conversation too. */
@@ -9,13 +10,12 @@ export function ExportButton({ head }: { readonly head: Head }) {
   const self = useSelf();
   if (self.role !== 'supervisor') return null;
   return (
-    <button
-      type="button"
+    <RelayButton
       className="button small"
       onClick={() => desk.openPanel({ kind: 'export', conversation: head.conversation })}
     >
       <FileDown size={14} />
       {text.export}
-    </button>
+    </RelayButton>
   );
 }

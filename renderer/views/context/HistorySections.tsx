@@ -19,6 +19,8 @@ const STEPS: ReadonlySet<EntryBody['kind']> = new Set([
   'emergency-acknowledged',
   'departure',
   'closure',
+  // What opened again what was closed, too.
+  'email-outcome',
 ]);
 const NONE: readonly Entry[] = [];
 

@@ -1,5 +1,6 @@
 import { Eye, MessageCircleQuestion, UserRound } from 'lucide-react';
 import type { Head } from '../../../protocol/head.ts';
+import { RelayButton } from '../../components/RelayButton.tsx';
 import { useBusy } from '../../components/useBusy.ts';
 import { useDesk, useSelf, useText, useView } from '../provider.ts';
 import { mayChange } from './rights.ts';
@@ -37,15 +38,14 @@ function Consulted({
         {nameOf(face)} <span className="quiet">{here ? present.reads : text.waiting}</span>
       </span>
       {mayChange(head, self) && (
-        <button
-          type="button"
+        <RelayButton
           className="button quiet-button small"
           aria-label={text.end(nameOf(face))}
           disabled={busy}
           onClick={() => run(() => desk.run(end))}
         >
           {text.endShort}
-        </button>
+        </RelayButton>
       )}
     </li>
   );
@@ -99,14 +99,13 @@ export function PresentSection({ head }: { readonly head: Head }) {
           ))}
       </ul>
       {holder !== null && mayChange(head, self) && (
-        <button
-          type="button"
+        <RelayButton
           className="button small"
           onClick={() => desk.openPanel({ kind: 'consult', conversation })}
         >
           <MessageCircleQuestion size={14} />
           {consult.ask}
-        </button>
+        </RelayButton>
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Head } from '../../../protocol/head.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
+import { RelayButton } from '../../components/RelayButton.tsx';
 import { SubjectText } from '../../components/SubjectText.tsx';
 import { useBusy } from '../../components/useBusy.ts';
 import { useDesk, useSelf, useText } from '../provider.ts';
@@ -40,9 +41,9 @@ export function SubjectSection({ head }: { readonly head: Head }) {
             onChange={(event) => setEdited(event.target.value)}
           />
           {changed && (
-            <button type="submit" className="button small" disabled={busy}>
+            <RelayButton type="submit" className="button small" disabled={busy}>
               {text.save}
-            </button>
+            </RelayButton>
           )}
         </form>
       ) : (

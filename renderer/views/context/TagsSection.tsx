@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import type { Head } from '../../../protocol/head.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
+import { RelayButton } from '../../components/RelayButton.tsx';
 import { useBusy } from '../../components/useBusy.ts';
 import { useDesk, useSelf, useText, useView } from '../provider.ts';
 import { mayChange } from './rights.ts';
@@ -16,19 +17,25 @@ export function TagsSection({ head }: { readonly head: Head }) {
   const { busy, run } = useBusy();
   const known = useView((view) => view.content?.tags ?? NO_TAGS);
   const [typed, setTyped] = useState('');
+  // Some sixty elements that few conversations need: made when somebody comes to write a tag, not at each switch.
+  const [offered, setOffered] = useState(false);
   const options = useId();
   const may = mayChange(head, self);
   const full = head.tags.length >= LIMITS.tagsPerConversation;
 
-  function save(tags: string[]): void {
-    run(() => desk.run({ kind: 'tags', conversation: head.conversation, tags }));
+  async function save(tags: string[]): Promise<boolean> {
+    return desk.run({ kind: 'tags', conversation: head.conversation, tags });
   }
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     const tag = typed.trim();
-    setTyped('');
-    if (tag !== '' && !head.tags.includes(tag)) save([...head.tags, tag]);
+    if (head.tags.includes(tag)) setTyped('');
+    if (tag === '' || head.tags.includes(tag)) return;
+    run(async () => {
+      // What the relay did not take stays in its field.
+      if (await save([...head.tags, tag])) setTyped((now) => (now.trim() === tag ? '' : now));
+    });
   }
 
   return (
@@ -41,15 +48,14 @@ export function TagsSection({ head }: { readonly head: Head }) {
             <li key={tag} className="tag">
               {tag}
               {may && (
-                <button
-                  type="button"
+                <RelayButton
                   className="icon-button"
                   aria-label={text.remove(tag)}
                   disabled={busy}
-                  onClick={() => save(head.tags.filter((other) => other !== tag))}
+                  onClick={() => run(() => save(head.tags.filter((other) => other !== tag)))}
                 >
                   <X size={14} />
-                </button>
+                </RelayButton>
               )}
             </li>
           ))}
@@ -63,19 +69,17 @@ export function TagsSection({ head }: { readonly head: Head }) {
             value={typed}
             list={options}
             maxLength={LIMITS.tagCharacters}
+            onFocus={() => setOffered(true)}
             onChange={(event) => setTyped(event.target.value)}
           />
           <datalist id={options}>
-            {known
-              .filter((tag) => !head.tags.includes(tag))
-              .map((tag) => (
-                <option key={tag} value={tag} />
-              ))}
+            {offered &&
+              known.filter((tag) => !head.tags.includes(tag)).map((tag) => <option key={tag} value={tag} />)}
           </datalist>
           {typed.trim() !== '' && (
-            <button type="submit" className="button small" disabled={busy}>
+            <RelayButton type="submit" className="button small" disabled={busy}>
               {text.submit}
-            </button>
+            </RelayButton>
           )}
         </form>
       )}

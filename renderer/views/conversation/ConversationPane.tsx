@@ -1,8 +1,8 @@
 import { MessagesSquare } from 'lucide-react';
 import { useLayoutEffect, useState } from 'react';
-import { findHead } from '../../stores/heads.ts';
+import { consultedOf, deferredOf, findHead, heldBy, queueOf } from '../../stores/heads.ts';
 import { Composer } from '../composer/Composer.tsx';
-import { useText, useView } from '../provider.ts';
+import { useSelf, useText, useView } from '../provider.ts';
 import { EmergencyPanel } from './EmergencyPanel.tsx';
 import { Header } from './Header.tsx';
 import { Journal } from './Journal.tsx';
@@ -28,6 +28,31 @@ function useSwitchMeasure(conversation: string | null): void {
   }, [conversation]);
 }
 
+/** No conversation on screen: what there is to choose or to take, and its key. */
+function Nothing() {
+  const text = useText();
+  const { none } = text.conversation;
+  const waiting = useView(({ heads }) => queueOf(heads.open).length > 0);
+  const { officer } = useSelf();
+  const listed = useView(({ heads: { open } }) =>
+    [heldBy(open, officer), consultedOf(open, officer), deferredOf(open, officer)].some(
+      (of) => of.length > 0,
+    ),
+  );
+  return (
+    <section className="conversation nothing">
+      <MessagesSquare size={32} />
+      <h2>{none.title}</h2>
+      <p>{waiting ? none.text : listed ? none.nobodyWaits : none.nothing}</p>
+      {waiting && (
+        <p className="quiet">
+          <kbd>Alt+P</kbd> {text.shortcutNames.takeNext}
+        </p>
+      )}
+    </section>
+  );
+}
+
 /** The middle column: the conversation on screen, or how to get one. */
 export function ConversationPane() {
   const text = useText();
@@ -35,22 +60,15 @@ export function ConversationPane() {
   const head = useView((view) => findHead(view.heads, view.selection.current));
   const [measurements] = useState(createMeasurements);
   useSwitchMeasure(current);
-  if (current === null || head === null) {
-    return (
-      <section className="conversation nothing">
-        <MessagesSquare size={32} />
-        <h2>{text.conversation.none.title}</h2>
-        <p>{text.conversation.none.text}</p>
-        <p className="quiet">
-          <kbd>Alt+P</kbd> {text.shortcutNames.takeNext}
-        </p>
-      </section>
-    );
-  }
+  if (current === null || head === null) return <Nothing />;
   return (
-    <section className="conversation" aria-label={text.conversation.region(head.reference)}>
+    <section
+      className="conversation"
+      aria-label={text.conversation.region(head.reference)}
+      data-about={current}
+    >
       <Header head={head} />
-      {head.emergency === 'flagged' && <EmergencyPanel head={head} />}
+      {head.emergency === 'flagged' && <EmergencyPanel key={`emergency-${current}`} head={head} />}
       <Journal key={current} head={head} measurements={measurements} />
       <Composer key={`composer-${current}`} head={head} />
     </section>

@@ -2,7 +2,7 @@ import { Mail, RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Entry } from '../../../protocol/entry.ts';
 import { timeOfDay } from '../../format/time.ts';
-import { findHead } from '../../stores/heads.ts';
+import { findHead, hasDeadAddress } from '../../stores/heads.ts';
 import { focusPlace } from '../focus.ts';
 import { useDesk, useLanguage, useSelf, useText, useView } from '../provider.ts';
 
@@ -51,12 +51,14 @@ export function EmailCard({ entry, text, name, said }: Properties) {
             type="button"
             className="button small"
             onClick={() => {
+              // Nobody could be written to until it came back: the composer may have stayed with the note.
+              desk.setMode(entry.conversation, 'message');
               desk.type(entry.conversation, text);
               focusPlace('composer');
             }}
           >
             <RotateCcw size={14} />
-            {deferred.entry.reuse}
+            {hasDeadAddress(head) ? deferred.entry.reuseSame : deferred.entry.reuse}
           </button>
         )}
       </p>

@@ -4,6 +4,7 @@ import type { Command } from '../../../protocol/desk-channel.ts';
 import { EMERGENCY_ACTIONS, type EmergencyAction } from '../../../protocol/entry.ts';
 import type { Head } from '../../../protocol/head.ts';
 import { type Language, writtenFor } from '../../../protocol/language.ts';
+import { RelayButton } from '../../components/RelayButton.tsx';
 import { useBusy } from '../../components/useBusy.ts';
 import { CATALOGUES } from '../../i18n/languages.ts';
 import { EMPTY_COMPOSER } from '../../stores/drafts.ts';
@@ -36,11 +37,15 @@ export function EmergencyPanel({ head }: { readonly head: Head }) {
   const { emergency } = text.conversation;
   const { lines, procedure } = useWords(writtenFor(head.language));
   const [done, setDone] = useState<EmergencyAction | ''>('');
+  const [inserted, setInserted] = useState(false);
   const desk = useDesk();
   const self = useSelf();
   const { busy, run } = useBusy();
   const { conversation } = head;
   const mine = head.holder?.officer === self.officer;
+  const mayInsert = mine && head.left === null;
+  // One button stands out, the one whose turn it is: first what is said to the person, then what was done.
+  const toSay = mayInsert && !inserted && done === '';
 
   const acknowledgement: Command = {
     kind: 'acknowledge-emergency',
@@ -52,6 +57,7 @@ export function EmergencyPanel({ head }: { readonly head: Head }) {
     const draft = desk.store.getState().drafts.get(conversation) ?? EMPTY_COMPOSER;
     desk.setMode(conversation, 'message');
     desk.type(conversation, [draft.message, ...lines].filter((line) => line !== '').join('\n'));
+    setInserted(true);
     focusPlace('composer');
   }
 
@@ -74,20 +80,23 @@ export function EmergencyPanel({ head }: { readonly head: Head }) {
         </ul>
       </div>
       <div className="emergency-actions">
-        {mine && head.left === null && (
-          <button type="button" className="button small" onClick={insert}>
+        {mayInsert && (
+          <button
+            type="button"
+            className={toSay ? 'button emergency small' : 'button small'}
+            onClick={insert}
+          >
             {emergency.insert}
           </button>
         )}
         {head.status === 'waiting' && self.role !== 'supervisor' ? (
-          <button
-            type="button"
+          <RelayButton
             className="button emergency small"
             disabled={busy}
             onClick={() => run(() => desk.take(conversation))}
           >
             {emergency.takeFirst}
-          </button>
+          </RelayButton>
         ) : (
           (mine || self.role === 'supervisor') && (
             <>
@@ -105,14 +114,13 @@ export function EmergencyPanel({ head }: { readonly head: Head }) {
                   </option>
                 ))}
               </select>
-              <button
-                type="button"
-                className="button emergency small"
+              <RelayButton
+                className={toSay ? 'button small' : 'button emergency small'}
                 disabled={busy}
                 onClick={() => run(() => desk.run(acknowledgement))}
               >
                 {emergency.acknowledge}
-              </button>
+              </RelayButton>
             </>
           )
         )}

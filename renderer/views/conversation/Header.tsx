@@ -4,6 +4,7 @@ import { Elapsed } from '../../components/Elapsed.tsx';
 import { SubjectText } from '../../components/SubjectText.tsx';
 import { shortDuration } from '../../format/time.ts';
 import { requestState } from '../../stores/requests.ts';
+import { showContext, useContextOpen } from '../contextColumn.ts';
 import { RowMarks } from '../lists/RowMarks.tsx';
 import { useDesk, useLanguage, useSelf, useText, useView } from '../provider.ts';
 import { FocusBar } from './FocusBar.tsx';
@@ -13,7 +14,12 @@ function Holder({ head }: { readonly head: Head }) {
   const self = useSelf();
   if (head.holder === null) return head.status === 'closed' ? null : <span>{text.notHeld}</span>;
   if (head.holder.officer === self.officer) return <span>{text.heldByMe}</span>;
-  return <span>{text.heldBy(head.holder.rank, head.holder.alias)}</span>;
+  const { rank, alias } = head.holder;
+  return (
+    <span className="holder" title={text.heldBy(`${rank} ${alias}`)}>
+      <span className="holder-rank">{text.heldBy(rank)}</span> <span>{alias}</span>
+    </span>
+  );
 }
 
 /** Whether the citizen is there. A desk without connection does not know, and says nothing rather than what it knew. */
@@ -34,7 +40,7 @@ export function Header({ head }: { readonly head: Head }) {
   const { conversation: text, lists, requests, silence } = useText();
   const language = useLanguage();
   const desk = useDesk();
-  const contextOpen = useView(({ settings }) => settings.contextOpen);
+  const contextOpen = useContextOpen();
   const focused = useView(({ settings }) => settings.focusView === true);
   const toggle = contextOpen ? text.context.hide : text.context.show;
   return (
@@ -74,7 +80,7 @@ export function Header({ head }: { readonly head: Head }) {
             title={`${toggle} (Alt+X)`}
             aria-expanded={contextOpen}
             aria-keyshortcuts="Alt+X"
-            onClick={() => desk.changeSettings({ contextOpen: !contextOpen })}
+            onClick={() => showContext(desk)}
           >
             <PanelRight size={18} />
           </button>

@@ -8,7 +8,7 @@ import { JournalRow } from './JournalRow.tsx';
 import type { Measurements } from './measurements.ts';
 import { journalRows, lastCitizenWord, type Row } from './rows.ts';
 import { useFound } from './useFound.ts';
-import { useReading } from './useReading.ts';
+import { looksAt, useReading } from './useReading.ts';
 import { useStayAtEnd } from './useStayAtEnd.ts';
 import { useSteadyPrepend } from './useSteadyPrepend.ts';
 
@@ -93,11 +93,13 @@ export function Journal({ head, measurements }: Properties) {
   }, [nearTop, moreAbove, filled, desk, conversation]);
 
   const cursor = window?.loading === false ? window.cursor : 0;
-  const reading = useReading(atEnd && !found.seeking);
+  const reading = useReading(atEnd && !found.seeking, scroller);
   // Only what one holds is marked. Taken just now, the entries may be here before the word that it is held.
   const holder = head.holder?.officer;
   useEffect(() => {
-    if (reading && cursor > 0 && holder !== undefined) desk.markRead(conversation, cursor);
+    if (!reading || cursor === 0 || holder === undefined) return;
+    // Drawn anew in a pane that is out of sight, it is not known to be hidden yet.
+    if (looksAt(scroller.current)) desk.markRead(conversation, cursor);
   }, [reading, cursor, holder, conversation, desk]);
   const lastWord = window === undefined ? 0 : lastCitizenWord(window);
   const seenWord = useRef(lastWord);

@@ -1,5 +1,5 @@
 import { Eye, EyeOff } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Entry } from '../../../protocol/entry.ts';
 import { type PersonalPart, personalParts } from '../../../protocol/personal.ts';
 import type { MaskedItem } from '../../stores/revealed.ts';
@@ -56,10 +56,20 @@ function Item({ entry, part }: { readonly entry: Entry; readonly part: ItemPart 
   );
 }
 
+/** Looked for once as long as the window holds the entry: a conversation is come back to many times in a shift. */
+const found = new WeakMap<Entry, { readonly text: string; readonly parts: readonly PersonalPart[] }>();
+
+function partsOf(entry: Entry, text: string): readonly PersonalPart[] {
+  const known = found.get(entry);
+  if (known?.text === text) return known.parts;
+  const parts = personalParts(text);
+  found.set(entry, { text, parts });
+  return parts;
+}
+
 /** What a citizen wrote, with the personal data in it covered: what is covered is not in the document at all. */
 export function MaskedText({ entry, text }: { readonly entry: Entry; readonly text: string }) {
-  const parts = useMemo(() => personalParts(text), [text]);
-  return parts.map((part) =>
+  return partsOf(entry, text).map((part) =>
     part.kind === 'clear' ? part.text : <Item key={part.position} entry={entry} part={part} />,
   );
 }

@@ -4,6 +4,7 @@ import type { OutboxItem } from '../../../protocol/ipc.ts';
 import { fallbackFor } from '../../../protocol/link-health.ts';
 import type { Platform } from '../../../protocol/platform.ts';
 import type { Station } from '../../../protocol/station.ts';
+import { useBusy } from '../../components/useBusy.ts';
 import { platformName } from '../../search/content.ts';
 import { useDesk, useLanguage, useText, useView } from '../provider.ts';
 import { PlatformCard } from './PlatformCard.tsx';
@@ -48,16 +49,19 @@ function Replacement({ item }: { readonly item: OutboxItem }) {
   const language = useLanguage();
   const desk = useDesk();
   const content = useView((view) => view.content);
+  const { busy, run } = useBusy();
   const { command, conversation } = item;
   const id = command.kind === 'redirection' ? command.platform : null;
   const platform = content?.platforms.find((other) => other.id === id);
   const instead = content === null || platform === undefined ? null : fallbackFor(content, platform);
   if (instead === null) return null;
-  const send = async () => {
-    if (await desk.run({ kind: 'redirection', conversation, platform: instead.id })) desk.drop(item.id);
-  };
   return (
-    <button type="button" className="button small" onClick={() => void send()}>
+    <button
+      type="button"
+      className="button small"
+      disabled={busy}
+      onClick={() => run(() => desk.sendInstead(item.id, conversation, instead.id))}
+    >
       <Paperclip size={14} />
       {text.state.instead(platformName(instead, language))}
     </button>

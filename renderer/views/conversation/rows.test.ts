@@ -102,6 +102,9 @@ describe('lines in words', () => {
     expect(line({ kind: 'closure', disposition: 'abusive', comment: null }, officer)).toBe(
       'Close par Brigadier Martin\u00A0: Abusive',
     );
+    expect(line({ kind: 'closure', disposition: 'abandoned', comment: null }, { role: 'relay' })).toBe(
+      'Close par le service\u00A0: Abandonnée',
+    );
     expect(line({ kind: 'emergency', rules: [] }, officer)).toBe('Urgence signalée par Brigadier Martin');
     expect(line({ kind: 'departure', manner: 'quick-exit' })).toContain('ne cherchez pas à le joindre');
   });

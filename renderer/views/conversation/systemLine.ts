@@ -12,7 +12,7 @@ export type SystemBody = Extract<EntryBody, { kind: SystemKind }>;
 
 function fullName(author: Entry['author'], text: Catalogue): string {
   if (author.role === 'officer') return `${author.rank} ${author.alias}`;
-  return author.role === 'citizen' ? text.conversation.citizen : text.conversation.relay;
+  return text.conversation.by[author.role];
 }
 
 function assignmentLine(body: Extract<EntryBody, { kind: 'assignment' }>, text: Catalogue): string {
@@ -51,6 +51,8 @@ function releaseLine(body: Extract<EntryBody, { kind: 'release' }>, who: string,
         : text.colleagues.system.toGroup(who, body.group.name);
     case 'offer-missed':
       return text.colleagues.system.offerMissed;
+    case 'unheard':
+      return system.unheard;
   }
 }
 
@@ -73,11 +75,14 @@ export function systemLine(entry: Entry, text: Catalogue): string {
   const who = fullName(entry.author, text);
   const noted = (line: string, note: string | null) => (note === null ? line : system.withNote(line, note));
   switch (body.kind) {
-    case 'opened':
+    case 'opened': {
       if (body.form !== undefined) return requestLine(body.form, text);
+      // No line ends within a version.
+      const version = body.termsVersion.replaceAll('-', '\u2011');
       return body.subject === null
-        ? system.opened(body.termsVersion)
-        : system.openedSubject(covered(body.subject, text), body.termsVersion);
+        ? system.opened(version)
+        : system.openedSubject(covered(body.subject, text), version);
+    }
     case 'assignment':
       return noted(assignmentLine(body, text), body.note);
     case 'release':

@@ -2,12 +2,15 @@ import { type FormEvent, useState } from 'react';
 import type { Head } from '../../../protocol/head.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { Dialog } from '../../components/Dialog.tsx';
+import { OfflineNote } from '../../components/OfflineNote.tsx';
+import { RelayButton } from '../../components/RelayButton.tsx';
 import { Segments } from '../../components/Segments.tsx';
 import { useBusy } from '../../components/useBusy.ts';
 import type { Passing } from '../../stores/commands.ts';
 import { useDesk, useSelf, useText, useView } from '../provider.ts';
 import { ColleagueChoice } from './ColleagueChoice.tsx';
 import { GroupChoice } from './GroupChoice.tsx';
+import { useDialogText } from './useDialogText.ts';
 
 type Properties = { readonly head: Head; readonly onClose: () => void };
 
@@ -31,7 +34,7 @@ export function AssignDialog({ head, onClose }: Properties) {
   const { busy, run } = useBusy();
   const [target, setTarget] = useState<Target>('colleague');
   const [to, setTo] = useState<string | null>(null);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useDialogText(head.conversation, 'assign');
   const [problem, setProblem] = useState<string | null>(null);
   const supervisor = self.role === 'supervisor';
   const group = target === 'group';
@@ -88,6 +91,7 @@ export function AssignDialog({ head, onClose }: Properties) {
             onChange={(event) => setNote(event.target.value)}
           />
         </label>
+        <OfflineNote />
         <footer className="dialog-foot">
           <p className="form-problem" role="alert">
             {problem}
@@ -95,13 +99,13 @@ export function AssignDialog({ head, onClose }: Properties) {
           <button type="button" className="button" onClick={onClose}>
             {shell.cancel}
           </button>
-          <button
+          <RelayButton
             type="submit"
             className="button primary"
             disabled={busy || (!group && colleagues.length === 0)}
           >
             {group ? words.pass.submitGroup : text.submit}
-          </button>
+          </RelayButton>
         </footer>
       </form>
     </Dialog>

@@ -1,6 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { LIFT_REASONS, type LiftReason, type ShownBlock } from '../../../protocol/abuse.ts';
 import { Dialog } from '../../components/Dialog.tsx';
+import { OfflineNote } from '../../components/OfflineNote.tsx';
+import { RelayButton } from '../../components/RelayButton.tsx';
 import { useBusy } from '../../components/useBusy.ts';
 import { shortStamp } from '../../format/time.ts';
 import { useClock, useDesk, useLanguage, useText, useView } from '../provider.ts';
@@ -41,9 +43,9 @@ function Lifting({ block: { conversation, reference } }: Pick<OfBlock, 'block'>)
           </option>
         ))}
       </select>
-      <button type="submit" className="button" aria-label={text.liftNamed(reference)} disabled={busy}>
+      <RelayButton type="submit" className="button" aria-label={text.liftNamed(reference)} disabled={busy}>
         {text.lift}
-      </button>
+      </RelayButton>
       <p className="form-problem" role="alert">
         {asked && text.reasonFirst}
       </p>
@@ -93,6 +95,7 @@ export function BlocksDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={text.title} onClose={onClose} wide>
       <p className="quiet">{text.help}</p>
+      <OfflineNote />
       <p role="status">{inForce === 0 ? text.none : text.count(inForce)}</p>
       {inForce > 0 && (
         <ul className="block-lines">

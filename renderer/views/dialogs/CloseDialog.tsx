@@ -4,10 +4,13 @@ import type { Head } from '../../../protocol/head.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { Choice } from '../../components/Choice.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { OfflineNote } from '../../components/OfflineNote.tsx';
+import { RelayButton } from '../../components/RelayButton.tsx';
 import { useBusy } from '../../components/useBusy.ts';
 import { focusPlace } from '../focus.ts';
 import { useDesk, useSelf, useText, useView } from '../provider.ts';
 import { AbuseFields, NO_ABUSE } from './AbuseFields.tsx';
+import { useDialogText } from './useDialogText.ts';
 
 type Properties = {
   readonly head: Head;
@@ -24,10 +27,12 @@ export function CloseDialog({ head, next: toNext, onClose }: Properties) {
   const self = useSelf();
   const board = useView(({ selection }) => selection.view === 'board');
   const { busy, run } = useBusy();
-  const [disposition, setDisposition] = useState<Disposition | null>(null);
-  const [subject, setSubject] = useState(head.subject ?? '');
-  const [comment, setComment] = useState('');
-  const [abuse, setAbuse] = useState(NO_ABUSE);
+  // What was said the last time, if it was undone then, or the relay did not take it.
+  const kept = useView((view) => view.unclosed.get(head.conversation));
+  const [disposition, setDisposition] = useState<Disposition | null>(kept?.disposition ?? null);
+  const [subject, setSubject] = useDialogText(head.conversation, 'subject', head.subject ?? '');
+  const [comment, setComment] = useDialogText(head.conversation, 'close', kept?.comment ?? '');
+  const [abuse, setAbuse] = useState({ ...NO_ABUSE, reason: kept?.abuse ?? null });
   const [problem, setProblem] = useState<string | null>(null);
   const { conversation, reference } = head;
   const commentNeeded = disposition === 'abusive';
@@ -56,8 +61,7 @@ export function CloseDialog({ head, next: toNext, onClose }: Properties) {
       if (!(await end(disposition, said))) return;
       onClose();
       if (!next) return;
-      await desk.showNext(conversation);
-      focusPlace('composer');
+      if (await desk.showNext(conversation)) focusPlace('composer');
     });
   }
 
@@ -128,6 +132,7 @@ export function CloseDialog({ head, next: toNext, onClose }: Properties) {
             onChange={(event) => setComment(event.target.value)}
           />
         </label>
+        <OfflineNote />
         <footer className="dialog-foot">
           <p className="form-problem" role="alert">
             {problem}
@@ -136,13 +141,13 @@ export function CloseDialog({ head, next: toNext, onClose }: Properties) {
             {shell.cancel}
           </button>
           {mayGoOn && (
-            <button type="button" className="button" disabled={busy} onClick={() => close(!goesOn)}>
+            <RelayButton className="button" disabled={busy} onClick={() => close(!goesOn)}>
               {goesOn ? text.submit(reference) : text.submitNext}
-            </button>
+            </RelayButton>
           )}
-          <button type="submit" className="button primary" disabled={busy}>
+          <RelayButton type="submit" className="button primary" disabled={busy}>
             {goesOn ? text.submitNext : text.submit(reference)}
-          </button>
+          </RelayButton>
         </footer>
       </form>
     </Dialog>

@@ -1,7 +1,7 @@
 import type { Id } from '../../../protocol/ids.ts';
 import type { RosterRow } from '../../../protocol/officer.ts';
 import { Choice } from '../../components/Choice.tsx';
-import { useText } from '../provider.ts';
+import { useOnline, useText } from '../provider.ts';
 
 type Properties = {
   readonly colleagues: readonly RosterRow[];
@@ -19,6 +19,7 @@ function byRoom(a: RosterRow, b: RosterRow): number {
 export function ColleagueChoice({ colleagues, value, onChange }: Properties) {
   const { dialogs, shell } = useText();
   const { assign: text } = dialogs;
+  const online = useOnline();
   if (colleagues.length === 0) return <p>{text.nobody}</p>;
   return (
     <Choice
@@ -30,7 +31,7 @@ export function ColleagueChoice({ colleagues, value, onChange }: Properties) {
         value: row.officer,
         label: `${row.rank} ${row.alias}`,
         detail: [
-          shell.presence.names[row.presence],
+          online ? shell.presence.names[row.presence] : shell.presence.unknown,
           text.load(row.active, row.capacity),
           ...(row.active >= row.capacity ? [text.full] : []),
         ].join(' · '),

@@ -1,11 +1,13 @@
 import { type FormEvent, useState } from 'react';
-import type { Head } from '../../../protocol/head.ts';
+import { type Head, isConsulted } from '../../../protocol/head.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { Dialog } from '../../components/Dialog.tsx';
+import { OfflineNote } from '../../components/OfflineNote.tsx';
+import { RelayButton } from '../../components/RelayButton.tsx';
 import { useBusy } from '../../components/useBusy.ts';
-import { isConsulted } from '../../stores/colleagues.ts';
 import { useDesk, useSelf, useText, useView } from '../provider.ts';
 import { ColleagueChoice } from './ColleagueChoice.tsx';
+import { useDialogText } from './useDialogText.ts';
 
 type Properties = { readonly head: Head; readonly onClose: () => void };
 
@@ -18,7 +20,7 @@ export function ConsultDialog({ head, onClose }: Properties) {
   const roster = useView((view) => view.roster);
   const { busy, run } = useBusy();
   const [colleague, setColleague] = useState<string | null>(null);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useDialogText(head.conversation, 'consult');
   const [problem, setProblem] = useState<string | null>(null);
   const { conversation } = head;
   const colleagues = roster.filter(
@@ -69,6 +71,7 @@ export function ConsultDialog({ head, onClose }: Properties) {
             onChange={(event) => setNote(event.target.value)}
           />
         </label>
+        <OfflineNote />
         <footer className="dialog-foot">
           <p className="form-problem" role="alert">
             {problem}
@@ -76,9 +79,9 @@ export function ConsultDialog({ head, onClose }: Properties) {
           <button type="button" className="button" onClick={onClose}>
             {shell.cancel}
           </button>
-          <button type="submit" className="button primary" disabled={busy || colleagues.length === 0}>
+          <RelayButton type="submit" className="button primary" disabled={busy || colleagues.length === 0}>
             {text.submit}
-          </button>
+          </RelayButton>
         </footer>
       </form>
     </Dialog>

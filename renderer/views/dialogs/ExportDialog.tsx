@@ -3,9 +3,12 @@ import { type FormEvent, useState } from 'react';
 import { RequestReference } from '../../../protocol/entry.ts';
 import type { Head } from '../../../protocol/head.ts';
 import { Dialog } from '../../components/Dialog.tsx';
+import { OfflineNote } from '../../components/OfflineNote.tsx';
+import { RelayButton } from '../../components/RelayButton.tsx';
 import { useBusy } from '../../components/useBusy.ts';
 import { longDate } from '../../format/time.ts';
 import { useDesk, useLanguage, useText } from '../provider.ts';
+import { useDialogText } from './useDialogText.ts';
 
 type Properties = { readonly head: Head; readonly onClose: () => void };
 
@@ -16,7 +19,7 @@ export function ExportDialog({ head, onClose }: Properties) {
   const language = useLanguage();
   const desk = useDesk();
   const { busy, run } = useBusy();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useDialogText(head.conversation, 'export');
   const [asked, setAsked] = useState(false);
   const valid = RequestReference.safeParse(reason.trim()).success;
 
@@ -52,13 +55,14 @@ export function ExportDialog({ head, onClose }: Properties) {
         <p id="export-reason" className={asked && !valid ? 'problem-line' : 'quiet'}>
           {asked && !valid ? text.reasonProblem : text.reasonHelp}
         </p>
+        <OfflineNote />
         <footer className="dialog-foot">
           <button type="button" className="button" onClick={onClose}>
             {shell.cancel}
           </button>
-          <button type="submit" className="button primary" disabled={busy}>
+          <RelayButton type="submit" className="button primary" disabled={busy}>
             {busy ? text.busy : text.submit}
-          </button>
+          </RelayButton>
         </footer>
       </form>
     </Dialog>

@@ -3,8 +3,10 @@ import { type FormEvent, useState } from 'react';
 import type { Group } from '../../../protocol/group.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { Dialog } from '../../components/Dialog.tsx';
+import { OfflineNote } from '../../components/OfflineNote.tsx';
+import { RelayButton } from '../../components/RelayButton.tsx';
 import { useBusy } from '../../components/useBusy.ts';
-import { useDesk, useText, useView } from '../provider.ts';
+import { useDesk, useOnline, useText, useView } from '../provider.ts';
 
 type OfGroup = { readonly group: Group };
 
@@ -13,6 +15,7 @@ function Members({ group }: OfGroup) {
   const { groups: text } = useText().colleagues;
   const desk = useDesk();
   const roster = useView((view) => view.roster);
+  const online = useOnline();
   const { busy, run } = useBusy();
   const known = new Map(roster.map((row) => [row.officer, `${row.rank} ${row.alias}`]));
   const others = roster.filter(({ officer }) => !group.members.includes(officer));
@@ -24,15 +27,14 @@ function Members({ group }: OfGroup) {
           return (
             <li key={officer} className="tag">
               {name}
-              <button
-                type="button"
+              <RelayButton
                 className="icon-button"
                 aria-label={text.leave(name, group.name)}
                 disabled={busy}
                 onClick={() => run(() => desk.changeGroup({ kind: 'leave', group: group.group, officer }))}
               >
                 <X size={14} />
-              </button>
+              </RelayButton>
             </li>
           );
         })}
@@ -42,8 +44,11 @@ function Members({ group }: OfGroup) {
           aria-label={text.addMember(group.name)}
           value=""
           disabled={busy}
+          aria-disabled={!online || undefined}
           onChange={({ target: { value: officer } }) => {
-            if (officer !== '') run(() => desk.changeGroup({ kind: 'join', group: group.group, officer }));
+            if (!online) desk.refuseOffline();
+            else if (officer !== '')
+              run(() => desk.changeGroup({ kind: 'join', group: group.group, officer }));
           }}
         >
           <option value="">{text.choose}</option>
@@ -79,15 +84,14 @@ function Removal({ group }: OfGroup) {
   return (
     <span className="group-sure" role="alert">
       {text.removeSure}
-      <button
-        type="button"
+      <RelayButton
         className="button small"
         aria-label={text.removeNamed(group.name)}
         disabled={busy}
         onClick={() => run(() => desk.changeGroup({ kind: 'remove', group: group.group }))}
       >
         {text.remove}
-      </button>
+      </RelayButton>
       <button type="button" className="button small" onClick={() => setAsked(false)}>
         {shell.cancel}
       </button>
@@ -118,9 +122,9 @@ function GroupLine({ group }: OfGroup) {
             onChange={(event) => setName(event.target.value)}
           />
           {changed && (
-            <button type="submit" className="button small" disabled={busy}>
+            <RelayButton type="submit" className="button small" disabled={busy}>
               {text.renameSubmit}
-            </button>
+            </RelayButton>
           )}
         </form>
         <span className="quiet">{text.members(group.members.length)}</span>
@@ -159,11 +163,12 @@ export function GroupsDialog({ onClose }: { readonly onClose: () => void }) {
             maxLength={LIMITS.groupNameCharacters}
             onChange={(event) => setName(event.target.value)}
           />
-          <button type="submit" className="button" disabled={busy || groups.length >= LIMITS.groups}>
+          <RelayButton type="submit" className="button" disabled={busy || groups.length >= LIMITS.groups}>
             {text.addSubmit}
-          </button>
+          </RelayButton>
         </span>
       </form>
+      <OfflineNote />
       {groups.length === 0 && <p className="quiet">{text.none}</p>}
       <ul className="group-lines">
         {groups.map((group) => (

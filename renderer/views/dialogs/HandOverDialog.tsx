@@ -1,11 +1,15 @@
 import { LifeBuoy, LogOut } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { HandOver } from '../../../protocol/desk-channel.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { Dialog } from '../../components/Dialog.tsx';
+import { OfflineNote } from '../../components/OfflineNote.tsx';
+import { RelayButton } from '../../components/RelayButton.tsx';
 import { useBusy } from '../../components/useBusy.ts';
 import { findHead, heldBy } from '../../stores/heads.ts';
 import { useDesk, useSelf, useText, useView } from '../provider.ts';
+import { shortcutFor } from '../shortcuts.ts';
+import { useDialogText } from './useDialogText.ts';
 
 /** Everything into other hands, by mouse: relief now, or the end of the shift. */
 export function HandOverDialog({ onClose }: { readonly onClose: () => void }) {
@@ -14,16 +18,36 @@ export function HandOverDialog({ onClose }: { readonly onClose: () => void }) {
   const desk = useDesk();
   const self = useSelf();
   const { busy, run } = useBusy();
-  const [note, setNote] = useState('');
   const count = useView((view) => heldBy(view.heads.open, self.officer).length);
+  // Without a conversation only one's presence changes, which the relay may hear of later.
+  const Act = count === 0 ? 'button' : RelayButton;
   const shown = useView((view) => findHead(view.heads, view.selection.current));
   const reference = shown?.holder?.officer === self.officer ? shown.reference : null;
+  const first = useView((view) => heldBy(view.heads.open, self.officer)[0]?.conversation ?? null);
+  const [about] = useState(reference === null ? first : (shown?.conversation ?? null));
+  const [note, setNote] = useDialogText(about, 'hand-over');
 
   function go(why: HandOver['why']): void {
     run(async () => {
+      // It goes along by itself, and not as something begun; refused, it is that again.
+      if (about !== null) desk.typeInDialog(about, 'hand-over', '');
       if (await desk.handOver(why, note)) onClose();
+      else setNote(note);
     });
   }
+
+  // The desk's own chord, pressed here: what was typed goes along.
+  const latest = useRef(go);
+  latest.current = go;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (shortcutFor(event, true) !== 'handOver') return;
+      event.preventDefault();
+      latest.current('relief');
+    };
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, []);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -44,8 +68,10 @@ export function HandOverDialog({ onClose }: { readonly onClose: () => void }) {
           />
         </label>
         <div className="hand-over-choices">
-          <p id="hand-over-relief">{reference === null ? text.reliefNone : text.reliefHelp(reference)}</p>
-          <button
+          <p id="hand-over-relief">
+            {reference === null ? text.reliefNone : text.reliefHelp(reference, count - 1)}
+          </p>
+          <Act
             type="submit"
             className="button primary"
             aria-describedby="hand-over-relief"
@@ -54,9 +80,9 @@ export function HandOverDialog({ onClose }: { readonly onClose: () => void }) {
           >
             <LifeBuoy size={16} />
             {text.relief}
-          </button>
+          </Act>
           <p id="hand-over-shift">{text.shiftEndHelp}</p>
-          <button
+          <Act
             type="button"
             className="button"
             aria-describedby="hand-over-shift"
@@ -65,8 +91,9 @@ export function HandOverDialog({ onClose }: { readonly onClose: () => void }) {
           >
             <LogOut size={16} />
             {text.shiftEnd}
-          </button>
+          </Act>
         </div>
+        {count > 0 && <OfflineNote />}
         <footer className="dialog-foot">
           <button type="button" className="button" onClick={onClose}>
             {shell.cancel}

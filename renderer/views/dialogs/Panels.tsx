@@ -21,8 +21,8 @@ export function Panels() {
     const { panel: open } = view.selection;
     return open !== null && 'conversation' in open ? findHead(view.heads, open.conversation) : null;
   });
-  const close = () => desk.openPanel(null);
   if (panel === null) return null;
+  const close = () => desk.endPanel(panel);
   switch (panel.kind) {
     case 'search':
       return <SearchDialog onClose={close} />;

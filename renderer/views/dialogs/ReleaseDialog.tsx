@@ -1,9 +1,12 @@
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { Head } from '../../../protocol/head.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { Dialog } from '../../components/Dialog.tsx';
+import { OfflineNote } from '../../components/OfflineNote.tsx';
+import { RelayButton } from '../../components/RelayButton.tsx';
 import { useBusy } from '../../components/useBusy.ts';
 import { useDesk, useText } from '../provider.ts';
+import { useDialogText } from './useDialogText.ts';
 
 type Properties = { readonly head: Head; readonly onClose: () => void };
 
@@ -15,7 +18,7 @@ export function ReleaseDialog({ head, onClose }: Properties) {
   const text = head.form === undefined ? elsewhere : requests.release;
   const desk = useDesk();
   const { busy, run } = useBusy();
-  const [note, setNote] = useState('');
+  const [note, setNote] = useDialogText(head.conversation, 'release');
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -43,13 +46,14 @@ export function ReleaseDialog({ head, onClose }: Properties) {
             onChange={(event) => setNote(event.target.value)}
           />
         </label>
+        <OfflineNote />
         <footer className="dialog-foot">
           <button type="button" className="button" onClick={onClose}>
             {shell.cancel}
           </button>
-          <button type="submit" className="button primary" disabled={busy}>
+          <RelayButton type="submit" className="button primary" disabled={busy}>
             {text.submit}
-          </button>
+          </RelayButton>
         </footer>
       </form>
     </Dialog>

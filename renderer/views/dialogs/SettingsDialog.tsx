@@ -2,6 +2,7 @@ import { Volume2 } from 'lucide-react';
 import { LANGUAGES } from '../../../protocol/language.ts';
 import { Choice } from '../../components/Choice.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { useBusy } from '../../components/useBusy.ts';
 import { useDesk, useText, useView } from '../provider.ts';
 
 /** Minutes; the first is what main takes where nothing was chosen, 0 is never. */
@@ -15,6 +16,8 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { settings: text } = dialogs;
   const desk = useDesk();
   const settings = useView((view) => view.settings);
+  const { busy, run } = useBusy();
+  const signOut = (everywhere: boolean) => run(() => desk.signOut(everywhere));
   const percent = Math.round(settings.volume * 100);
   return (
     <Dialog title={text.title} onClose={onClose}>
@@ -44,10 +47,10 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
             max={100}
             step={10}
             value={percent}
-            aria-valuetext={`${percent} %`}
+            aria-valuetext={shell.sound.percent(percent)}
             onChange={(event) => desk.changeSettings({ volume: Number(event.target.value) / 100 })}
           />
-          <output>{percent === 0 ? shell.sound.off : `${percent} %`}</output>
+          <output>{percent === 0 ? shell.sound.off : shell.sound.percent(percent)}</output>
           <button type="button" className="button small" onClick={desk.testSound}>
             <Volume2 size={14} />
             {text.test}
@@ -76,6 +79,17 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           <span className="quiet"> {text.notificationsHelp}</span>
         </span>
       </label>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={settings.questionKey !== false}
+          onChange={(event) => desk.changeSettings({ questionKey: event.target.checked })}
+        />
+        <span>
+          {text.questionKey}
+          <span className="quiet"> {text.questionKeyHelp}</span>
+        </span>
+      </label>
       <label className="field">
         <span>{text.away}</span>
         <select
@@ -93,10 +107,10 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         <h3>{text.account}</h3>
         <p className="quiet">{text.signOutHelp}</p>
         <div className="dialog-foot">
-          <button type="button" className="button" onClick={() => desk.signOut(true)}>
+          <button type="button" className="button" disabled={busy} onClick={() => signOut(true)}>
             {text.signOutEverywhere}
           </button>
-          <button type="button" className="button" onClick={() => desk.signOut(false)}>
+          <button type="button" className="button" disabled={busy} onClick={() => signOut(false)}>
             {text.signOut}
           </button>
         </div>

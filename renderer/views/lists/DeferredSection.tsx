@@ -1,15 +1,17 @@
-import { Mail, MailCheck, MailWarning, MailX } from 'lucide-react';
+import { Mail, MailCheck, MailWarning, MailX, PenLine } from 'lucide-react';
 import { memo } from 'react';
-import type { Head } from '../../../protocol/head.ts';
+import { cameBackTo, type Head } from '../../../protocol/head.ts';
 import { Elapsed } from '../../components/Elapsed.tsx';
+import { RelayButton } from '../../components/RelayButton.tsx';
 import { SubjectText } from '../../components/SubjectText.tsx';
 import { useBusy } from '../../components/useBusy.ts';
-import { useSteadyOrder } from '../../components/useSteadyOrder.ts';
+import { useWhileHeld } from '../../components/useSteadyOrder.ts';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { deferredOf } from '../../stores/heads.ts';
 import { LATE } from '../../stores/thresholds.ts';
 import { focusPlace } from '../focus.ts';
 import { useDesk, useSelf, useText, useView } from '../provider.ts';
+import { CameBackCount, MailState } from './MailState.tsx';
 import { LIST_ROW, rowsOf } from './measures.ts';
 import { RowMarks } from './RowMarks.tsx';
 
@@ -18,27 +20,24 @@ const SHOWN = 4;
 const idOf = (head: Head) => head.conversation;
 const heightOf = () => LIST_ROW;
 
-/** Whose task it is, and how the answer stands when there is one. */
-function SecondLine({ head }: { readonly head: Head }) {
+/** Whose task it is; one that is nobody's has a button to take it. */
+function Owner({ head }: { readonly head: Head }) {
   const { deferred } = useText();
   const self = useSelf();
+  if (head.holder === null) return null;
+  const mine = head.holder.officer === self.officer;
+  return <span className="row-owner">{mine ? deferred.mine : deferred.heldBy(head.holder.alias)}</span>;
+}
+
+/** How the answer stands when there is one, and what it is about. */
+function SecondLine({ head }: { readonly head: Head }) {
   const mail = head.deferral?.mail ?? null;
-  const failed = mail !== null && mail.state !== 'queued' && mail.state !== 'accepted';
-  const owner = () => {
-    if (head.holder === null) return deferred.toTake;
-    if (head.holder.officer === self.officer) return deferred.mine;
-    return deferred.heldBy(`${head.holder.rank} ${head.holder.alias}`);
-  };
   return (
     <span className="row-subject">
-      {mail !== null && (
-        <span className={failed ? 'row-problem' : 'row-mail'}>
-          {deferred.states[mail.state]}
-          {' · '}
-        </span>
-      )}
+      <MailState head={head} />
       <span>
-        {owner()} · <SubjectText subject={head.subject} />
+        {mail !== null && '· '}
+        <SubjectText subject={head.subject} />
       </span>
     </span>
   );
@@ -56,6 +55,19 @@ function MailIcon({ head }: { readonly head: Head }) {
     default:
       return <MailX size={14} />;
   }
+}
+
+/** In nobody's hands, and its answer, which came back, is this officer's: they know best what to do. */
+function OwnAnswer({ head }: { readonly head: Head }) {
+  const { deferred } = useText();
+  const self = useSelf();
+  if (head.holder !== null || cameBackTo(head) !== self.officer) return null;
+  return (
+    <span className="mark own-answer" title={deferred.yours}>
+      <PenLine size={14} />
+      <span className="hidden">{deferred.yours}</span>
+    </span>
+  );
 }
 
 const DeferredRow = memo(function DeferredRow({ head }: { readonly head: Head }) {
@@ -78,6 +90,8 @@ const DeferredRow = memo(function DeferredRow({ head }: { readonly head: Head })
           </span>
           <strong className="reference">{head.reference}</strong>
           <RowMarks head={head} />
+          <OwnAnswer head={head} />
+          <Owner head={head} />
           <span className="row-time">
             <span className="hidden">{deferred.age} </span>
             <Elapsed since={head.deferral?.askedAt ?? head.openedAt} lateAfter={LATE.deferred} />
@@ -86,8 +100,7 @@ const DeferredRow = memo(function DeferredRow({ head }: { readonly head: Head })
         <SecondLine head={head} />
       </button>
       {head.status === 'deferred' && (
-        <button
-          type="button"
+        <RelayButton
           className="button small row-take"
           aria-label={lists.queue.takeNamed(head.reference)}
           disabled={busy}
@@ -98,7 +111,7 @@ const DeferredRow = memo(function DeferredRow({ head }: { readonly head: Head })
           }
         >
           {lists.queue.take}
-        </button>
+        </RelayButton>
       )}
     </div>
   );
@@ -112,7 +125,8 @@ export function DeferredSection() {
   const self = useSelf();
   const tasks = useView((view) => deferredOf(view.heads.open, self.officer));
   const noMail = useView((view) => view.state?.mail === false);
-  const steady = useSteadyOrder(tasks, idOf);
+  // The first one comes where there was no list: it has its row at once.
+  const rows = Math.min(Math.max(useWhileHeld(tasks.length), 1), SHOWN);
   // Without a mail server there is nothing to list, and one sentence says why.
   if (tasks.length === 0 && !noMail) return null;
   return (
@@ -123,20 +137,21 @@ export function DeferredSection() {
           <span className="count">
             <span aria-hidden="true">{tasks.length}</span>
             <span className="hidden">{deferred.count(tasks.length)}</span>
-          </span>
+          </span>{' '}
+          <CameBackCount heads={tasks} />
         </h2>
       </header>
       {noMail && <p className="deferred-why">{deferred.noMail}</p>}
       {tasks.length > 0 && (
-        <div className="deferred-rows" style={rowsOf(Math.min(tasks.length, SHOWN))}>
+        <div className="deferred-rows" style={rowsOf(rows)}>
           <VirtualList
-            items={steady.items}
+            items={tasks}
             keyOf={idOf}
             heightOf={heightOf}
             render={render}
             label={deferred.title}
             place="deferred"
-            onPointerMove={steady.aim}
+            steady
           />
         </div>
       )}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { consultedOf, heldBy } from '../../stores/heads.ts';
+import { useWhileHeld } from '../../components/useSteadyOrder.ts';
+import { consultedOf, hasUnread, heldBy } from '../../stores/heads.ts';
 import { useDesk, useSelf, useText, useView } from '../provider.ts';
 import { HistoryList } from './HistoryList.tsx';
 import { MineList } from './MineList.tsx';
@@ -22,12 +23,17 @@ export function HeldAndHistory() {
     () => [...held.filter(({ deferral, form }) => deferral == null && form === undefined), ...consulted],
     [held, consulted],
   );
+  const count = useWhileHeld(chats.length);
+  const given = useView((view) => view.given);
+  const owed = held.filter(
+    (head) => head.unansweredSince !== null || hasUnread(head) || given.has(head.conversation),
+  ).length;
   const active = held.filter(({ status, form }) => status === 'active' && form === undefined).length;
   return (
     <section
       className="list-section mine-section"
-      data-few={tab === 'mine' && chats.length <= MOST}
-      style={rowsOf(tab === 'mine' ? chats.length : MOST)}
+      data-few={tab === 'mine' && count <= MOST}
+      style={rowsOf(tab === 'mine' ? count : MOST)}
       aria-labelledby="mine-title"
     >
       <header className="list-head">
@@ -46,6 +52,12 @@ export function HeldAndHistory() {
           onClick={() => desk.changeSelection({ tab: tab === 'mine' ? 'history' : 'mine' })}
         >
           {tab === 'mine' ? lists.history.title : lists.mine.title}
+          {tab === 'history' && owed > 0 && (
+            <span className="unread">
+              <span aria-hidden="true">{owed}</span>
+              <span className="hidden">{lists.mine.owed(owed)}</span>
+            </span>
+          )}
         </button>
       </header>
       {tab === 'mine' ? <MineList held={chats} /> : <HistoryList />}

@@ -1,3 +1,4 @@
+import { HeldContext, useHold } from '../../components/useSteadyOrder.ts';
 import { useText } from '../provider.ts';
 import { DeferredSection } from './DeferredSection.tsx';
 import { HeldAndHistory } from './HeldAndHistory.tsx';
@@ -8,13 +9,16 @@ import { StatusStrip } from './StatusStrip.tsx';
 /** Who needs me first: the queue, what I hold, and how this workstation stands. */
 export function ListsColumn() {
   const text = useText();
+  const { held, aiming } = useHold();
   return (
-    <nav className="lists" aria-label={text.lists.region}>
-      <QueueSection />
-      <HeldAndHistory />
-      <DeferredSection />
-      <RequestsSection />
-      <StatusStrip />
+    <nav className="lists" aria-label={text.lists.region} {...aiming}>
+      <HeldContext value={held}>
+        <QueueSection />
+        <HeldAndHistory />
+        <DeferredSection />
+        <RequestsSection />
+        <StatusStrip />
+      </HeldContext>
     </nav>
   );
 }

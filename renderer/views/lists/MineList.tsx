@@ -3,7 +3,6 @@ import { memo } from 'react';
 import type { Head } from '../../../protocol/head.ts';
 import { Elapsed } from '../../components/Elapsed.tsx';
 import { SubjectText } from '../../components/SubjectText.tsx';
-import { useSteadyOrder } from '../../components/useSteadyOrder.ts';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { EMPTY_COMPOSER } from '../../stores/drafts.ts';
 import { hasUnread } from '../../stores/heads.ts';
@@ -23,6 +22,15 @@ function Unread({ head }: { readonly head: Head }) {
   const count = useView((view) =>
     hasUnread(head) ? unreadCount(view.journals.get(head.conversation), head.officerRead) : 0,
   );
+  const given = useView((view) => view.given.has(head.conversation));
+  // Read by whoever had it before, and new all the same: the mark beside it says so in words.
+  if (count === 0 && given) {
+    return (
+      <span className="unread" aria-hidden="true">
+        •
+      </span>
+    );
+  }
   if (count === 0) return null;
   return (
     <span className="unread">
@@ -37,8 +45,8 @@ function SecondLine({ head }: { readonly head: Head }) {
   const { lists, colleagues } = useText();
   const self = useSelf();
   const draft = useView(({ drafts }) => {
-    const { message, note } = drafts.get(head.conversation) ?? EMPTY_COMPOSER;
-    return message !== '' || note !== '';
+    const { message, note, dialogs } = drafts.get(head.conversation) ?? EMPTY_COMPOSER;
+    return message !== '' || note !== '' || dialogs !== null;
   });
   const refused = useView((view) => hasRefused(view.outbox, head.conversation));
   const until = useView((view) => view.typing.get(head.conversation) ?? 0);
@@ -59,7 +67,11 @@ function SecondLine({ head }: { readonly head: Head }) {
       {typing ? (
         <em>{lists.mine.typing}</em>
       ) : (
-        <span>{head.left === null ? <SubjectText subject={head.subject} /> : lists.left[head.left]}</span>
+        <span>
+          {/* For the eye: the mark beside the reference says it. */}
+          {head.left !== null && <span aria-hidden="true">{lists.left[head.left]} · </span>}
+          <SubjectText subject={head.subject} />
+        </span>
       )}
       {draft && (
         <span className="row-draft">
@@ -75,7 +87,8 @@ const MineRow = memo(function MineRow({ head }: { readonly head: Head }) {
   const text = useText();
   const desk = useDesk();
   const selected = useView(({ selection }) => selection.current === head.conversation);
-  const unread = hasUnread(head);
+  const given = useView((view) => view.given.has(head.conversation));
+  const unread = hasUnread(head) || given;
   return (
     <div
       className={head.emergency === 'flagged' ? 'row urgent' : 'row'}
@@ -117,7 +130,6 @@ const render = (head: Head) => <MineRow head={head} />;
 /** What I hold, the most owed first. */
 export function MineList({ held }: { readonly held: readonly Head[] }) {
   const { lists } = useText();
-  const steady = useSteadyOrder(held, idOf);
   if (held.length === 0) {
     return (
       <p className="empty" data-place="mine" tabIndex={-1}>
@@ -127,13 +139,13 @@ export function MineList({ held }: { readonly held: readonly Head[] }) {
   }
   return (
     <VirtualList
-      items={steady.items}
+      items={held}
       keyOf={idOf}
       heightOf={heightOf}
       render={render}
       label={lists.mine.title}
       place="mine"
-      onPointerMove={steady.aim}
+      steady
     />
   );
 }

@@ -1,50 +1,34 @@
 import { memo, useMemo } from 'react';
 import type { Head } from '../../../protocol/head.ts';
 import { Elapsed } from '../../components/Elapsed.tsx';
+import { RelayButton } from '../../components/RelayButton.tsx';
 import { SubjectText } from '../../components/SubjectText.tsx';
 import { useBusy } from '../../components/useBusy.ts';
-import { useSteadyOrder } from '../../components/useSteadyOrder.ts';
+import { useWhileHeld } from '../../components/useSteadyOrder.ts';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { queueOf } from '../../stores/heads.ts';
 import { LATE } from '../../stores/thresholds.ts';
 import { focusPlace } from '../focus.ts';
 import { useDesk, useText, useView } from '../provider.ts';
 import { LIST_ROW } from './measures.ts';
+import { type Item, isHeading, keyOf, newcomersBelow, withHeadings } from './queueItems.ts';
 import { RowMarks } from './RowMarks.tsx';
 import { useOtherGroup } from './useOtherGroup.ts';
-
-type Item =
-  | { readonly kind: 'heading'; readonly emergency: boolean }
-  | { readonly kind: 'head'; readonly head: Head };
 
 const HEADING = 24;
 /** So many always have their place; a longer queue takes what the conversations held leave. */
 const SHORT = 4;
 
-/** Emergencies under their own heading, then the others; no headings when there is no emergency. */
-function withHeadings(heads: readonly Head[]): readonly Item[] {
-  const items = heads.map((head): Item => ({ kind: 'head', head }));
-  const emergencies = heads.filter((head) => head.emergency !== 'none').length;
-  if (emergencies === 0) return items;
-  const urgent = [{ kind: 'heading', emergency: true } as const, ...items.slice(0, emergencies)];
-  if (emergencies === heads.length) return urgent;
-  return [...urgent, { kind: 'heading', emergency: false } as const, ...items.slice(emergencies)];
-}
-
-const keyOf = (item: Item) => (item.kind === 'head' ? item.head.conversation : `heading-${item.emergency}`);
 const heightOf = (item: Item) => (item.kind === 'head' ? LIST_ROW : HEADING);
-const isHeading = (item: Item) => item.kind === 'heading';
-const idOf = (head: Head) => head.conversation;
 
 const QueueRow = memo(function QueueRow({ head }: { readonly head: Head }) {
   const text = useText();
   const desk = useDesk();
   const { busy, run } = useBusy();
   const selected = useView(({ selection }) => selection.current === head.conversation);
-  const urgent = head.emergency !== 'none';
   const others = useOtherGroup(head);
   return (
-    <div className={urgent ? 'row urgent' : 'row'} data-selected={selected}>
+    <div className={head.emergency === 'flagged' ? 'row urgent' : 'row'} data-selected={selected}>
       <button
         type="button"
         className="row-main"
@@ -72,8 +56,7 @@ const QueueRow = memo(function QueueRow({ head }: { readonly head: Head }) {
           </span>
         </span>
       </button>
-      <button
-        type="button"
+      <RelayButton
         className="button small row-take"
         aria-label={text.lists.queue.takeNamed(head.reference)}
         title={others === null ? undefined : text.colleagues.reserved(others.name)}
@@ -85,7 +68,7 @@ const QueueRow = memo(function QueueRow({ head }: { readonly head: Head }) {
         }
       >
         {text.lists.queue.take}
-      </button>
+      </RelayButton>
     </div>
   );
 });
@@ -96,8 +79,8 @@ export function QueueSection() {
   const desk = useDesk();
   const { busy, run } = useBusy();
   const queue = useView((view) => queueOf(view.heads.open));
-  const steady = useSteadyOrder(queue, idOf);
-  const items = useMemo(() => withHeadings(steady.items), [steady.items]);
+  const items = useMemo(() => withHeadings(queue), [queue]);
+  const long = useWhileHeld(queue.length > SHORT);
   const render = (item: Item) =>
     item.kind === 'head' ? (
       <QueueRow head={item.head} />
@@ -107,17 +90,12 @@ export function QueueSection() {
       </h3>
     );
   return (
-    <section
-      className="list-section queue-section"
-      data-long={queue.length > SHORT}
-      aria-labelledby="queue-title"
-    >
+    <section className="list-section queue-section" data-long={long} aria-labelledby="queue-title">
       <header className="list-head">
         <h2 id="queue-title">
           {text.lists.queue.title} <span className="count">{queue.length}</span>
         </h2>
-        <button
-          type="button"
+        <RelayButton
           className="button primary small"
           aria-keyshortcuts="Alt+P"
           title={`${text.lists.queue.takeNext} (Alt+P)`}
@@ -129,7 +107,7 @@ export function QueueSection() {
           }
         >
           {text.lists.queue.takeNext}
-        </button>
+        </RelayButton>
       </header>
       {queue.length === 0 ? (
         <p className="empty" data-place="queue" tabIndex={-1}>
@@ -144,7 +122,8 @@ export function QueueSection() {
           render={render}
           label={text.lists.queue.title}
           place="queue"
-          onPointerMove={steady.aim}
+          steady
+          below={newcomersBelow}
         />
       )}
     </section>

@@ -1,13 +1,14 @@
 import { Scale, Wrench } from 'lucide-react';
 import { memo } from 'react';
-import type { Head } from '../../../protocol/head.ts';
+import { type Head, mailThatCameBack } from '../../../protocol/head.ts';
 import { Elapsed } from '../../components/Elapsed.tsx';
 import { SubjectText } from '../../components/SubjectText.tsx';
-import { useSteadyOrder } from '../../components/useSteadyOrder.ts';
+import { useWhileHeld } from '../../components/useSteadyOrder.ts';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { requestState, requestsOf } from '../../stores/requests.ts';
 import { LATE } from '../../stores/thresholds.ts';
 import { useDesk, useSelf, useText, useView } from '../provider.ts';
+import { CameBackCount, MailState } from './MailState.tsx';
 import { LIST_ROW, rowsOf } from './measures.ts';
 import { RowMarks } from './RowMarks.tsx';
 
@@ -21,6 +22,8 @@ const RequestRow = memo(function RequestRow({ head }: { readonly head: Head }) {
   const desk = useDesk();
   const selected = useView(({ selection }) => selection.current === head.conversation);
   const state = requestState(head);
+  const holder = head.holder === null ? '' : ` (${head.holder.alias})`;
+  const cameBack = mailThatCameBack(head) !== null;
   return (
     <div className={head.emergency === 'flagged' ? 'row urgent' : 'row'} data-selected={selected}>
       <button
@@ -42,8 +45,12 @@ const RequestRow = memo(function RequestRow({ head }: { readonly head: Head }) {
           </span>
         </span>
         <span className="row-subject">
-          {requests.states[state]}
-          {head.holder !== null && ` (${head.holder.alias})`} · <SubjectText subject={head.subject} />
+          {cameBack && <MailState head={head} />}
+          <span>
+            {cameBack && '· '}
+            {state !== 'returned' && `${requests.states[state]}${holder} · `}
+            <SubjectText subject={head.subject} />
+          </span>
         </span>
       </button>
     </div>
@@ -57,7 +64,8 @@ export function RequestsSection() {
   const { requests } = useText();
   const { role } = useSelf();
   const open = useView((view) => requestsOf(view.heads.open));
-  const steady = useSteadyOrder(open, idOf);
+  // The first one comes where there was no list: it has its row at once.
+  const rows = Math.min(Math.max(useWhileHeld(open.length), 1), SHOWN);
   // An officer sees one only while it shows an emergency: it stands there then, whoever looks.
   if (open.length === 0 || (role !== 'supervisor' && open.every((head) => head.emergency !== 'flagged'))) {
     return null;
@@ -70,18 +78,19 @@ export function RequestsSection() {
           <span className="count">
             <span aria-hidden="true">{open.length}</span>
             <span className="hidden">{requests.count(open.length)}</span>
-          </span>
+          </span>{' '}
+          <CameBackCount heads={open} />
         </h2>
       </header>
-      <div className="deferred-rows" style={rowsOf(Math.min(open.length, SHOWN))}>
+      <div className="deferred-rows" style={rowsOf(rows)}>
         <VirtualList
-          items={steady.items}
+          items={open}
           keyOf={idOf}
           heightOf={heightOf}
           render={render}
           label={requests.title}
           place="requests"
-          onPointerMove={steady.aim}
+          steady
         />
       </div>
     </section>

@@ -1,5 +1,7 @@
 import {
+  Check,
   DoorOpen,
+  HandHelping,
   KeyboardOff,
   LifeBuoy,
   MessageCircleQuestion,
@@ -10,11 +12,12 @@ import {
   Zap,
 } from 'lucide-react';
 import type { Head } from '../../../protocol/head.ts';
-import { useText } from '../provider.ts';
+import { useText, useView } from '../provider.ts';
 
 /** A row's small marks: an icon where the eye needs it, its words for those who hear or hover. */
 export function RowMarks({ head }: { readonly head: Head }) {
   const { lists, colleagues, silence } = useText();
+  const given = useView((view) => view.given.has(head.conversation));
   const left =
     head.left === 'quick-exit' && head.mayReturn
       ? `${lists.left[head.left]}, ${silence.mayReturn}`
@@ -27,7 +30,14 @@ export function RowMarks({ head }: { readonly head: Head }) {
       {head.emergency !== 'none' && (
         <span className={`mark emergency-${head.emergency}`} title={lists.emergency[head.emergency]}>
           <Siren size={14} />
+          {head.emergency === 'acknowledged' && <Check size={14} />}
           <span className="hidden">{lists.emergency[head.emergency]}</span>
+        </span>
+      )}
+      {given && (
+        <span className="mark given" title={lists.mine.given}>
+          <HandHelping size={14} />
+          <span className="hidden">{lists.mine.given}</span>
         </span>
       )}
       {head.silent && (

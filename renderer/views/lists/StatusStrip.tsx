@@ -1,7 +1,7 @@
 import { Lock, MemoryStick, Minus, Plus, Volume1, Volume2, VolumeX, Wifi, WifiOff } from 'lucide-react';
 import type { CacheMode } from '../../../protocol/ipc.ts';
 import { PRESENCES, type Presence } from '../../../protocol/officer.ts';
-import { useDesk, useSelf, useText, useView } from '../provider.ts';
+import { useDesk, useOnline, useSelf, useText, useView } from '../provider.ts';
 
 const MAX_CAPACITY = 50;
 
@@ -13,10 +13,13 @@ function PresenceMenu() {
   const { presence: text } = useText().shell;
   const desk = useDesk();
   const presence = useView((view) => view.state?.presence ?? 'offline');
+  const online = useOnline();
+  // Nobody sees an officer as available whose desk is out of reach: what is chosen now holds from the next connection.
   return (
-    <label className="presence" data-presence={presence}>
+    <label className="presence" data-presence={online ? presence : 'unknown'}>
       <span className="hidden">{text.label}</span>
       <span className="presence-dot" aria-hidden="true" />
+      {!online && <span className="presence-lost">{text.lost}</span>}
       <select
         value={presence}
         onChange={(event) => {

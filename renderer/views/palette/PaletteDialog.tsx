@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { Autocomplete, Header, Input, Menu, MenuItem, MenuSection, SearchField } from 'react-aria-components';
 import { Dialog } from '../../components/Dialog.tsx';
-import { useDesk, useSelf, useText } from '../provider.ts';
-import { bySection, findItems, type PaletteItem, paletteItems } from './items.ts';
+import { useDesk, useSelf, useText, useView } from '../provider.ts';
+import { bySection, findItems, type PaletteItem, paletteItems, waitsForRelay } from './items.ts';
 
 const QUERY_CHARACTERS = 100;
 
@@ -10,12 +10,16 @@ const QUERY_CHARACTERS = 100;
 const MOVES: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End', 'PageDown', 'PageUp']);
 
 function Line({ item }: { readonly item: PaletteItem }) {
+  const { palette, shell } = useText();
+  const waits = useView((view) => waitsForRelay(item, view));
   return (
     <MenuItem id={item.id} textValue={`${item.label} ${item.detail}`} className="palette-item">
       <span className="palette-label">
         {item.label} {item.detail !== '' && <span className="quiet">{item.detail}</span>}
       </span>
-      {item.keys !== null && <kbd>{item.keys}</kbd>}
+      {waits && <span className="palette-waits">{shell.connection.offline}</span>}
+      {!waits && item.idle && <span className="quiet">{palette.idle}</span>}
+      {!waits && item.keys !== null && <kbd>{item.keys}</kbd>}
     </MenuItem>
   );
 }
@@ -42,10 +46,11 @@ export function PaletteDialog({ onClose }: { readonly onClose: () => void }) {
   // means what the letters find, not the line that was marked before them.
   function confirm(event: KeyboardEvent): void {
     if (MOVES.has(event.key)) moved.current = true;
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || moved.current) return;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (moved.current && !event.repeat) return;
     event.preventDefault();
     event.stopPropagation();
-    if (query.trim() !== '' && first !== undefined) act(first.id);
+    if (!event.repeat && query.trim() !== '' && first !== undefined) act(first.id);
   }
 
   function look(line: string): void {

@@ -1,14 +1,24 @@
 import type { Head } from '../../../protocol/head.ts';
 import { type OfficerSelf, PRESENCES } from '../../../protocol/officer.ts';
+import { subjectText } from '../../format/masked.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import { indexOf, search } from '../../search/fuzzy.ts';
 import type { Desk } from '../../stores/desk.ts';
-import { consultedOf, deferredOf, findHead, heldBy, historyOf, queueOf } from '../../stores/heads.ts';
+import {
+  consultedOf,
+  deferredOf,
+  findHead,
+  flaggedOf,
+  heldBy,
+  historyOf,
+  queueOf,
+} from '../../stores/heads.ts';
+import { nextUnread, nextWaiting } from '../../stores/next.ts';
 import type { View } from '../../stores/view.ts';
 import { ACTS } from '../acts.ts';
 import { mayChange } from '../context/rights.ts';
 import { focusPlace } from '../focus.ts';
-import { SHORTCUTS } from '../shortcuts.ts';
+import { SHORTCUTS, type ShortcutId } from '../shortcuts.ts';
 
 export const SECTIONS = ['acts', 'conversations', 'presence', 'desk'] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -22,8 +32,29 @@ export type PaletteItem = {
   readonly detail: string;
   /** Its shortcut, as written on the keys. */
   readonly keys: string | null;
+  /** Nothing to act on now: not offered, but found by those who look for it, so that their letters find nothing else. */
+  readonly idle: boolean;
   readonly run: (desk: Desk) => void;
 };
+
+/** What is decided with the relay: out of its reach these say so instead of their keys. */
+const FOR_RELAY: ReadonlySet<string> = new Set([
+  'takeNext',
+  'close',
+  'closeNext',
+  'pass',
+  'consult',
+  'handOver',
+  'take',
+  'park',
+  'release',
+  'flag',
+]);
+
+/** Whether this cannot be done now because the relay is out of reach. */
+export function waitsForRelay({ id }: PaletteItem, { state }: View): boolean {
+  return state?.connection !== 'online' && FOR_RELAY.has(id);
+}
 
 /** What is shown at once, and how many closed conversations are looked through. */
 const SHOWN = 60;
@@ -34,27 +65,55 @@ const PLACES: ReadonlySet<string> = new Set(['focusQueue', 'focusMine', 'focusCo
 /** What makes sense for the conversation on screen only. */
 const ABOUT_ONE: ReadonlySet<string> = new Set(['pass', 'consult', 'close', 'closeNext', 'noteMode']);
 
+/** Of those that the same word finds it is the one meant: whoever types "passer" has somebody to pass it to. */
+const MEANT: ShortcutId = 'pass';
+
 function item(
   section: Section,
   id: string,
   label: string,
   run: PaletteItem['run'],
-  more: Partial<Pick<PaletteItem, 'detail' | 'keys'>> = {},
+  more: Partial<Pick<PaletteItem, 'detail' | 'keys' | 'idle'>> = {},
 ): PaletteItem {
-  return { id, section, label, detail: '', keys: null, run, ...more };
+  return { id, section, label, detail: '', keys: null, idle: false, run, ...more };
 }
 
-function shortcutItems(self: OfficerSelf, current: Head | null, text: Catalogue): PaletteItem[] {
+/** Its keys do it at once. What a few letters found asks first: nothing brings back what was handed over. */
+function handOverItem({ dialogs }: Catalogue, keys: string): PaletteItem {
+  const { open, openHelp: detail } = dialogs.handOver;
+  return item('acts', 'handOver', open, (desk) => desk.openPanel({ kind: 'hand-over' }), { keys, detail });
+}
+
+/** Those that need something to act on, and whether there is. */
+const TO_ACT_ON: Partial<Record<ShortcutId, (view: View) => boolean>> = {
+  takeNext: ({ heads }) => queueOf(heads.open).length > 0,
+  nextUnread: (view) => nextUnread(view) !== null,
+  nextWaiting: (view) => nextWaiting(view) !== null,
+  emergency: ({ heads }) => flaggedOf(heads.open).length > 0,
+  undoClose: ({ closing }) => closing.size > 0,
+  focusComposer: ({ selection }) => selection.current !== null,
+  focusContext: ({ selection }) => selection.current !== null,
+};
+
+function shortcutItems(view: View, self: OfficerSelf, current: Head | null, text: Catalogue): PaletteItem[] {
   const changeable = current !== null && mayChange(current, self);
   return SHORTCUTS.filter(({ id, supervisor }) => {
     if (id === 'palette' || (supervisor === true && self.role !== 'supervisor')) return false;
     return changeable || !ABOUT_ONE.has(id);
-  }).map(({ id, keys }) =>
-    item(PLACES.has(id) ? 'desk' : 'acts', id, text.shortcutNames[id], (desk) => ACTS[id](desk, self), {
-      keys,
-      detail: ABOUT_ONE.has(id) ? (current?.reference ?? '') : '',
-    }),
-  );
+  }).map(({ id, keys }) => {
+    if (id === 'handOver') return handOverItem(text, keys);
+    return item(
+      PLACES.has(id) ? 'desk' : 'acts',
+      id,
+      text.shortcutNames[id],
+      (desk) => ACTS[id](desk, self),
+      {
+        keys,
+        detail: ABOUT_ONE.has(id) ? (current?.reference ?? '') : '',
+        idle: TO_ACT_ON[id]?.(view) === false,
+      },
+    );
+  });
 }
 
 /** Acts on the conversation on screen that have no key of their own. */
@@ -125,7 +184,7 @@ function conversationItems(view: View, self: OfficerSelf, text: Catalogue): Pale
         desk.select(head.conversation);
         focusPlace('composer');
       },
-      { detail: `${head.subject ?? lists.noSubject} · ${lists.states[head.status]}` },
+      { detail: `${subjectText(head.subject, text)} · ${lists.states[head.status]}` },
     ),
   );
 }
@@ -157,9 +216,6 @@ function deskItems(self: OfficerSelf, text: Catalogue): PaletteItem[] {
       desk.changeSelection({ view: 'desk', pane: 'lists', tab: 'history' });
       focusPlace('mine');
     }),
-    item('desk', 'hand-over', dialogs.handOver.title, (desk) => desk.openPanel({ kind: 'hand-over' }), {
-      detail: dialogs.handOver.openHelp,
-    }),
     item('desk', 'settings', shell.settings, (desk) => desk.openPanel({ kind: 'settings' })),
     item('desk', 'shortcuts', shell.shortcuts, (desk) => desk.openPanel({ kind: 'shortcuts' }), {
       keys: '?',
@@ -172,17 +228,18 @@ function deskItems(self: OfficerSelf, text: Catalogue): PaletteItem[] {
 export function paletteItems(view: View, self: OfficerSelf, text: Catalogue): readonly PaletteItem[] {
   const current = findHead(view.heads, view.selection.current);
   return [
-    ...shortcutItems(self, current, text),
+    ...shortcutItems(view, self, current, text),
     ...currentItems(self, current, text),
     ...conversationItems(view, self, text),
     ...deskItems(self, text),
   ];
 }
 
-/** Those in which every typed word is found, spelling mistakes forgiven; all, in their order, for nothing typed. */
+/** Those in which every typed word is found, spelling mistakes forgiven; for nothing typed all that can be done now. */
 export function findItems(items: readonly PaletteItem[], query: string): readonly PaletteItem[] {
-  const index = indexOf(items, ({ label, detail, keys }) => [
-    [label, 1],
+  if (query.trim() === '') return items.filter(({ idle }) => !idle).slice(0, SHOWN);
+  const index = indexOf(items, ({ id, label, detail, keys }) => [
+    [label, id === MEANT ? 1.05 : 1],
     [detail, 0.8],
     [keys ?? '', 0.5],
   ]);

@@ -10,6 +10,12 @@ const MESSAGES = 24;
 /** The letters that French and English are written in: each is drawn for the first time once. */
 const LETTERS =
   'Bonjour, voici ce qu’il faut : ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz àâçéèêëîïôûù 0123456789 ?!.;«»–';
+/**
+ * What looks like personal data without being any: every form of it is looked for, also where words announce it, and
+ * one is found and covered.
+ */
+const NUMBERS =
+  'Le 12/03 à 14 h 30, n° 4 821 997 (page 3), FR00 0000, ABC 123456, passeport, sécu, nobody@example.invalid, voilà.';
 
 function entriesOf(conversation: string, self: OfficerSelf, now: number): Entry[] {
   const { officer, rank, alias } = self;
@@ -32,7 +38,7 @@ function entriesOf(conversation: string, self: OfficerSelf, now: number): Entry[
       ...base,
       ...{ seq: entries.length + 1, id: newId() },
       author: number % 2 === 0 ? { role: 'citizen' } : me,
-      body: { kind: number % 5 === 4 ? 'note' : 'message', text: LETTERS },
+      body: { kind: number % 5 === 4 ? 'note' : 'message', text: number % 4 === 2 ? NUMBERS : LETTERS },
     });
   }
   return entries;

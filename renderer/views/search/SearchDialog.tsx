@@ -28,15 +28,19 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   }, [desk]);
 
   function openFirst(): void {
-    const first = items[0];
+    const now = desk.store.getState().search;
+    // What was found still answers fewer letters: a hasty Enter opens nothing rather than something else.
+    if (now.state === 'busy') return;
+    const first = itemsOf(now).find((item) => !isHeading(item));
     if (first?.kind === 'named') desk.openHead(first.head);
     if (first?.kind === 'find') desk.openFind(first.find);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') openFirst();
-    else if (event.key === 'ArrowDown') focusPlace('found');
+    if (event.key === 'Enter') {
+      if (!event.repeat) openFirst();
+    } else if (event.key === 'ArrowDown') focusPlace('found');
     else return;
     event.preventDefault();
   }

@@ -1,11 +1,11 @@
 import type { Catalogue } from '../../i18n/catalogue.ts';
-import type { Search } from '../../stores/search.ts';
+import { asksAnything, type Search } from '../../stores/search.ts';
 
 /** How the search stands, in one or two sentences. */
 export function searchState(search: Search, text: Catalogue['search']): string {
   const { asked, finds, named, next, whole, state } = search;
   if (state === 'failed') return text.failed;
-  if (asked.text.trim() === '') return text.begin;
+  if (!asksAnything(asked)) return text.begin;
   const none = finds.length === 0 && named === null;
   // Until the answer comes nothing is said to be missing.
   if (none && state === 'busy') return text.busy;

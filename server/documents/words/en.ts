@@ -71,6 +71,7 @@ export const en: Words = {
       'shift-ended': 'end of shift',
       transferred: 'passed on',
       'offer-missed': 'offered without an answer',
+      unheard: 'emergency neither answered nor acknowledged',
     },
     forSupervisor: 'for a supervisor',
     forGroup: (name) => `for the group ${name}`,

@@ -72,6 +72,7 @@ export const fr = {
       'shift-ended': 'fin de service',
       transferred: 'transmise',
       'offer-missed': 'proposée sans réponse',
+      unheard: 'urgence restée sans réponse ni prise en compte',
     },
     forSupervisor: 'pour un superviseur',
     forGroup: (name: string) => `pour le groupe ${name}`,

@@ -1,7 +1,7 @@
 import type { FromCitizen, ToCitizen } from '../../../protocol/citizen-channel.ts';
 import type { EmailAddress } from '../../../protocol/deferral.ts';
 import type { Id, Seq } from '../../../protocol/ids.ts';
-import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
+import { PROTOCOL_VERSIONS } from '../../../protocol/version.ts';
 import { createDelivery } from './delivery.ts';
 import type { Environment } from './environment.ts';
 import { parseFrame, phaseAfterClose } from './frames.ts';
@@ -72,7 +72,7 @@ export function createClient(environment: Environment): CitizenClient {
   const delivery = createDelivery(environment, say, () => update({ outbox: delivery.outbox() }));
   const keeper = createKeeper(environment, {
     opened: () =>
-      say({ type: 'hello', version: PROTOCOL_VERSION, epoch: reader.epoch, cursor: reader.cursor }),
+      say({ type: 'hello', version: PROTOCOL_VERSIONS.citizen, epoch: reader.epoch, cursor: reader.cursor }),
     frame: received,
     light: (light) => {
       if (light !== 'online') disconnected();
@@ -148,7 +148,7 @@ export function createClient(environment: Environment): CitizenClient {
   }
 
   function onWelcome(frame: Frame<'welcome'>): void {
-    if (frame.version !== PROTOCOL_VERSION) {
+    if (frame.version !== PROTOCOL_VERSIONS.citizen) {
       over('outdated');
       return;
     }

@@ -3,7 +3,7 @@ import type { FromCitizen, ToCitizen } from '../../../protocol/citizen-channel.t
 import { isEmergency, topicsOf } from '../../../protocol/emergency.ts';
 import type { CitizenBody, CitizenEntry } from '../../../protocol/entry.ts';
 import { newId } from '../../../protocol/ids.ts';
-import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
+import { PROTOCOL_VERSIONS } from '../../../protocol/version.ts';
 import type { Environment, WireListener } from './environment.ts';
 
 export type FakeWire = {
@@ -111,7 +111,7 @@ type Frame<Type extends ToCitizen['type']> = Extract<ToCitizen, { type: Type }>;
 export function welcomeFrame(change: Partial<Frame<'welcome'>> = {}): ToCitizen {
   return {
     type: 'welcome',
-    version: PROTOCOL_VERSION,
+    version: PROTOCOL_VERSIONS.citizen,
     epoch: EPOCH,
     reset: false,
     conversation: CONVERSATION,

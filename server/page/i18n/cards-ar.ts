@@ -9,6 +9,7 @@ export const redirectionAr: Texts['redirection'] = {
   open: (domain) => `فتح ${apart(domain)}`,
   call: (number) => `الاتصال بالرقم ${apart(number)}`,
   text: (number) => `إرسال رسالة نصية إلى ${apart(number)}`,
+  unverified: 'معلومات ينبغي تأكيدها لدى هذه الجهة.',
 };
 
 export const stationAr: Texts['station'] = {

@@ -8,6 +8,7 @@ export const redirectionDe: Texts['redirection'] = {
   open: (domain) => `${domain} öffnen`,
   call: (number) => `${number} anrufen`,
   text: (number) => `SMS an ${number} senden`,
+  unverified: 'Bitte fragen Sie bei dieser Stelle nach, ob diese Angaben stimmen.',
 };
 
 export const stationDe: Texts['station'] = {

@@ -8,6 +8,7 @@ export const redirectionEn: Texts['redirection'] = {
   open: (domain) => `Open ${domain}`,
   call: (number) => `Call ${number}`,
   text: (number) => `Text ${number}`,
+  unverified: 'To be confirmed with this service.',
 };
 
 export const stationEn: Texts['station'] = {

@@ -8,6 +8,7 @@ export const redirectionEs: Texts['redirection'] = {
   open: (domain) => `Abrir ${domain}`,
   call: (number) => `Llamar al ${number}`,
   text: (number) => `Enviar un SMS al ${number}`,
+  unverified: 'Información que debe confirmar con este servicio.',
 };
 
 export const stationEs: Texts['station'] = {

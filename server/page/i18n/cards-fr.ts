@@ -6,6 +6,7 @@ export const redirectionFr = {
   open: (domain: string) => `Ouvrir ${domain}`,
   call: (number: string) => `Appeler le ${number}`,
   text: (number: string) => `Envoyer un SMS au ${number}`,
+  unverified: 'Informations à confirmer auprès de ce service.',
 };
 
 export const stationFr = {

@@ -8,6 +8,7 @@ export const redirectionIt: Texts['redirection'] = {
   open: (domain) => `Aprire ${domain}`,
   call: (number) => `Chiamare il ${number}`,
   text: (number) => `Mandare un SMS al ${number}`,
+  unverified: 'Informazioni da confermare presso questo servizio.',
 };
 
 export const stationIt: Texts['station'] = {

@@ -8,6 +8,7 @@ export const redirectionPt: Texts['redirection'] = {
   open: (domain) => `Abrir ${domain}`,
   call: (number) => `Ligar ${number}`,
   text: (number) => `Enviar um SMS para o ${number}`,
+  unverified: 'Informações a confirmar junto deste serviço.',
 };
 
 export const stationPt: Texts['station'] = {

@@ -8,6 +8,7 @@ export const redirectionUk: Texts['redirection'] = {
   open: (domain) => `Відкрити ${domain}`,
   call: (number) => `Подзвонити ${number}`,
   text: (number) => `Надіслати SMS на ${number}`,
+  unverified: 'Ці відомості слід уточнити в цій службі.',
 };
 
 export const stationUk: Texts['station'] = {

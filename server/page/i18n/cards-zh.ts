@@ -8,6 +8,7 @@ export const redirectionZh: Texts['redirection'] = {
   open: (domain) => `打开 ${domain}`,
   call: (number) => `拨打 ${number}`,
   text: (number) => `发短信至 ${number}`,
+  unverified: '此信息需向该机构确认。',
 };
 
 export const stationZh: Texts['station'] = {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { dayInWords } from '../../../protocol/day.ts';
 import { Subject } from '../../../protocol/entry.ts';
 import { CITIZEN_LANGUAGES, type CitizenLanguage } from '../../../protocol/language.ts';
 import { CATALOGUES } from './catalogues.ts';
-import { clockTime, counting, dayInWords, spokenTime } from './format.ts';
+import { clockTime, counting, spokenTime } from './format.ts';
 import { NO_SCRIPT } from './no-script.ts';
 import { PHRASE } from './phrase.ts';
 import { textAt } from './static.ts';

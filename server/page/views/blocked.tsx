@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { dayInWords, spokenTime } from '../i18n/format.ts';
+import { dayInWords } from '../../../protocol/day.ts';
+import { spokenTime } from '../i18n/format.ts';
 import { usePage } from './context.ts';
 import { Frame, Title } from './frame.tsx';
 import { useSiteAddress } from './site-address.ts';

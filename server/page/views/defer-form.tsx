@@ -1,9 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { dayInWords } from '../../../protocol/day.ts';
 import { type EmailAddress, readAddress } from '../../../protocol/deferral.ts';
 import { TEXT_CHARACTERS } from '../../../protocol/limits.ts';
 import type { ClientState } from '../client/state.ts';
-import { dayInWords } from '../i18n/format.ts';
 import type { Texts } from '../i18n/texts.ts';
 import { usePage } from './context.ts';
 import { AddressField, QuestionField } from './defer-fields.tsx';

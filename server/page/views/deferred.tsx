@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { dayInWords } from '../../../protocol/day.ts';
 import type { ClientState } from '../client/state.ts';
-import { dayInWords } from '../i18n/format.ts';
 import { usePage } from './context.ts';
 import { Frame, Title } from './frame.tsx';
 

@@ -41,6 +41,7 @@ export function RedirectionCard({ platform }: { readonly platform: Platform }): 
           </div>
         )}
       </dl>
+      {platform.checked === 'unverified' && <p class="redirection-unverified">{redirection.unverified}</p>}
       <Way platform={platform} />
     </div>
   );

@@ -1,4 +1,4 @@
-import type { Entry } from '../../../protocol/entry.ts';
+import type { Disposition, Entry } from '../../../protocol/entry.ts';
 import type { Time } from '../../../protocol/ids.ts';
 import { parisDay } from '../../domain/days.ts';
 import type { Batch, DailyCount } from '../store.ts';
@@ -10,6 +10,7 @@ const QUARTER = 15 * 60_000;
 /** Counts by day, without any identity: they are what remains after a purge. */
 export class DailyCounters {
   readonly #add;
+  readonly #less;
   readonly #all;
   #quarter = Number.NaN;
   #day = '';
@@ -19,6 +20,9 @@ export class DailyCounters {
       `INSERT INTO daily_counters (day, name, count) VALUES (?, ?, ?)
        ON CONFLICT (day, name) DO UPDATE SET count = count + excluded.count`,
     );
+    this.#less = database.prepare<[number, string, string]>(
+      'UPDATE daily_counters SET count = max(0, count - ?) WHERE day = ? AND name = ?',
+    );
     this.#all = database.prepare<[], DailyCount>(
       'SELECT day, name, count FROM daily_counters ORDER BY day, name',
     );
@@ -27,11 +31,11 @@ export class DailyCounters {
   /** Within the batch's own transaction. */
   count(batch: Batch): void {
     const counts = new Map<string, { day: string; name: string; count: number }>();
-    const add = (at: Time, name: string): void => {
+    const add = (at: Time, name: string, one: 1 | -1 = 1): void => {
       const day = this.#dayOf(at);
       const known = counts.get(day + name);
-      if (known === undefined) counts.set(day + name, { day, name, count: 1 });
-      else known.count += 1;
+      if (known === undefined) counts.set(day + name, { day, name, count: one });
+      else known.count += one;
     };
     for (const { entries } of batch.appended) {
       for (const { entry } of entries) {
@@ -39,7 +43,12 @@ export class DailyCounters {
         if (name !== null) add(entry.at, name);
       }
     }
-    for (const { day, name, count } of counts.values()) this.#add.run(day, name, count);
+    // A conversation that is open again is closed once more, and counts once: by how and when it ends at last.
+    for (const { closedAt, disposition } of batch.takenBack) add(closedAt, closedAs(disposition), -1);
+    for (const { day, name, count } of counts.values()) {
+      if (count > 0) this.#add.run(day, name, count);
+      else if (count < 0) this.#less.run(-count, day, name);
+    }
   }
 
   /** Within a transaction of the caller's. */
@@ -61,12 +70,16 @@ export class DailyCounters {
   }
 }
 
+function closedAs(disposition: Disposition): string {
+  return `closed-${disposition}`;
+}
+
 function nameOf({ author, body }: Entry): string | null {
   if (body.kind === 'opened') {
     return body.form === undefined ? 'conversations' : `requests-${body.form.about}`;
   }
   if (body.kind === 'message') return `messages-${author.role}`;
-  if (body.kind === 'closure') return `closed-${body.disposition}`;
+  if (body.kind === 'closure') return closedAs(body.disposition);
   if (body.kind === 'emergency') return 'emergencies';
   if (body.kind === 'deferral') return 'deferrals';
   if (body.kind === 'email-outcome') return `emails-${body.outcome}`;

@@ -254,6 +254,7 @@ describe('receipts', () => {
       addresses: [],
       uses: [],
       phrases: [],
+      takenBack: [],
     });
     await store.purge(ids);
     expect(

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from './fixtures.ts';
+import { CAMILLE } from './support/relay.ts';
+
+test('the toolkit of the system’s dialogs loads no graphics driver into the desk, and no program inherits that', async ({
+  desk,
+}) => {
+  const camille = await desk();
+  await camille.signIn(CAMILLE);
+  const { pid, inherited } = await camille.running.app.evaluate(() => ({
+    pid: process.pid,
+    inherited: process.env['GDK_GL'] ?? null,
+  }));
+  const files = readFileSync(`/proc/${pid}/maps`, 'utf8');
+  expect(files).toContain('libgtk-3');
+  expect(files).not.toMatch(/_dri\.so|libgallium|libLLVM/);
+  expect(inherited).toBeNull();
+});
+
+test('a burst of work leaves the main process’s young generation small', async ({ desk }) => {
+  const camille = await desk();
+  const young = await camille.running.app.evaluate(() => {
+    // What is kept for a while: left to itself, the engine makes room of 16 MB for it, and keeps that.
+    let kept: object[] = [];
+    for (let count = 0; count < 500_000; count += 1) {
+      kept.push({ count, list: [count] });
+      if (kept.length > 20_000) kept = [];
+    }
+    const { getHeapSpaceStatistics } = process.getBuiltinModule('node:v8');
+    return getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space')?.space_size;
+  });
+  expect(young).toBeGreaterThan(0);
+  expect(young).toBeLessThan(8e6);
+});
