@@ -81,8 +81,9 @@ export function wordFit(typed: string, word: string): number {
   if (word === typed) return 1;
   if (word.startsWith(typed)) return 0.9;
   if (typed.length >= 3 && word.includes(typed)) return 0.6;
-  // A slip of the finger, also in a word not finished: compared with as much of the word as was typed.
-  if (typed.length >= 4 && (isNear(typed, word) || isNear(typed, word.slice(0, typed.length)))) return 0.5;
+  // A slip of the finger, also in a word not finished: compared with as much of the word as was typed. Less than the
+  // word itself in a text counts: "perte" is no slip of "porter".
+  if (typed.length >= 4 && (isNear(typed, word) || isNear(typed, word.slice(0, typed.length)))) return 0.35;
   if (typed.length >= 3 && isSubsequence(typed, word)) return 0.2;
   return 0;
 }
