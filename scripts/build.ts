@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packAssets } from '../server/gateway/assets.ts';
 import { CACHE, ROOT } from './paths.ts';
 import { start } from './processes.ts';
 import { Unable } from './unable.ts';
@@ -90,7 +91,9 @@ export async function buildPage(always = false): Promise<void> {
   if (!(await build(PAGE, always))) return;
   const { lackingInFiles } = await import('./browsers/check.ts');
   const lacking = lackingInFiles(ROOT, LOADED);
-  if (lacking.length > 0) {
+  if (lacking.length === 0) {
+    await packAssets(join(ROOT, 'out/page'));
+  } else {
     rmSync(join(CACHE, `built-${PAGE.name}`), { force: true });
     throw new Unable(`browsers of the last two years lack what the page uses:\n${lacking.join('\n')}`);
   }

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
 import { type Relay, startRelay } from './composition.ts';
 import { describeConfig, loadConfig } from './config/index.ts';
@@ -103,6 +104,8 @@ export async function run(argv: readonly string[]): Promise<void> {
     const relay = await startRelay(loaded.config);
     closeOnSignals(relay);
     announce(relay, given.json);
+    // Where what was compiled is kept (NODE_COMPILE_CACHE), a relay that is killed leaves it to the next one too.
+    flushCompileCache();
   } catch (error) {
     // Errors of a start name files, ports and settings; nothing of a citizen has been read yet.
     complain(

@@ -68,6 +68,15 @@ function answer(reply: FastifyReply, encoded: Encoded, request: FastifyRequest):
   return reply.header('vary', 'accept-encoding, accept-language').send(bytes);
 }
 
+/** Packed as small as it can be when it is first asked for, once: no start of the relay waits for it. */
+function packedOnce(text: string): () => Promise<Encoded> {
+  let packed: Promise<Encoded> | null = null;
+  return () => {
+    packed ??= encodeAll(Buffer.from(text), 11);
+    return packed;
+  };
+}
+
 /** The help centre and its neighbours, whole without a script. `exit` is where the quick exit leads. */
 export async function siteRoutes(app: FastifyInstance, context: Context, exit: string): Promise<void> {
   const { audience, hub, site, headers } = context;
@@ -76,10 +85,10 @@ export async function siteRoutes(app: FastifyInstance, context: Context, exit: s
     { ...site.files.sheet, type: 'text/css; charset=utf-8' },
     { ...site.files.script, type: 'text/javascript; charset=utf-8' },
   ];
-  const indexes = new Map<Language, Encoded>();
+  const indexes = new Map<Language, () => Promise<Encoded>>();
   for (const language of LANGUAGES) {
     const index = JSON.stringify(HelpIndex.parse(site.index(language)));
-    indexes.set(language, await encodeAll(Buffer.from(index), 11));
+    indexes.set(language, packedOnce(index));
   }
 
   function encoded(html: string, keep: boolean): Promise<Encoded> {
@@ -123,18 +132,18 @@ export async function siteRoutes(app: FastifyInstance, context: Context, exit: s
   for (const route of SITE_ROUTES) app.get(route, (request, reply) => serve(request as SiteRequest, reply));
 
   for (const { path, text, type } of files) {
-    const file = await encodeAll(Buffer.from(text), 11);
-    app.get(path, (request, reply) => {
+    const file = packedOnce(text);
+    app.get(path, async (request, reply) => {
       reply.type(type).header('cache-control', 'public, max-age=31536000, immutable');
-      return answer(reply, file, request);
+      return answer(reply, await file(), request);
     });
   }
 
-  app.get<{ Querystring: Record<string, unknown> }>('/api/help', (request, reply) => {
+  app.get<{ Querystring: Record<string, unknown> }>('/api/help', async (request, reply) => {
     const language = Language.safeParse(request.query['lang'] ?? 'fr');
     const index = language.success ? indexes.get(language.data) : undefined;
     if (index === undefined) return refuse(context, reply, 'malformed');
     reply.type('application/json; charset=utf-8').header('cache-control', 'no-cache');
-    return answer(reply, index, request);
+    return answer(reply, await index(), request);
   });
 }
