@@ -31,17 +31,21 @@ export function removeWorkstation(workstation: Workstation): void {
   rmSync(workstation.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
+const HOLD_READY = join(import.meta.dirname, 'hold-ready.cjs');
+
 /**
  * A program that starts Electron inside this workstation's own D-Bus session: Playwright starts one program,
  * and each desk needs a keychain that no other desk shares.
  */
-export function program(workstation: Workstation, electronPath: string): string {
+export function program(workstation: Workstation, electronPath: string, held = false): string {
   const path = join(workstation.folder, 'start-desk');
   // The last desk's keychain may still be on its way out: a new one would talk to it instead of starting its own.
   rmSync(join(workstation.folder, 'run', 'keyring'), { recursive: true, force: true });
   const command = workstation.keychain ? withKeychain([electronPath]) : withoutKeychain([electronPath]);
   const quoted = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
-  writeFileSync(path, `#!/bin/sh\nexec ${quoted} "$@"\n`);
+  // Playwright takes NODE_OPTIONS out of the environment that it is given.
+  const first = held ? `export NODE_OPTIONS='--require ${HOLD_READY}'\n` : '';
+  writeFileSync(path, `#!/bin/sh\n${first}exec ${quoted} "$@"\n`);
   chmodSync(path, 0o755);
   return path;
 }
@@ -114,7 +118,7 @@ async function start(workstation: Workstation, relay: string): Promise<RunningDe
   const { electronPath } = runtime();
   if (!existsSync(electronPath)) throw new Error(`there is no Electron at ${electronPath}`);
   const app = await attach({
-    executablePath: program(workstation, electronPath),
+    executablePath: program(workstation, electronPath, true),
     args: [...SCREENLESS, ...deskArguments({ runtime: runtime(), relay, userData: workstation.userData })],
     env: environment(workstation),
     timeout: LAUNCH_MS,
