@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 
@@ -7,15 +9,35 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** Rules about a page that nothing stands in front of. */
 const OF_THE_WHOLE_PAGE = ['landmark-one-main', 'page-has-heading-one'] as const;
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Axe itself, or nothing where the page has it already: it is 650 KB, and a screen is looked at in many forms. */
+async function neededSource(page: Page): Promise<string> {
+  return (await page.evaluate(() => 'axe' in globalThis)) ? ';' : AXE;
+}
+
+/** Waits until what changes its colour or its place has changed it: halfway there is nothing that anybody reads. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    // In the next frame what was just done to the page has begun to move.
+    await new Promise(requestAnimationFrame);
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
 /** Expects no violation on the screen as it stands. The message names rule, element and reason. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  await atRest(page);
   // What a dialog stands in front of is hidden from everybody, landmark and heading with it. Axe knows that by what
   // covers the window at some points, and now and then it looks before it is covered.
   const inDialog = (await page.getByRole('dialog').count()) > 0;
   const rules = Object.fromEntries(OF_THE_WHOLE_PAGE.map((rule) => [rule, { enabled: !inDialog }]));
-  const { violations } = await new AxeBuilder({ page })
+  const { violations } = await new AxeBuilder({ page, axeSource: await neededSource(page) })
     .withTags(TAGS)
-    .options({ rules: { 'target-size': { enabled: true }, ...rules } })
+    .options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true }, ...rules } })
     // An Electron window cannot open the blank tab that axe would gather frames in.
     .setLegacyMode(true)
     .analyze();

@@ -39,6 +39,8 @@ async function silent({ relay, camille, stop }: Night): Promise<string> {
   const questions = window.getByRole('region', { name: silence.questions });
   await expect(questions.getByRole('button').first()).toBeVisible();
   await stop('silent', window);
+  // One press sends it, once the conversation has been on screen long enough to have been looked at.
+  await camille.looked();
   await questions.getByRole('button', { name: /une arme/ }).click();
   await expect(camille.journal.getByText('Y a-t-il une arme\u202f?')).toBeVisible();
   await citizen.say('Non, il n’y a pas d’arme.');
