@@ -14,6 +14,8 @@ test('the palette finds acts, conversations and views by a few letters', async (
   await second.open(relay.url);
   const camille = await desk();
   await camille.signIn(CAMILLE);
+  // The palette offers what there is to do when it is opened.
+  await expect(camille.window.getByRole('button', { name: /^Prendre C-/ })).toHaveCount(2);
   const { keyboard } = camille.window;
   await keyboard.press('Control+KeyK');
   const dialog = camille.window.getByRole('dialog', { name: palette.title });

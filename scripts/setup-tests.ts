@@ -42,14 +42,20 @@ const NEEDS: readonly Need[] = [
   { name: 'firefox-esr', present: () => existsSync(firefoxPath()) },
 ];
 
-/** Debian 13 and Ubuntu 24.04 gave some libraries a new name with their new time type. */
+/**
+ * Where a package has another name too, that one: Debian 13 and Ubuntu 24.04 gave some libraries a new name with their
+ * new time type, and Debian has the same Chromium without its own windows, which takes a third of the processor's time.
+ */
 const RENAMED: Readonly<Record<string, string>> = {
   'libgtk-3-0': 'libgtk-3-0t64',
   libasound2: 'libasound2t64',
   'libatspi2.0-0': 'libatspi2.0-0t64',
+  chromium: 'chromium-headless-shell',
 };
 
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
+const BROWSERS = ['chromium-headless-shell', 'chromium', 'google-chrome', 'chromium-browser'].map(
+  (name) => `/usr/bin/${name}`,
+);
 
 /**
  * A Chromium of the system for the tests, or null. PERMANENCE_TEST_BROWSER names another. (Ubuntu's
