@@ -95,6 +95,19 @@ describe('Q6: drafts where the relay took a conversation from the officer', () =
     expect(scene.relay.commands()).toEqual([]);
   });
 
+  it('is still named when its last entries are read before the list says that it went', async () => {
+    const { scene, conversation } = play;
+    await play.holding();
+    await scene.session.draft(draftOf(conversation, { message: 'Je vous' }));
+    const left = { conversation, reference: headOf(conversation).reference, open: true };
+    await scene.relay.say({ type: 'left', all: false, conversations: [left] });
+    scene.session.signals.read(conversation, 2);
+    expect(play.told('heads').at(-1)).toMatchObject({ all: false, heads: [{ officerRead: 2 }] });
+    expect(scene.model.snapshot().left).toEqual([left]);
+    await scene.relay.say(play.heads(headOf(conversation, { holder: null, status: 'waiting' })));
+    expect(scene.model.snapshot().left).toEqual([left]);
+  });
+
   it('is no longer named when it is theirs again, when it is destroyed, and to whoever signs in next', async () => {
     const left = await comeBack();
     const { scene, conversation } = play;

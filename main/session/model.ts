@@ -2,7 +2,7 @@ import type { CannedResponse } from '../../protocol/canned.ts';
 import type { Content, LeftConversation } from '../../protocol/desk-channel.ts';
 import type { Group } from '../../protocol/group.ts';
 import type { Head } from '../../protocol/head.ts';
-import type { Id } from '../../protocol/ids.ts';
+import type { Id, Seq } from '../../protocol/ids.ts';
 import type { DeskEvent, DeskState, Draft, Settings, Snapshot } from '../../protocol/ipc.ts';
 import type { RosterRow } from '../../protocol/officer.ts';
 import { itemsOf, type Outbox } from './outbox.ts';
@@ -177,6 +177,15 @@ export class DeskModel {
     // Theirs again: what is written there goes to the citizen.
     this.#noLongerLeft(heads.map((head) => head.conversation).filter((id) => this.holds(id)));
     return leaving;
+  }
+
+  /** Read on this desk. No word of the relay: one that it took a moment ago, and says so next, is not theirs again. */
+  markRead(conversation: Id, officerRead: Seq): void {
+    const head = this.heads.get(conversation);
+    if (head === undefined) return;
+    const read = { ...head, officerRead };
+    this.heads.set(conversation, read);
+    this.#emit({ type: 'heads', all: false, heads: [read], gone: [] });
   }
 
   /** What others put into the officer's hands and was not on screen since. */

@@ -26,7 +26,7 @@ export class Signals {
     const head = model.heads.get(conversation);
     if (head === undefined || !model.holds(conversation) || seq <= head.officerRead) return;
     const read = Math.min(seq, head.lastSeq);
-    model.setHeads(false, [{ ...head, officerRead: Math.max(read, head.officerRead) }], []);
+    model.markRead(conversation, Math.max(read, head.officerRead));
     if (!this.#context.send({ type: 'read', conversation, seq })) this.#read.set(conversation, seq);
   }
 
