@@ -9,7 +9,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   timeout: 120_000,
-  globalTimeout: 22 * 60_000,
+  globalTimeout: 35 * 60_000,
   expect: {
     timeout: 15_000,
     // Letters are smoothed a little differently from machine to machine; a button that moved is more than this.

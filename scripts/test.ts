@@ -39,7 +39,7 @@ const VITEST: Runner = {
   ],
   report: join(RESULTS, 'vitest.json'),
   read: vitestTotals,
-  bound: 10 * 60_000,
+  bound: 15 * 60_000,
 };
 
 const PLAYWRIGHT: Runner = {
@@ -47,7 +47,7 @@ const PLAYWRIGHT: Runner = {
   args: [bin('playwright'), 'test', '--reporter=list,json', ...process.argv.slice(2)],
   report: join(RESULTS, 'playwright.json'),
   read: playwrightTotals,
-  bound: 23 * 60_000,
+  bound: 36 * 60_000,
 };
 
 /** Runs one runner to its end and counts what it ran. A runner that ran nothing has failed. */
