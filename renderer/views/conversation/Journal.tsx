@@ -21,7 +21,22 @@ const ESTIMATE: Record<Row['kind'], number> = {
   entry: 60,
   pending: 60,
 };
+/** Rows kept ready out of sight on either side, and how many of them a switch waits for. */
 const OVERSCAN = 4;
+const OVERSCAN_FIRST = 1;
+/** The other ones are drawn when there is nothing else to do, and no later than this; milliseconds. */
+const DRAWN_WITHIN = 500;
+
+/** What is in sight first, what a turn of the wheel will need once that is on screen. */
+function useOverscan(): number {
+  const [overscan, setOverscan] = useState(OVERSCAN_FIRST);
+  useEffect(() => {
+    const idle = requestIdleCallback(() => setOverscan(OVERSCAN), { timeout: DRAWN_WITHIN });
+    return () => cancelIdleCallback(idle);
+  }, []);
+  return overscan;
+}
+
 /** This near to the end counts as being there, in pixels. */
 const AT_END = 48;
 /** Older entries are read when this near to the top, in rows. */
@@ -59,7 +74,7 @@ export function Journal({ head, measurements }: Properties) {
     getScrollElement: () => scroller.current,
     estimateSize: (index) => ESTIMATE[rows[index]?.kind ?? 'entry'],
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
-    overscan: OVERSCAN,
+    overscan: useOverscan(),
     anchorTo: 'end',
     followOnAppend: true,
     scrollEndThreshold: AT_END,
