@@ -8,8 +8,8 @@ export default defineConfig({
   // Two cores run two desks each at most; more only makes every wait longer.
   workers: 2,
   fullyParallel: true,
-  timeout: 120_000,
-  globalTimeout: 35 * 60_000,
+  timeout: 180_000,
+  globalTimeout: 45 * 60_000,
   expect: {
     timeout: 15_000,
     // Letters are smoothed a little differently from machine to machine; a button that moved is more than this.

@@ -47,7 +47,7 @@ const PLAYWRIGHT: Runner = {
   args: [bin('playwright'), 'test', '--reporter=list,json', ...process.argv.slice(2)],
   report: join(RESULTS, 'playwright.json'),
   read: playwrightTotals,
-  bound: 36 * 60_000,
+  bound: 46 * 60_000,
 };
 
 /** Runs one runner to its end and counts what it ran. A runner that ran nothing has failed. */
