@@ -45,6 +45,9 @@ export class DeskTray {
   readonly #log: Log;
   #tray: Tray | null = null;
   #impossible = false;
+  /** What icon and menu were made of. The system keeps much of a menu that was: it is made anew only where it differs. */
+  #icon = '';
+  #menu = '';
 
   constructor(acts: TrayActs, log: Log) {
     this.#acts = acts;
@@ -54,26 +57,28 @@ export class DeskTray {
   show(shown: Shown): void {
     if (this.#impossible) return;
     try {
-      const icon = iconOf(shown);
-      this.#tray ??= this.#open(icon);
       const { presence, signedIn, counts, language } = shown;
       const words = SIGNS[language];
-      this.#tray.setImage(icon);
-      this.#tray.setToolTip(signedIn ? words.state(presence, counts) : words.signedOut);
-      this.#tray.setContextMenu(this.#menu(shown));
+      const icon = [presence, counts.emergencies].join(' ');
+      const menu = [presence, signedIn, language].join(' ');
+      if (icon !== this.#icon) this.#showIcon(iconOf(shown));
+      this.#tray?.setToolTip(signedIn ? words.state(presence, counts) : words.signedOut);
+      if (menu !== this.#menu) this.#tray?.setContextMenu(this.#menuOf(shown));
+      [this.#icon, this.#menu] = [icon, menu];
     } catch (error) {
       this.#impossible = true;
       this.#log('no-tray', { error: error instanceof Error ? error.name : 'unknown' });
     }
   }
 
-  #open(icon: Electron.NativeImage): Tray {
-    const tray = new Tray(icon);
-    tray.on('click', this.#acts.show);
-    return tray;
+  #showIcon(icon: Electron.NativeImage): void {
+    if (this.#tray === null) {
+      this.#tray = new Tray(icon);
+      this.#tray.on('click', this.#acts.show);
+    } else this.#tray.setImage(icon);
   }
 
-  #menu({ presence, signedIn, language }: Shown): Menu {
+  #menuOf({ presence, signedIn, language }: Shown): Menu {
     const words = SIGNS[language];
     return Menu.buildFromTemplate([
       { label: words.open, click: this.#acts.show },
