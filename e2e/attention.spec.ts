@@ -14,6 +14,7 @@ test('task bar and tray say how many wait, and never a word of it', async ({ rel
   const said = await listen(camille.running.app);
   await person.open(relay.url);
   await expect.poll(async () => (await said()).tips.at(-1)).toContain('1 en file');
+  const { menus } = await said();
   await camille.takeNext();
   await expect
     .poll(async () => (await said()).tips.at(-1))
@@ -42,8 +43,11 @@ test('task bar and tray say how many wait, and never a word of it', async ({ rel
   expect(all).toContain('Urgence signalée');
   expect(all).not.toContain('CANARI');
   expect(all).not.toContain('couteau');
+  // The system keeps much of a menu that was: counts alone make none.
+  expect((await said()).menus).toBe(menus);
   await camille.window.getByLabel(shell.presence.label).selectOption('break');
   await expect.poll(async () => (await said()).tips.at(-1)).toContain(shell.presence.names.break);
+  expect((await said()).menus).toBe(menus + 1);
 });
 
 test('volume and quiet are each officer’s own, at one workstation', async ({ relay, desk, workstation }) => {

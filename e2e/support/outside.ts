@@ -1,12 +1,17 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 
-/** What the badge counted, what the tray said, and the notifications. */
-export type Said = { readonly badges: number[]; readonly tips: string[]; readonly notes: string[] };
+/** What the badge counted, what the tray said, the notifications, and how many menus the tray was given. */
+export type Said = {
+  readonly badges: number[];
+  readonly tips: string[];
+  readonly notes: string[];
+  menus: number;
+};
 
 /** From now on remembers what the desk says outside its window; the platform hears it as before. */
 export async function listen(app: ElectronApplication): Promise<() => Promise<Said>> {
   await app.evaluate(({ app: application, Tray, Notification }) => {
-    const said: Said = { badges: [], tips: [], notes: [] };
+    const said: Said = { badges: [], tips: [], notes: [], menus: 0 };
     Object.assign(globalThis, { said });
     const badge = application.setBadgeCount.bind(application);
     application.setBadgeCount = (count) => {
@@ -17,6 +22,11 @@ export async function listen(app: ElectronApplication): Promise<() => Promise<Sa
     Tray.prototype.setToolTip = function (text) {
       said.tips.push(text);
       tip.call(this, text);
+    };
+    const menu = Tray.prototype.setContextMenu;
+    Tray.prototype.setContextMenu = function (made) {
+      said.menus += 1;
+      menu.call(this, made);
     };
     const show = Notification.prototype.show;
     Notification.prototype.show = function () {
