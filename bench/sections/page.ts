@@ -4,13 +4,14 @@ import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from '@playwright/test';
 import { buildPage } from '../../scripts/build.ts';
 import { emergencyWeights, type PageWeight, pageWeight } from '../../scripts/page-weight.ts';
+import { browserPath } from '../../scripts/setup-tests.ts';
 import { median } from '../report/statistics.ts';
 import type { Context, Section } from '../section.ts';
 import { startRelayProcess } from '../servers/relay-process.ts';
 
 const PAGE = join(import.meta.dirname, '../../out/page');
 /** Debian's; another one with this variable. */
-const CHROMIUM = process.env['PERMANENCE_BENCH_CHROMIUM'] ?? '/usr/bin/chromium';
+const CHROMIUM = process.env['PERMANENCE_BENCH_CHROMIUM'] ?? browserPath() ?? '/usr/bin/chromium';
 
 /** DESIGN.md, "Budgets": script below 50 KB compressed, usable in less than 2 s on slow 3G. */
 const SCRIPT_BUDGET = 50;
