@@ -164,16 +164,13 @@ test('WCAG 2.4.11: what has the focus is in sight, on a long board and in a wind
 });
 
 test('WCAG 1.4.10, 1.4.12: at 400 % one can still write, and with wide spacing nothing is cut', async ({
-  relay,
   desk,
 }) => {
   const camille = await desk();
   const { window } = camille;
   await camille.signIn(CAMILLE);
   await camille.resize(1366, 768);
-  const citizen = await openCitizen(relay.url, 'fr', 'Bruit');
-  await citizen.say('Au secours, quelqu’un force ma porte');
-  await camille.takeNext();
+  await camille.serve('Bruit', 'Au secours, quelqu’un force ma porte');
   await test.step('spacing', async () => {
     await window.evaluate(() => {
       const sheet = new CSSStyleSheet();
@@ -207,13 +204,11 @@ test('WCAG 1.4.10, 1.4.12: at 400 % one can still write, and with wide spacing n
   await zoom(camille, window, 1);
 });
 
-test('how much room is left is read out when the hand rests, not at every key', async ({ relay, desk }) => {
+test('how much room is left is read out when the hand rests, not at every key', async ({ desk }) => {
   const camille = await desk();
   const { window } = camille;
   await camille.signIn(CAMILLE);
-  const citizen = await openCitizen(relay.url, 'fr', 'Bruit');
-  await citizen.say('Bonjour.');
-  await camille.takeNext();
+  await camille.serve('Bruit', 'Bonjour.');
   await camille.composer.fill('x'.repeat(LIMITS.textCharacters - 100));
   const status = window.getByRole('status').filter({ hasText: /caractères? restants?/ });
   await expect(status).toHaveText(french.composer.left(100));

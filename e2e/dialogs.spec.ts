@@ -15,9 +15,7 @@ test('what stood in a dialog is there again after an emergency, and after the de
   const [camille, sacha] = [await desk(), await desk()];
   await camille.signIn(CAMILLE);
   await sacha.signIn(SACHA);
-  const person = await openCitizen(relay.url, 'fr', 'Vol');
-  await person.say('Bonjour, une question.');
-  const reference = await camille.takeNext();
+  const { reference } = await camille.serve('Vol', 'Bonjour, une question.');
   const dialog = () => camille.window.getByRole('dialog');
   const note = () => dialog().getByRole('textbox', { name: dialogs.assign.note });
   const resume = () =>

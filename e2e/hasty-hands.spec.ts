@@ -50,15 +50,12 @@ test('a key held a moment too long is one press: one is taken, note mode stays, 
 });
 
 test('K: a note under the hands stays one when the conversation is passed to whoever writes it', async ({
-  relay,
   desk,
 }) => {
   const [camille, sacha] = [await desk(), await desk()];
   await camille.signIn(CAMILLE);
   await sacha.signIn(SACHA);
-  const person = await openCitizen(relay.url, 'fr', 'Vol');
-  await person.say('Bonjour');
-  const reference = await camille.takeNext();
+  const { person, reference } = await camille.serve('Vol', 'Bonjour');
   const dialog = camille.window.getByRole('dialog');
   await camille.window.keyboard.press('Alt+KeyD');
   await dialog.getByRole('radio', { name: /Sacha/ }).press('Space');
@@ -82,13 +79,11 @@ test('K: a note under the hands stays one when the conversation is passed to who
   expect(answer?.body).toEqual({ kind: 'message', text: 'Bonjour, je prends la suite.' });
 });
 
-test('what a supervisor takes over by passing it to themselves is answered', async ({ relay, desk }) => {
+test('what a supervisor takes over by passing it to themselves is answered', async ({ desk }) => {
   const [camille, alix] = [await desk(), await desk()];
   await camille.signIn(CAMILLE);
   await alix.signIn(ALIX);
-  const person = await openCitizen(relay.url, 'fr', 'Vol');
-  await person.say('Bonjour');
-  const reference = await camille.takeNext();
+  const { person, reference } = await camille.serve('Vol', 'Bonjour');
   const { window } = alix;
   await window.keyboard.press('Alt+KeyB');
   await window.getByRole('button', { name: board.open_(reference) }).click();

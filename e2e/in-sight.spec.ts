@@ -77,13 +77,11 @@ test('an emergency is in sight over a dialog, and its key leads to it from there
   await expect(window.getByRole('dialog')).toHaveCount(0);
 });
 
-test('who waits for an answer is in sight while the history or the contents are', async ({ relay, desk }) => {
+test('who waits for an answer is in sight while the history or the contents are', async ({ desk }) => {
   const camille = await desk();
   const { window } = camille;
   await camille.signIn(CAMILLE);
-  const person = await openCitizen(relay.url, 'fr', 'Vol');
-  await person.say('Bonjour');
-  const reference = await camille.takeNext();
+  const { person, reference } = await camille.serve('Vol', 'Bonjour');
   await camille.say('Je vous lis.');
   await window.getByRole('button', { name: lists.history.title }).click();
   await person.say('Vous êtes là ? Répondez !');
@@ -102,9 +100,7 @@ test('who waits is in sight in a window that shows one part of the desk at a tim
   const camille = await desk();
   const { window } = camille;
   await camille.signIn(CAMILLE);
-  const person = await openCitizen(relay.url, 'fr', 'Vol');
-  await person.say('Bonjour');
-  const reference = await camille.takeNext();
+  const { person, reference } = await camille.serve('Vol', 'Bonjour');
   await camille.say('Je vous lis.');
   await (await openCitizen(relay.url, 'fr', 'Bruit')).say('Bonjour');
   const bar = window.getByRole('banner');
@@ -126,13 +122,11 @@ test('who waits is in sight in a window that shows one part of the desk at a tim
   await expect.poll(() => camille.shown()).toBe(reference);
 });
 
-test('a calm conversation that a colleague passes calls whoever gets it', async ({ relay, desk }) => {
+test('a calm conversation that a colleague passes calls whoever gets it', async ({ desk }) => {
   const [camille, sacha] = [await desk(), await desk()];
   await camille.signIn(CAMILLE);
   await sacha.signIn(SACHA);
-  const person = await openCitizen(relay.url, 'fr', 'Vol');
-  await person.say('Bonjour, j’ai perdu mon permis.');
-  const reference = await camille.takeNext();
+  const { reference } = await camille.serve('Vol', 'Bonjour, j’ai perdu mon permis.');
   await camille.say('Je vous lis.');
   const said = await listen(sacha.running.app);
   const tones = await hear(sacha.window);

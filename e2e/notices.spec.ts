@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { french } from '../renderer/i18n/fr/index.ts';
-import { openCitizen } from '../scripts/demo/citizen.ts';
 import { expect, test } from './fixtures.ts';
 import type { OfficerDesk } from './support/officer.ts';
 import { picture } from './support/pictures.ts';
@@ -58,9 +57,7 @@ test('a notice covers nothing that is needed: with the band of a lost connection
   const camille = await desk();
   const { window } = camille;
   await camille.signIn(CAMILLE);
-  const citizen = await openCitizen(relay.url, 'fr', 'Vol de vélo');
-  await citizen.say('Bonjour, pouvez-vous m’aider ?');
-  await camille.takeNext();
+  await camille.serve('Vol de vélo', 'Bonjour, pouvez-vous m’aider ?');
   await relay.kill();
   await expect(camille.offline).toBeVisible();
   await window.keyboard.press('Alt+p');
@@ -70,9 +67,7 @@ test('a notice covers nothing that is needed: with the band of a lost connection
   await relay.start();
   await expect(camille.online).toBeVisible({ timeout: 30_000 });
   await expectFree(camille, 'online');
-  const other = await openCitizen(relay.url, 'fr', 'Violences');
-  await other.say('Au secours, quelqu’un force ma porte');
-  await camille.takeNext();
+  await camille.serve('Violences', 'Au secours, quelqu’un force ma porte');
   await expect(window.getByRole('button', { name: conversation.emergency.acknowledge })).toBeVisible();
   await relay.kill();
   await expect(camille.offline).toBeVisible();

@@ -108,9 +108,7 @@ test('a connection lost while a dialog is open loses nothing that was written in
   const camille = await desk();
   const { window } = camille;
   await camille.signIn(CAMILLE);
-  const citizen = await openCitizen(relay.url, 'fr', 'Bruit');
-  await citizen.say('Mes voisins font du bruit.');
-  const reference = await camille.takeNext();
+  const { reference } = await camille.serve('Bruit', 'Mes voisins font du bruit.');
   await button(window, context.actions.close).click();
   const dialog = window.getByRole('dialog');
   const comment = dialog.getByRole('textbox', { name: dialogs.close.comment });

@@ -1,5 +1,4 @@
 import { french } from '../renderer/i18n/fr/index.ts';
-import { openCitizen } from '../scripts/demo/citizen.ts';
 import { expect, test } from './fixtures.ts';
 import { picture } from './support/pictures.ts';
 import { CAMILLE, SACHA } from './support/relay.ts';
@@ -16,9 +15,7 @@ test('what was written off line for a conversation that a colleague has by now i
   const [camille, sacha] = [await desk(), await desk()];
   await camille.signIn(CAMILLE);
   await sacha.signIn(SACHA);
-  const citizen = await openCitizen(relay.url, 'fr', 'Bruit');
-  await citizen.say('Bonjour, pouvez-vous m’aider ?');
-  await camille.takeNext();
+  await camille.serve('Bruit', 'Bonjour, pouvez-vous m’aider ?');
   await relay.kill();
   await expect(camille.offline).toBeVisible();
   await camille.write(TEXT);

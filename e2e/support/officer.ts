@@ -3,6 +3,7 @@ import { expect, type Locator, type Page, type TestInfo } from '@playwright/test
 import { Snapshot } from '../../protocol/ipc.ts';
 import { french } from '../../renderer/i18n/fr/index.ts';
 import { SETTLE } from '../../renderer/stores/guard.ts';
+import { type Citizen, openCitizen } from '../../scripts/demo/citizen.ts';
 import { closeDesk, killDesk, launchDesk, type RunningDesk, type Workstation } from './desk.ts';
 import { type Officer, PASSWORD } from './relay.ts';
 
@@ -95,6 +96,13 @@ export class OfficerDesk {
     const reference = await this.current();
     await expect(this.window.getByRole('textbox', { name: `Message à ${reference}` })).toBeVisible();
     return reference;
+  }
+
+  /** A citizen comes where nobody waits, says this and is taken: on screen from then on. */
+  async serve(subject: string, text: string): Promise<{ person: Citizen; reference: string }> {
+    const person = await openCitizen(this.#relay, 'fr', subject);
+    await person.say(text);
+    return { person, reference: await this.takeNext() };
   }
 
   /** The reference of the conversation on screen, as its landmark names it. */
