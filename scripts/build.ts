@@ -91,12 +91,11 @@ export async function buildPage(always = false): Promise<void> {
   if (!(await build(PAGE, always))) return;
   const { lackingInFiles } = await import('./browsers/check.ts');
   const lacking = lackingInFiles(ROOT, LOADED);
-  if (lacking.length === 0) {
-    await packAssets(join(ROOT, 'out/page'));
-  } else {
+  if (lacking.length > 0) {
     rmSync(join(CACHE, `built-${PAGE.name}`), { force: true });
     throw new Unable(`browsers of the last two years lack what the page uses:\n${lacking.join('\n')}`);
   }
+  await packAssets(join(ROOT, 'out/page'));
 }
 
 /** Builds the desk (main, cache, preload, window) when it is missing or older than its sources. */

@@ -8,6 +8,7 @@ import { JournalRow } from './JournalRow.tsx';
 import type { Measurements } from './measurements.ts';
 import { journalRows, lastCitizenWord, type Row } from './rows.ts';
 import { useFound } from './useFound.ts';
+import { useOverscan } from './useOverscan.ts';
 import { looksAt, useReading } from './useReading.ts';
 import { useStayAtEnd } from './useStayAtEnd.ts';
 import { useSteadyPrepend } from './useSteadyPrepend.ts';
@@ -21,22 +22,6 @@ const ESTIMATE: Record<Row['kind'], number> = {
   entry: 60,
   pending: 60,
 };
-/** Rows kept ready out of sight on either side, and how many of them a switch waits for. */
-const OVERSCAN = 4;
-const OVERSCAN_FIRST = 1;
-/** The other ones are drawn when there is nothing else to do, and no later than this; milliseconds. */
-const DRAWN_WITHIN = 500;
-
-/** What is in sight first, what a turn of the wheel will need once that is on screen. */
-function useOverscan(): number {
-  const [overscan, setOverscan] = useState(OVERSCAN_FIRST);
-  useEffect(() => {
-    const idle = requestIdleCallback(() => setOverscan(OVERSCAN), { timeout: DRAWN_WITHIN });
-    return () => cancelIdleCallback(idle);
-  }, []);
-  return overscan;
-}
-
 /** This near to the end counts as being there, in pixels. */
 const AT_END = 48;
 /** Older entries are read when this near to the top, in rows. */
