@@ -100,13 +100,17 @@ function knownName(name: string): string {
   return /Candidate: (?!\(none\))/.test(found) ? renamed : name;
 }
 
+/** Which of the packages that tests and benches need are not there; none of them on a system that is not Linux. */
+export function missingPackages(): readonly string[] {
+  return process.platform === 'linux' ? NEEDS.filter((need) => !need.present()).map(({ name }) => name) : [];
+}
+
 /**
  * Makes sure that what the tests need of the system is there, and installs it where it may. Says what it
  * did, and nothing when there was nothing to do. Throws, naming the packages, when it cannot.
  */
 export function setUpSystem(say: (line: string) => void = console.log): void {
-  if (process.platform !== 'linux') return;
-  const missing = NEEDS.filter((need) => !need.present()).map((need) => need.name);
+  const missing = missingPackages();
   if (missing.length === 0) return;
   const apt = aptGet();
   if (apt === null) {
@@ -120,7 +124,7 @@ export function setUpSystem(say: (line: string) => void = console.log): void {
   // A fresh image has no package lists, and an old one has lists of versions that are gone.
   const updated = apt('update');
   const installed = install();
-  const still = NEEDS.filter((need) => !need.present()).map((need) => need.name);
+  const still = missingPackages();
   if (still.length > 0) {
     throw new Unable(
       `apt-get could not bring ${still.join(' ')}:\n${updated.ok ? '' : updated.output}${installed.output.slice(-2_000)}`,

@@ -4,12 +4,14 @@ import type { Page } from '@playwright/test';
 import { french } from '../../renderer/i18n/fr/index.ts';
 import { type ElectronRuntime, electronRuntime } from '../../scripts/electron-runtime.ts';
 import { STAFF_PASSWORD } from '../load/staff.ts';
+import { setUpBench } from '../set-up.ts';
 
 /** An Electron to measure in. Rejects in a quick run where it would have to be downloaded and unpacked first. */
 export async function preparedRuntime(quick: boolean, say: (text: string) => void): Promise<ElectronRuntime> {
   const prepared = existsSync(join(import.meta.dirname, '../../.cache'));
   if (quick && !prepared)
     throw new Error('Electron is not prepared yet: run "npm run desk" or the whole bench once');
+  setUpBench(quick, say);
   return electronRuntime(say);
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from '@playwright/test';
@@ -8,10 +8,9 @@ import { browserPath } from '../../scripts/setup-tests.ts';
 import { median } from '../report/statistics.ts';
 import type { Context, Section } from '../section.ts';
 import { startRelayProcess } from '../servers/relay-process.ts';
+import { setUpBench } from '../set-up.ts';
 
 const PAGE = join(import.meta.dirname, '../../out/page');
-/** Debian's; another one with this variable. */
-const CHROMIUM = process.env['PERMANENCE_BENCH_CHROMIUM'] ?? browserPath() ?? '/usr/bin/chromium';
 
 /** DESIGN.md, "Budgets": script below 50 KB compressed, usable in less than 2 s on slow 3G. */
 const SCRIPT_BUDGET = 50;
@@ -132,14 +131,15 @@ export const page: Section = {
   name: 'page',
   seconds: { quick: 7, usual: 120 },
   run: async (context) => {
-    const { quick, scope, add, note } = context;
+    const { quick, scope, add, note, say } = context;
     await buildPage();
     sizes(context);
-    if (!existsSync(CHROMIUM))
-      throw new Error(`no browser at ${CHROMIUM}: the time to usable was not measured`);
+    setUpBench(quick, say);
+    const executablePath = browserPath();
+    if (executablePath === null) throw new Error('no browser: the time to usable was not measured');
     const relay = await startRelayProcess(scope, { officers: 0, supervisors: 0 });
     const browser = await chromium.launch({
-      executablePath: CHROMIUM,
+      executablePath,
       args: [
         '--no-sandbox',
         '--disable-gpu',
