@@ -44,6 +44,19 @@ export function timeSwitches(page: Page, targets: readonly Target[], labels: Lab
         );
         return journal?.textContent?.includes(newest) ?? false;
       };
+      /** What is there instead of the conversation: where its journal stands, and whether it still reads. */
+      const instead = () => {
+        const journal = document.querySelector('[role="log"]');
+        if (journal === null) return 'no journal';
+        const rows = [...journal.querySelectorAll('[data-index]')].map((row) =>
+          row.getAttribute('data-index'),
+        );
+        const { scrollTop, clientHeight, scrollHeight } = journal;
+        return (
+          `${journal.getAttribute('aria-label')}, busy ${journal.getAttribute('aria-busy')}, ` +
+          `at ${Math.round(scrollTop)} + ${clientHeight} of ${scrollHeight}, rows ${rows[0]} to ${rows.at(-1)}`
+        );
+      };
       const times: { milliseconds: number; frames: number }[] = [];
       for (const target of wanted) {
         const row = rowOf(target.reference);
@@ -56,7 +69,8 @@ export function timeSwitches(page: Page, targets: readonly Target[], labels: Lab
         // React renders a click before the frame's end, in a microtask.
         await null;
         while (!isShown(target)) {
-          if (performance.now() - start > limit) throw new Error('a conversation was not shown');
+          if (performance.now() - start > limit)
+            throw new Error(`${target.reference} was not shown; there is ${instead()}`);
           await frame();
           frames += 1;
         }
