@@ -74,7 +74,7 @@ export function tune(database: CacheDatabase): void {
 }
 
 /** Decrypted pages kept at hand, in KiB: a share of the file, for which a desk of ten conversations pays nothing. */
-const KEPT = { share: 6, least: 32_000, most: 96_000 } as const;
+const KEPT = { share: 6, least: 4_000, most: 96_000 } as const;
 
 /** What a search reads again costs no second decryption: a large cache is given more room for it. */
 function pagesKept(database: CacheDatabase): number {
