@@ -32,6 +32,10 @@ describe('time, in Paris', () => {
   test('a day begins at midnight in Paris', () => {
     expect(dayKey(SUMMER)).toBe('2026-07-02');
     expect(dayKey(SUMMER - 31 * 60_000)).toBe('2026-07-01');
+    // Around midnight in Paris, back and forth, whichever was asked before.
+    const midnight = Date.parse('2026-11-24T23:00:00Z');
+    const asked = [midnight - 1, midnight, midnight + 1, midnight - 1, midnight];
+    expect(asked.map(dayKey)).toEqual(['2026-11-24', '2026-11-25', '2026-11-25', '2026-11-24', '2026-11-25']);
   });
 
   test('durations: to the second where it matters, else in minutes', () => {

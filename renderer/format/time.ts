@@ -64,9 +64,16 @@ const DAY_KEY = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
+const HOUR_LONG = 3_600_000;
+let named = { hour: Number.NaN, day: '' };
+
 /** Names a calendar day in Paris, such as `2026-11-24`: two instants of one day have the same name. */
 export function dayKey(at: number): string {
-  return DAY_KEY.format(at);
+  // A day begins with an hour, in winter and in summer: what follows in a journal is mostly of the hour before it, and
+  // asking the calendar again would cost more than all the rest of a row.
+  const hour = Math.floor(at / HOUR_LONG);
+  if (hour !== named.hour) named = { hour, day: DAY_KEY.format(at) };
+  return named.day;
 }
 
 const HOUR = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', hourCycle: 'h23' });

@@ -12,17 +12,6 @@ export type Row =
   | { readonly kind: 'entry'; readonly key: string; readonly entry: Entry; readonly follows: boolean }
   | { readonly kind: 'pending'; readonly key: string; readonly item: OutboxItem };
 
-const DAYS = new WeakMap<Entry, string>();
-
-/** Computed once an entry: naming a day costs far more than looking it up. */
-function dayOf(entry: Entry): string {
-  const known = DAYS.get(entry);
-  if (known !== undefined) return known;
-  const day = dayKey(entry.at);
-  DAYS.set(entry, day);
-  return day;
-}
-
 const GROUP_WITHIN = 3 * 60_000;
 
 function authorOf(entry: Entry): string {
@@ -63,7 +52,7 @@ export function journalRows(
   let lineDrawn = newAfter === null;
   for (const entry of window.entries) {
     if (!isShown(entry)) continue;
-    const today = dayOf(entry);
+    const today = dayKey(entry.at);
     if (today !== day) {
       rows.push({ kind: 'day', key: `day-${today}`, at: entry.at });
       day = today;
