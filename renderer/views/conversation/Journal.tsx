@@ -8,6 +8,7 @@ import { JournalRow } from './JournalRow.tsx';
 import type { Measurements } from './measurements.ts';
 import { journalRows, lastCitizenWord, type Row } from './rows.ts';
 import { useFound } from './useFound.ts';
+import { useLettingGo } from './useLettingGo.ts';
 import { useOverscan } from './useOverscan.ts';
 import { looksAt, useReading } from './useReading.ts';
 import { useStayAtEnd } from './useStayAtEnd.ts';
@@ -63,19 +64,20 @@ export function Journal({ head, measurements }: Properties) {
     anchorTo: 'end',
     followOnAppend: true,
     scrollEndThreshold: AT_END,
-    initialRect: { width: 700, height: 520 },
+    initialRect: measurements.room(),
     initialOffset: Number.MAX_SAFE_INTEGER,
     initialMeasurementsCache: measurements.of(conversation),
     onChange: (instance) => setAtEnd(instance.isAtEnd(AT_END)),
   });
   useSteadyPrepend(rows, virtualizer);
   useStayAtEnd(scroller, virtualizer, AT_END);
+  useLettingGo(scroller);
   const found = useFound({ conversation, target, window, rows, virtualizer });
   const shown = virtualizer.getVirtualItems();
   const first = shown[0];
 
   useEffect(
-    () => () => measurements.keep(conversation, virtualizer.takeSnapshot()),
+    () => () => measurements.keep(conversation, virtualizer.takeSnapshot(), virtualizer.scrollRect),
     [measurements, conversation, virtualizer],
   );
 
