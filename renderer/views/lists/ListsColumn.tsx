@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { HeldContext, useHold } from '../../components/useSteadyOrder.ts';
 import { useText } from '../provider.ts';
 import { DeferredSection } from './DeferredSection.tsx';
@@ -6,8 +7,11 @@ import { QueueSection } from './QueueSection.tsx';
 import { RequestsSection } from './RequestsSection.tsx';
 import { StatusStrip } from './StatusStrip.tsx';
 
-/** Who needs me first: the queue, what I hold, and how this workstation stands. */
-export function ListsColumn() {
+/**
+ * Who needs me first: the queue, what I hold, and how this workstation stands. Each part of it listens for itself: going
+ * from one conversation to another concerns two rows.
+ */
+export const ListsColumn = memo(function ListsColumn() {
   const text = useText();
   const { held, aiming } = useHold();
   return (
@@ -21,4 +25,4 @@ export function ListsColumn() {
       </HeldContext>
     </nav>
   );
-}
+});
