@@ -47,6 +47,9 @@ type Stage = {
 };
 
 async function pictureDesk(stage: Stage, desk: OfficerDesk, name: string): Promise<void> {
+  // Under a hand the lists keep rows' places, also of those that left: it goes elsewhere first.
+  await desk.window.mouse.move(0, 0);
+  await desk.window.locator('[data-held="true"]').first().waitFor({ state: 'detached' });
   for (const theme of ['light', 'dark'] as const) {
     await desk.window.emulateMedia({ colorScheme: theme });
     await desk.window.screenshot({
