@@ -1,13 +1,13 @@
 import type { CDPSession, Page } from '@playwright/test';
-import type { Id } from '../../protocol/ids.ts';
 import { french } from '../../renderer/i18n/fr/index.ts';
 import { buildDesk } from '../../scripts/build.ts';
+import { closeAnswered, give, openBoard, PATIENCE } from '../desk/board.ts';
 import { takeTurns } from '../desk/officer.ts';
 import { preparedRuntime, signIn } from '../desk/opening.ts';
 import { type OpenDesk, openDesk, switchOn } from '../desk/workstation.ts';
 import type { Citizen } from '../load/citizen.ts';
 import { connectCitizens } from '../load/crowd.ts';
-import { Desk } from '../load/desk.ts';
+import type { Desk } from '../load/desk.ts';
 import { textOf } from '../load/texts.ts';
 import { type Point, slope } from '../report/statistics.ts';
 import { type Scope, until } from '../scope.ts';
@@ -28,7 +28,6 @@ const NAMES = {
   journal: 'Journal de {reference}',
   sending: french.conversation.state.sending,
 };
-const PATIENCE = 30_000;
 
 type Sample = {
   readonly hour: number;
@@ -38,42 +37,20 @@ type Sample = {
   readonly parts: string;
 };
 
-/** A supervisor on the relay's wire: gives conversations to the officer, and closes them. */
-async function supervisorOf(scope: Scope, relay: Relay): Promise<Desk> {
-  const [supervisor] = relay.staff.supervisors;
-  if (supervisor === undefined) throw new Error('a shift needs a supervisor');
-  const board = new Desk({ port: relay.port, token: supervisor.token, parse: 'schema', hooks: {} });
-  scope.defer(() => board.stop());
-  board.connect();
-  await until('the board', PATIENCE, () => board.complete);
-  return board;
-}
-
-async function command(board: Desk, asked: Parameters<Desk['command']>[0]): Promise<void> {
-  const outcome = await board.command(asked);
-  if (outcome.kind === 'refused') throw new Error(`${asked.kind} was refused: ${outcome.code}`);
-}
-
 type Live = { readonly citizen: Citizen; readonly reference: string };
 
 /** Ten citizens come and are given to the officer. */
 async function arrive(scope: Scope, relay: Relay, board: Desk): Promise<Live[]> {
   const citizens = await connectCitizens(scope, relay.port, LIVE, { parse: 'plain', hooks: () => ({}) });
-  await until('the heads', PATIENCE, () => citizens.every((one) => board.heads.has(one.conversation)));
-  const to = relay.staff.officers[0]?.officer ?? '';
   const live: Live[] = [];
-  for (const citizen of citizens) {
-    await command(board, { kind: 'assign', conversation: citizen.conversation, to, note: null });
-    live.push({ citizen, reference: board.heads.get(citizen.conversation)?.reference ?? '' });
-  }
+  for (const citizen of citizens)
+    live.push({ citizen, reference: await give(board, relay, citizen.conversation) });
   return live;
 }
 
 async function leave(board: Desk, live: readonly Live[]): Promise<void> {
   for (const { citizen } of live) {
-    const conversation: Id = citizen.conversation;
-    await command(board, { kind: 'subject', conversation, subject: 'Renseignement' });
-    await command(board, { kind: 'close', conversation, disposition: 'answered', comment: null });
+    await closeAnswered(board, citizen.conversation);
     citizen.stop();
   }
 }
@@ -154,7 +131,7 @@ export const shift: Section = {
     say('opening the desk');
     const desk = await openDesk(scope, workstation, `http://127.0.0.1:${relay.port}`);
     await signIn(desk.window, relay.staff.officers[0]?.login ?? '');
-    const board = await supervisorOf(scope, relay);
+    const board = await openBoard(scope, relay);
     const session = await desk.window.context().newCDPSession(desk.window);
     const samples: Sample[] = [];
     let said = 0;
