@@ -28,9 +28,9 @@ export class Scope {
   }
 
   /** Forks a module of this repository. Its output is kept quiet unless `stdio` says otherwise. */
-  fork(module: URL, options: ForkOptions): ChildProcess {
+  fork(module: URL, options: ForkOptions, args: readonly string[] = []): ChildProcess {
     if (this.#closed) throw new Error('the section is over');
-    const child = fork(module, options);
+    const child = fork(module, args, options);
     this.defer(() => end(child));
     return child;
   }

@@ -20,6 +20,11 @@ export async function signIn(window: Page, login: string): Promise<void> {
   await window.getByRole('textbox', { name: french.signIn.login }).fill(login);
   await window.getByLabel(french.signIn.password, { exact: true }).fill(STAFF_PASSWORD);
   await window.getByRole('button', { name: french.signIn.submit }).click();
+  await online(window);
+}
+
+/** Waits until the desk has the relay's word. */
+export async function online(window: Page): Promise<void> {
   await window
     .getByText(french.shell.connection.online, { exact: true })
     .first()
