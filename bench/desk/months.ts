@@ -6,9 +6,11 @@ import { openDatabase } from '../../main/cache/open-database.ts';
 import { createSqliteStore } from '../../main/cache/sqlite-store.ts';
 import { openKeychain } from '../../main/session/keychain.ts';
 import { Vault } from '../../main/session/vault.ts';
-import { conversation, dice, EACH, vocabulary } from '../search/corpus.ts';
+import { conversation, dice, vocabulary } from '../search/corpus.ts';
 
 const WORDS = 40_000;
+/** Messages of a conversation: the beginnings of the corpus's, which are longer. */
+const EACH = 20;
 
 const [folder = '', relay = '', officer = '', count = ''] = process.argv.slice(2);
 const vault = new Vault({ keychain: await openKeychain(), relay, folder });
@@ -22,8 +24,10 @@ const words = vocabulary(WORDS, dice(3));
 const self = [{ officer, rank: 'Gardien de la paix', alias: 'Agent 0' }];
 for (let index = 0; index < Number(count); index += 1) {
   const { head, entries } = conversation(index, Number(count), words, self, random);
-  store.heads({ all: false, heads: [head], gone: [] });
-  store.append({ conversation: head.conversation, after: 0, through: EACH, entries });
+  const read = { lastSeq: EACH, lastCitizenSeq: EACH - 1, officerRead: EACH, citizenRead: EACH };
+  store.heads({ all: false, heads: [{ ...head, ...read }], gone: [] });
+  const { conversation: id } = head;
+  store.append({ conversation: id, after: 0, through: EACH, entries: entries.slice(0, EACH) });
 }
 // Closed on other days: in the history, and in no list.
 store.heads({ all: true, heads: [], gone: [] });
