@@ -73,14 +73,17 @@ export function tune(database: CacheDatabase): void {
   database.pragma(`cache_size=-${pagesKept(database)}`);
 }
 
-/** Decrypted pages kept at hand, in KiB: a share of the file, for which a desk of ten conversations pays nothing. */
-const KEPT = { share: 6, least: 4_000, most: 96_000 } as const;
+/**
+ * Decrypted pages kept at hand, in KiB: a share of what a file has beyond some size, below which its searches are quick
+ * enough without and the desk's memory is better left alone (`docs/figures.md`).
+ */
+const KEPT = { beyond: 80_000, share: 5.5, least: 4_000, most: 96_000 } as const;
 
 /** What a search reads again costs no second decryption: a large cache is given more room for it. */
 function pagesKept(database: CacheDatabase): number {
   const size = (name: 'page_count' | 'page_size') => Number(database.pragma(name, { simple: true }));
   const file = (size('page_count') * size('page_size')) / 1024;
-  return Math.round(Math.min(KEPT.most, Math.max(KEPT.least, file / KEPT.share)));
+  return Math.round(Math.min(KEPT.most, Math.max(KEPT.least, (file - KEPT.beyond) / KEPT.share)));
 }
 
 function migrate(database: CacheDatabase, version: number): void {
