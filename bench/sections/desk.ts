@@ -125,18 +125,17 @@ async function fillCache(context: Context, workstation: Workstation, relay: Rela
   const url = `http://127.0.0.1:${relay.port}`;
   const [officer] = relay.staff.officers;
   if (officer === undefined) throw new Error('a bench of the desk needs an officer');
+  const board = await openBoard(scope, relay);
   let desk = await openDesk(scope, workstation, url);
   await signIn(desk.window, officer.login);
   if (!quick) {
-    say(`${MONTHS} conversations of three months`);
+    say(`${MONTHS} conversations of three months, ${CLOSED.count} of today`);
     await desk.close();
     await fillMonths(context, workstation, url, officer.officer);
     desk = await openDesk(scope, workstation, url);
-    await online(desk.window);
-  }
-  const board = await openBoard(scope, relay);
-  if (!quick) {
-    const followed = (reference: string) => whenListed(desk.window, [reference]);
+    const { window } = desk;
+    await online(window);
+    const followed = (reference: string) => whenListed(window, [reference]);
     await leaveClosed(scope, relay, board, { ...CLOSED, followed });
   }
   say(`${LIVE} conversations of ${each} messages`);
