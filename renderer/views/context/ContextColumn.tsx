@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { longDate, shortStamp } from '../../format/time.ts';
 import { findHead } from '../../stores/heads.ts';
 import { useLanguage, useText, useView } from '../provider.ts';
@@ -10,11 +11,31 @@ import { PresentSection } from './PresentSection.tsx';
 import { SubjectSection } from './SubjectSection.tsx';
 import { TagsSection } from './TagsSection.tsx';
 
+/**
+ * Whether there is something since the frame before. Coming from nothing everything on the desk is drawn at once: the
+ * messages first, what surrounds them in the frame after.
+ */
+function useFrameAfter(is: boolean): boolean {
+  const [was, setWas] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setWas(is));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [is]);
+  return is && was;
+}
+
 /** What surrounds the conversation on screen: subject, tags, what was done, what can be done. */
 export function ContextColumn() {
   const { context: text, dispositions } = useText();
   const language = useLanguage();
   const head = useView((view) => findHead(view.heads, view.selection.current));
+  const drawn = useFrameAfter(head !== null);
   return (
     <section
       className="context"
@@ -24,7 +45,7 @@ export function ContextColumn() {
       tabIndex={-1}
     >
       <h2 className="hidden">{text.region}</h2>
-      {head !== null && (
+      {head !== null && drawn && (
         <>
           {head.status !== 'closed' && <Actions head={head} />}
           {head.disposition !== null && (

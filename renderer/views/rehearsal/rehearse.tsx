@@ -6,7 +6,7 @@ import { createDesk, type Desk } from '../../stores/desk.ts';
 import { ContextColumn } from '../context/ContextColumn.tsx';
 import { ConversationPane } from '../conversation/ConversationPane.tsx';
 import { DeskContext, SelfContext } from '../provider.ts';
-import { rehearsalViews } from './sample.ts';
+import { rehearsalSample } from './sample.ts';
 
 /** Leads nowhere: what is rehearsed is neither asked nor said. */
 const DEAF: Bridge = {
@@ -32,30 +32,30 @@ export function rehearse(desk: Desk, self: OfficerSelf): void {
   document.body.append(stage);
   const double = createDesk({ bridge: DEAF, sounds: { play: () => undefined } });
   const root = createRoot(stage);
-  const views = rehearsalViews(desk.store.getState(), self, Date.now(), SWITCHES);
+  const { view, conversations } = rehearsalSample(desk.store.getState(), self, Date.now());
+  double.store.setState(view, true);
+  flushSync(() =>
+    root.render(
+      <DeskContext value={double}>
+        <SelfContext value={self}>
+          <div className="desk">
+            <ConversationPane />
+            <ContextColumn />
+          </div>
+        </SelfContext>
+      </DeskContext>,
+    ),
+  );
 
   function show(index: number): void {
-    const view = views[index];
-    if (view === undefined) {
+    if (index === SWITCHES) {
       root.unmount();
       stage.remove();
       return;
     }
-    double.store.setState(view, true);
-    flushSync(() =>
-      root.render(
-        <DeskContext value={double}>
-          <SelfContext value={self}>
-            <div className="desk">
-              <ConversationPane />
-              <ContextColumn />
-            </div>
-          </SelfContext>
-        </DeskContext>,
-      ),
-    );
+    flushSync(() => double.select(conversations[index % 2 === 0 ? 0 : 1]));
     // Once it was drawn.
     requestAnimationFrame(() => requestAnimationFrame(() => show(index + 1)));
   }
-  show(0);
+  requestAnimationFrame(() => show(0));
 }

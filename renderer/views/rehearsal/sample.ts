@@ -55,8 +55,10 @@ function headOf(conversation: Id, { officer, rank, alias }: OfficerSelf, lastSeq
   };
 }
 
-/** The views of a desk that goes from one conversation to another and back, so many times; none of them exists. */
-export function rehearsalViews(view: View, self: OfficerSelf, now: Time, times: number): readonly View[] {
+export type Sample = { readonly view: View; readonly conversations: readonly [Id, Id] };
+
+/** A desk with two conversations to go to and fro between, and none on screen; none of it exists. */
+export function rehearsalSample(view: View, self: OfficerSelf, now: Time): Sample {
   const conversations = [newId(), newId()] as const;
   const journals = new Map<Id, JournalWindow>();
   const open = new Map<Id, Head>();
@@ -73,10 +75,6 @@ export function rehearsalViews(view: View, self: OfficerSelf, now: Time, times: 
     });
     open.set(conversation, headOf(conversation, self, cursor, now));
   }
-  return Array.from({ length: times }, (_, index) => ({
-    ...view,
-    heads: { open, closed: new Map() },
-    journals,
-    selection: { ...view.selection, current: conversations[index % 2 === 0 ? 0 : 1], panel: null },
-  }));
+  const selection = { ...view.selection, current: null, panel: null };
+  return { view: { ...view, heads: { open, closed: new Map() }, journals, selection }, conversations };
 }
