@@ -62,23 +62,40 @@ function schedule(audio: AudioContext, note: Note, peak: number): void {
   oscillator.stop(start + note.length + 0.02);
 }
 
+/**
+ * After so long without a sound the device is given back, in milliseconds: longer than any figure, and than a slow
+ * loudspeaker is behind. Kept, it takes the window about 2 % of a core all night for silence.
+ */
+const REST_AFTER = 5_000;
+
 /** The window's sounds. A machine without audio stays silent: the screen says the same things. */
 export function createSounds(): Sounds {
   let audio: AudioContext | null = null;
+  let awake = false;
+  let rest: ReturnType<typeof setTimeout> | undefined;
   return {
     play(level, volume) {
       if (volume <= 0) return;
+      clearTimeout(rest);
       try {
         audio ??= new AudioContext();
         const context = audio;
         const sound = () => {
+          awake = true;
           for (const note of FIGURES[level]) schedule(context, note, PEAK[level] * volume);
+          clearTimeout(rest);
+          rest = setTimeout(() => {
+            // Before it is so: whoever plays meanwhile asks to resume, which comes after.
+            awake = false;
+            context.suspend().catch(() => undefined);
+          }, REST_AFTER);
         };
-        if (context.state === 'running') sound();
+        if (awake && context.state === 'running') sound();
         // Chromium holds sound back until the first gesture; this alert then comes late or never, by design.
         else context.resume().then(sound, () => undefined);
       } catch {
         audio = null;
+        awake = false;
       }
     },
   };
