@@ -1,9 +1,9 @@
-import { once } from 'node:events';
 import { french } from '../../renderer/i18n/fr/index.ts';
 import { buildDesk } from '../../scripts/build.ts';
 import { give, leaveClosed, openBoard } from '../desk/board.ts';
 import { tellBundle } from '../desk/bundle.ts';
-import { online, preparedRuntime, signIn } from '../desk/opening.ts';
+import { preparedRuntime } from '../desk/opening.ts';
+import { MONTHS, openWithPast } from '../desk/past.ts';
 import { type Switch, type Target, timeSwitches, whenListed } from '../desk/switching.ts';
 import { timeKeys, timeStrokes } from '../desk/typing.ts';
 import { type OpenDesk, openDesk, switchOn, type Workstation } from '../desk/workstation.ts';
@@ -24,8 +24,6 @@ const RESIDENT_MB = 350;
 const REHEARSED = 4_000;
 
 const LIVE = 10;
-/** What three months leave in the cache: conversations of 20 messages, listed nowhere. */
-const MONTHS = 10_000;
 /** What a shift has closed by its end besides: the relay lists it for twelve hours, and so does the desk. */
 const CLOSED = { count: 400, each: 12 } as const;
 const LABELS = { lists: french.lists.region, journal: 'Journal de {reference}' };
@@ -106,36 +104,14 @@ async function memory({ add, note }: Context, desk: OpenDesk): Promise<void> {
   add({ what: 'all the desk’s processes, shared pages once', value: total, unit: 'MB', budget });
 }
 
-/** Three months in the cache of an officer whose desk is closed. */
-async function fillMonths(
-  { scope }: Context,
-  { userData, environment }: Workstation,
-  url: string,
-  officer: string,
-) {
-  const args = [userData, url, officer, String(MONTHS)];
-  const child = scope.fork(new URL('../desk/months.ts', import.meta.url), { env: environment }, args);
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`three months were not cached (${code})`);
-}
-
 /** Lets the desk go through everything that its cache is to hold. */
 async function fillCache(context: Context, workstation: Workstation, relay: Relay, each: number) {
   const { scope, say, quick } = context;
-  const url = `http://127.0.0.1:${relay.port}`;
-  const [officer] = relay.staff.officers;
-  if (officer === undefined) throw new Error('a bench of the desk needs an officer');
   const board = await openBoard(scope, relay);
-  let desk = await openDesk(scope, workstation, url);
-  await signIn(desk.window, officer.login);
+  if (!quick) say(`${MONTHS} conversations of three months, ${CLOSED.count} of today`);
+  const desk = await openWithPast(scope, workstation, relay, quick ? 0 : MONTHS);
   if (!quick) {
-    say(`${MONTHS} conversations of three months, ${CLOSED.count} of today`);
-    await desk.close();
-    await fillMonths(context, workstation, url, officer.officer);
-    desk = await openDesk(scope, workstation, url);
-    const { window } = desk;
-    await online(window);
-    const followed = (reference: string) => whenListed(window, [reference]);
+    const followed = (reference: string) => whenListed(desk.window, [reference]);
     await leaveClosed(scope, relay, board, { ...CLOSED, followed });
   }
   say(`${LIVE} conversations of ${each} messages`);
@@ -147,7 +123,7 @@ async function fillCache(context: Context, workstation: Workstation, relay: Rela
   const references = targets.map((target) => target.reference);
   await whenListed(desk.window, references);
   await timeSwitches(desk.window, targets, LABELS);
-  return { desk, citizens, targets, references, url };
+  return { desk, citizens, targets, references };
 }
 
 /** The desk in real Electron, as an officer meets it on a Monday morning and all day long. */
@@ -160,10 +136,11 @@ export const desk: Section = {
     await buildDesk();
     const each = quick ? 100 : 1_000;
     const relay = await startRelayProcess(scope, { officers: 1, supervisors: 1 });
+    const url = `http://127.0.0.1:${relay.port}`;
     const workstation = await switchOn(scope, runtime);
     say('filling the cache');
     const first = await fillCache(context, workstation, relay, each);
-    const { citizens, targets, references, url } = first;
+    const { citizens, targets, references } = first;
     await pause(500);
     say('closing');
     await first.desk.close();

@@ -3,8 +3,9 @@ import { french } from '../../renderer/i18n/fr/index.ts';
 import { buildDesk } from '../../scripts/build.ts';
 import { closeAnswered, give, openBoard, PATIENCE } from '../desk/board.ts';
 import { takeTurns } from '../desk/officer.ts';
-import { preparedRuntime, signIn } from '../desk/opening.ts';
-import { type OpenDesk, openDesk, switchOn } from '../desk/workstation.ts';
+import { preparedRuntime } from '../desk/opening.ts';
+import { MONTHS, openWithPast } from '../desk/past.ts';
+import { type OpenDesk, switchOn } from '../desk/workstation.ts';
 import type { Citizen } from '../load/citizen.ts';
 import { connectCitizens } from '../load/crowd.ts';
 import type { Desk } from '../load/desk.ts';
@@ -128,9 +129,9 @@ export const shift: Section = {
     const { generations, turns } = quick ? QUICK : USUAL;
     const relay = await startRelayProcess(scope, { officers: 1, supervisors: 1 });
     const workstation = await switchOn(scope, runtime);
-    say('opening the desk');
-    const desk = await openDesk(scope, workstation, `http://127.0.0.1:${relay.port}`);
-    await signIn(desk.window, relay.staff.officers[0]?.login ?? '');
+    const past = quick ? 0 : MONTHS;
+    say(`opening the desk on ${past} conversations of three months`);
+    const desk = await openWithPast(scope, workstation, relay, past);
     const board = await openBoard(scope, relay);
     const session = await desk.window.context().newCDPSession(desk.window);
     const samples: Sample[] = [];
@@ -157,7 +158,7 @@ export const shift: Section = {
     tell(context, samples);
     const conversations = HOURS * generations * LIVE;
     note(
-      `simulated: ${HOURS} hours of ${LIVE} live conversations at a time, ${conversations} in all, each of ${turns} ` +
+      `simulated, on a cache of ${past} older conversations: ${HOURS} hours of ${LIVE} live conversations at a time, ${conversations} in all, each of ${turns} ` +
         `messages and ${turns} answers (${2 * conversations * turns} entries said), ${conversations * turns} switches, ` +
         `${HOURS * generations} searches and ${HOURS * generations} looks through the prepared answers, as fast as the ` +
         'desk follows; memory is read after each hour’s traffic and two forced collections of the window',
