@@ -102,6 +102,14 @@ export function compareQueue(a: Queued, b: Queued): number {
   return a.conversation < b.conversation ? -1 : Number(a.conversation > b.conversation);
 }
 
+/**
+ * Whether somebody is there to be answered. One who left in a hurry keeps the place, and is passed over until
+ * they are back; under a flagged emergency an officer must see it all the same.
+ */
+export function isThere({ left, emergency }: Pick<Head, 'left' | 'emergency'>): boolean {
+  return left === null || emergency === 'flagged';
+}
+
 /** Whether this officer's advice is asked here (rule G3). */
 export function isConsulted({ consulted }: Pick<Head, 'consulted'>, officer: Id): boolean {
   return consulted?.some((each) => each.officer === officer) ?? false;

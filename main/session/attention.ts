@@ -1,5 +1,5 @@
 import type { Entry } from '../../protocol/entry.ts';
-import { type Head, isConsulted, mailThatCameBack } from '../../protocol/head.ts';
+import { type Head, isConsulted, isThere, mailThatCameBack } from '../../protocol/head.ts';
 import type { Id } from '../../protocol/ids.ts';
 import type { DeskEvent } from '../../protocol/ipc.ts';
 
@@ -21,7 +21,7 @@ export function mostPressing(all: readonly Attention[]): Attention | null {
 
 /** It waits since now: a citizen in the queue, or a request of the site that no supervisor has seen. */
 function begins(head: Head, known: Head | undefined): boolean {
-  if (head.status === 'waiting') return known?.status !== 'waiting';
+  if (head.status === 'waiting') return isThere(head) && !(known?.status === 'waiting' && isThere(known));
   // One whose answer came back was handled already: that is told as such.
   const isNew = head.form !== undefined && head.status === 'deferred' && mailThatCameBack(head) === null;
   return isNew && known === undefined;

@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Head } from '../../protocol/head.ts';
 import { covered } from '../format/masked.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
-import { flaggedOf, heldBy, queueOf } from './heads.ts';
+import { awaitingOf, flaggedOf, heldBy } from './heads.ts';
 import type { View } from './view.ts';
 
 /** News is gathered for this long and said once, in milliseconds. */
@@ -29,7 +29,7 @@ function isShown(view: View, head: Head): boolean {
 
 /** What was said by now; without `elsewhere` that of the rest stays to be said. */
 function look(view: View, officer: string, before: Known | null, elsewhere: boolean): Known {
-  const waiting = queueOf(view.heads.open).length;
+  const waiting = awaitingOf(view.heads.open).length;
   const spoken = heldBy(view.heads.open, officer).flatMap((head): [string, number][] => {
     if (elsewhere || before === null || isShown(view, head))
       return [[head.conversation, head.lastCitizenSeq]];
@@ -77,7 +77,7 @@ export function newsSince(
     else lines.push(spoken);
   }
   const rest = elsewhere.length > 0 ? [announce.elsewhere(elsewhere.join(', '))] : [];
-  const waiting = queueOf(view.heads.open).length;
+  const waiting = awaitingOf(view.heads.open).length;
   if (waiting > before.waiting) rest.push(announce.queue(waiting));
   return { urgent: urgent.join('. '), line: lines.join('. '), elsewhere: rest.join('. ') };
 }

@@ -4,6 +4,7 @@ import { newId } from '../../protocol/ids.ts';
 import { COLLEAGUE, HOLDER, ME, makeHead, waitingHead } from './desk.testkit.ts';
 import {
   applyHeads,
+  awaitingOf,
   compareMine,
   countCameBack,
   deferredOf,
@@ -59,6 +60,16 @@ describe('heads', () => {
     const urgent = waitingHead({ waitingSince: 400, emergency: 'flagged' });
     const { open } = heads(second, first, back, urgent, makeHead());
     expect(queueOf(open)).toEqual([urgent, back, first, second]);
+  });
+
+  test('whoever is gone is last of the queue and is not waited for, but for an emergency that nobody saw', () => {
+    const gone = waitingHead({ waitingSince: 100, returned: true, left: 'ended' });
+    const there = waitingHead({ waitingSince: 200 });
+    const seen = waitingHead({ waitingSince: 100, emergency: 'acknowledged', left: 'quick-exit' });
+    const urgent = waitingHead({ waitingSince: 300, emergency: 'flagged', left: 'silent' });
+    const { open } = heads(gone, there, seen, urgent);
+    expect(queueOf(open)).toEqual([urgent, seen, there, gone]);
+    expect(awaitingOf(open)).toEqual([urgent, there]);
   });
 
   test('the same map gives the same list: nothing is sorted again for each reader', () => {

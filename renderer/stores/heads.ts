@@ -1,4 +1,11 @@
-import { cameBackTo, compareQueue, type Head, isConsulted, mailThatCameBack } from '../../protocol/head.ts';
+import {
+  cameBackTo,
+  compareQueue,
+  type Head,
+  isConsulted,
+  isThere,
+  mailThatCameBack,
+} from '../../protocol/head.ts';
 import type { Id } from '../../protocol/ids.ts';
 
 /**
@@ -92,10 +99,24 @@ export function remembered<Result>(compute: (heads: ReadonlyMap<Id, Head>, of: I
   };
 }
 
-/** Waiting conversations in the queue's own order (rule Q1). */
+/**
+ * Waiting conversations in the queue's own order (rule Q1); last those whose citizen is gone, which the relay passes over
+ * until they are back or an officer takes them by name.
+ */
 export const queueOf = remembered((open): readonly Head[] =>
-  [...open.values()].filter((head) => head.status === 'waiting').sort(compareQueue),
+  [...open.values()]
+    .filter((head) => head.status === 'waiting')
+    .sort((a, b) => goneLast(a, b) || compareQueue(a, b)),
 );
+
+function goneLast(a: Head, b: Head): number {
+  // Emergencies stay together, acknowledged ones too.
+  const together = (a.emergency === 'none') === (b.emergency === 'none');
+  return together ? Number(isThere(b)) - Number(isThere(a)) : 0;
+}
+
+/** Those of the queue who are there to be answered: what "take the next" takes from, and what counts as waiting. */
+export const awaitingOf = remembered((open): readonly Head[] => queueOf(open).filter(isThere));
 
 /**
  * Questions left for an answer by e-mail: emergencies, then this officer's own and the answers that came back to them,

@@ -1,5 +1,5 @@
 import type { Head } from '../../protocol/head.ts';
-import { hasUnread, heldBy, queueOf } from './heads.ts';
+import { awaitingOf, hasUnread, heldBy } from './heads.ts';
 import { onScreen } from './selection.ts';
 import type { View } from './view.ts';
 
@@ -24,5 +24,5 @@ export function nextWaiting(view: Looked): Head | null {
   const [owed] = mineElsewhere(view)
     .filter((head) => head.unansweredSince !== null)
     .sort((a, b) => (a.unansweredSince ?? 0) - (b.unansweredSince ?? 0));
-  return owed ?? queueOf(heads.open).find((head) => head.conversation !== onScreen(selection)) ?? null;
+  return owed ?? awaitingOf(heads.open).find((head) => head.conversation !== onScreen(selection)) ?? null;
 }

@@ -1,4 +1,4 @@
-import { heldBy, queueOf } from '../stores/heads.ts';
+import { awaitingOf, heldBy } from '../stores/heads.ts';
 import { onScreen } from '../stores/selection.ts';
 import { focusPlace } from './focus.ts';
 import { useDesk, useSelf, useText, useView } from './provider.ts';
@@ -16,7 +16,7 @@ export function WaitingButton() {
   );
   // The board shows the queue already, and not what its officer holds.
   const waiting = useView(({ heads, selection }) =>
-    selection.view === 'board' ? 0 : queueOf(heads.open).length,
+    selection.view === 'board' ? 0 : awaitingOf(heads.open).length,
   );
   if (owed + waiting === 0) return null;
   return (

@@ -3,14 +3,6 @@ import type { ConversationState } from '../../protocol/journal.ts';
 
 export type Waiting = Pick<ConversationState, 'conversation' | 'emergency' | 'returned' | 'waitingSince'>;
 
-/**
- * Whether somebody is there to be answered. One who left in a hurry keeps the place, and is passed over until
- * they are back; under a flagged emergency an officer must see it all the same.
- */
-export function isThere(state: Pick<ConversationState, 'left' | 'emergency'>): boolean {
-  return state.left === null || state.emergency === 'flagged';
-}
-
 /** Whether the citizen left in a hurry and kept what it takes to come back (rule S4). */
 export function isAwaited(state: Pick<ConversationState, 'left' | 'mayReturn'>): boolean {
   return state.left === 'quick-exit' && state.mayReturn;

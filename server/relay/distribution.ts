@@ -1,5 +1,6 @@
+import { isThere } from '../../protocol/head.ts';
 import type { ConversationState } from '../../protocol/journal.ts';
-import { inQueueOrder, isThere } from '../domain/queue.ts';
+import { inQueueOrder } from '../domain/queue.ts';
 import type { Candidate } from '../domain/routing.ts';
 import { chooseOfficer } from '../domain/routing.ts';
 import type { Core } from './core.ts';

@@ -1,7 +1,6 @@
 import type { WaitEstimate } from '../../protocol/citizen-channel.ts';
-import { compareQueue } from '../../protocol/head.ts';
+import { compareQueue, isThere } from '../../protocol/head.ts';
 import { estimateWait, forecast, type Pace } from '../domain/estimate.ts';
-import { isThere } from '../domain/queue.ts';
 import { encode } from './encode.ts';
 import type { Live } from './live.ts';
 

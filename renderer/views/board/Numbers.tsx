@@ -1,7 +1,7 @@
 import { quantity } from '../../format/plural.ts';
 import { shortDuration } from '../../format/time.ts';
 import { dutyOf, longestWait } from '../../stores/board.ts';
-import { flaggedOf, queueOf } from '../../stores/heads.ts';
+import { awaitingOf, flaggedOf } from '../../stores/heads.ts';
 import { isLate, LATE } from '../../stores/thresholds.ts';
 import { useClock, useLanguage, useText, useView } from '../provider.ts';
 
@@ -9,7 +9,7 @@ import { useClock, useLanguage, useText, useView } from '../provider.ts';
 export function Numbers() {
   const { numbers: text } = useText().board;
   const language = useLanguage();
-  const queue = useView((view) => queueOf(view.heads.open));
+  const queue = useView((view) => awaitingOf(view.heads.open));
   const flagged = useView((view) => flaggedOf(view.heads.open).length);
   const roster = useView((view) => view.roster);
   const wait = useClock((now) =>

@@ -1,6 +1,6 @@
 import { MessagesSquare } from 'lucide-react';
 import { useLayoutEffect, useState } from 'react';
-import { consultedOf, deferredOf, findHead, heldBy, queueOf } from '../../stores/heads.ts';
+import { awaitingOf, consultedOf, deferredOf, findHead, heldBy } from '../../stores/heads.ts';
 import { Composer } from '../composer/Composer.tsx';
 import { useSelf, useText, useView } from '../provider.ts';
 import { EmergencyPanel } from './EmergencyPanel.tsx';
@@ -32,7 +32,7 @@ function useSwitchMeasure(conversation: string | null): void {
 function Nothing() {
   const text = useText();
   const { none } = text.conversation;
-  const waiting = useView(({ heads }) => queueOf(heads.open).length > 0);
+  const waiting = useView(({ heads }) => awaitingOf(heads.open).length > 0);
   const { officer } = useSelf();
   const listed = useView(({ heads: { open } }) =>
     [heldBy(open, officer), consultedOf(open, officer), deferredOf(open, officer)].some(

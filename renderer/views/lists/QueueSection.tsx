@@ -6,7 +6,7 @@ import { SubjectText } from '../../components/SubjectText.tsx';
 import { useBusy } from '../../components/useBusy.ts';
 import { useWhileHeld } from '../../components/useSteadyOrder.ts';
 import { VirtualList } from '../../components/VirtualList.tsx';
-import { queueOf } from '../../stores/heads.ts';
+import { awaitingOf, queueOf } from '../../stores/heads.ts';
 import { LATE } from '../../stores/thresholds.ts';
 import { focusPlace } from '../focus.ts';
 import { useDesk, useText, useView } from '../provider.ts';
@@ -79,6 +79,7 @@ export function QueueSection() {
   const desk = useDesk();
   const { busy, run } = useBusy();
   const queue = useView((view) => queueOf(view.heads.open));
+  const somebody = useView((view) => awaitingOf(view.heads.open).length > 0);
   const items = useMemo(() => withHeadings(queue), [queue]);
   const long = useWhileHeld(queue.length > SHORT);
   const render = (item: Item) =>
@@ -99,7 +100,7 @@ export function QueueSection() {
           className="button primary small"
           aria-keyshortcuts="Alt+P"
           title={`${text.lists.queue.takeNext} (Alt+P)`}
-          disabled={busy || queue.length === 0}
+          disabled={busy || !somebody}
           onClick={() =>
             run(async () => {
               if (await desk.takeNext()) focusPlace('composer');

@@ -5,6 +5,7 @@ import type { Catalogue } from '../../i18n/catalogue.ts';
 import { indexOf, search } from '../../search/fuzzy.ts';
 import type { Desk } from '../../stores/desk.ts';
 import {
+  awaitingOf,
   consultedOf,
   deferredOf,
   findHead,
@@ -86,7 +87,7 @@ function handOverItem({ dialogs }: Catalogue, keys: string): PaletteItem {
 
 /** Those that need something to act on, and whether there is. */
 const TO_ACT_ON: Partial<Record<ShortcutId, (view: View) => boolean>> = {
-  takeNext: ({ heads }) => queueOf(heads.open).length > 0,
+  takeNext: ({ heads }) => awaitingOf(heads.open).length > 0,
   nextUnread: (view) => nextUnread(view) !== null,
   nextWaiting: (view) => nextWaiting(view) !== null,
   emergency: ({ heads }) => flaggedOf(heads.open).length > 0,
