@@ -1,4 +1,5 @@
 import { french } from '../renderer/i18n/fr/index.ts';
+import { fr } from '../server/page/i18n/fr.ts';
 import { expect, test } from './fixtures.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expectFocusOn } from './support/focus.ts';
@@ -176,6 +177,39 @@ test('closing and going on to the next is one key and an Enter', async ({ relay,
   await expect(dialog).toHaveCount(0);
   await expect.poll(() => camille.shown()).not.toBe(done);
   await expect(camille.undoClosing).toBeVisible();
+});
+
+test('Q4: whoever is full goes on to the next when the closure can no longer be undone', async ({
+  relay,
+  citizen,
+  desk,
+}) => {
+  const [first, second] = [await citizen(), await citizen()];
+  await first.open(relay.url);
+  const camille = await desk();
+  const { window } = camille;
+  await camille.signIn(CAMILLE);
+  const capacity = window.getByRole('group', { name: shell.capacity.label });
+  while ((await capacity.getByRole('status').textContent()) !== '1') {
+    const before = await capacity.getByRole('status').textContent();
+    await capacity.getByRole('button', { name: shell.capacity.less }).click();
+    await expect(capacity.getByRole('status')).not.toHaveText(before ?? '');
+  }
+  const done = await camille.takeNext();
+  await second.open(relay.url);
+  await second.say('Une question.');
+  await expect(window.getByRole('button', { name: lists.queue.takeNext })).toBeEnabled();
+  await window.keyboard.press('Alt+Shift+KeyC');
+  const dialog = window.getByRole('dialog');
+  await dialog.getByRole('radio', { name: dispositions.answered.name }).press('Space');
+  await dialog.getByRole('textbox', { name: dialogs.close.subject }).fill('Renseignement');
+  await window.keyboard.press('Enter');
+  await expect(window.getByText(french.notices.nextWhenClosed(done))).toBeVisible();
+  await picture(window, 'close-next-full');
+  await expect(camille.entry('Une question.')).toBeVisible({ timeout: 15_000 });
+  await expect(first.log.getByText(fr.chat.closed)).toBeVisible();
+  await camille.say('Je vous écoute.');
+  await expect(second.message('Je vous écoute.')).toBeVisible();
 });
 
 test('? lists every key', async ({ desk }) => {

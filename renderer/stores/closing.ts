@@ -36,6 +36,8 @@ export type Closing = {
   readonly closeNow: () => Promise<ReadonlySet<Id>>;
   /** The conversation stays open. Without a name: the one asked for last. */
   readonly undoClose: (conversation?: Id) => void;
+  /** Resolves when a closure that can still be undone is done: true; undone, stopped or refused: false. */
+  readonly whenClosed: (conversation: Id) => Promise<boolean>;
   /** To be called when heads changed: a citizen who speaks again is not closed upon. */
   readonly headsMoved: () => void;
 };
@@ -46,6 +48,13 @@ export type Closing = {
  */
 export function createClosing(context: DeskContext, { close }: Pick<Commands, 'close'>): Closing {
   const { store } = context;
+  /** Who waits for a closure: those on their way are few, and each is told once. */
+  const waiting = new Map<Id, (done: boolean) => void>();
+
+  function tell(conversation: Id, done: boolean): void {
+    waiting.get(conversation)?.(done);
+    waiting.delete(conversation);
+  }
 
   function take(conversation: Id): PendingClosure | null {
     const pending = store.getState().closing.get(conversation);
@@ -92,13 +101,16 @@ export function createClosing(context: DeskContext, { close }: Pick<Commands, 'c
       // Undone, or asked for anew since: then this timer has nothing to say.
       if (store.getState().closing.get(conversation) !== pending) return;
       take(conversation);
-      void send(ending);
+      void send(ending).then((done) => tell(conversation, done));
     }, UNDO_TIME);
   }
 
   async function closeNow(): Promise<ReadonlySet<Id>> {
     const endings = [...store.getState().closing.values()].map(({ ending }) => ending);
-    for (const { conversation } of endings) take(conversation);
+    for (const { conversation } of endings) {
+      take(conversation);
+      tell(conversation, false);
+    }
     const done = await Promise.all(endings.map(send));
     return new Set(endings.filter((_, at) => done[at]).map(({ conversation }) => conversation));
   }
@@ -108,6 +120,7 @@ export function createClosing(context: DeskContext, { close }: Pick<Commands, 'c
     const pending = take(conversation ?? last ?? '');
     if (pending === null) return;
     keep(pending.ending.conversation, pending.ending);
+    tell(pending.ending.conversation, false);
     notify(context, { kind: 'closing-undone', reference: pending.reference });
   }
 
@@ -119,14 +132,23 @@ export function createClosing(context: DeskContext, { close }: Pick<Commands, 'c
     for (const [conversation, { ending, citizenSeq, holder, left, reference }] of closing) {
       const head = findHead(heads, conversation);
       const theirs = head?.holder?.officer ?? null;
-      if (head === null || head.status === 'closed' || theirs !== holder) take(conversation);
-      else if (head.lastCitizenSeq > citizenSeq || (left !== null && head.left === null)) {
+      if (head === null || head.status === 'closed' || theirs !== holder) {
+        take(conversation);
+        tell(conversation, false);
+      } else if (head.lastCitizenSeq > citizenSeq || (left !== null && head.left === null)) {
         take(conversation);
         keep(conversation, ending);
+        tell(conversation, false);
         notify(context, { kind: 'closing-stopped', reference });
       }
     }
   }
 
-  return { closeLater, closeNow, undoClose, headsMoved };
+  function whenClosed(conversation: Id): Promise<boolean> {
+    tell(conversation, false);
+    if (!store.getState().closing.has(conversation)) return Promise.resolve(false);
+    return new Promise((resolve) => waiting.set(conversation, resolve));
+  }
+
+  return { closeLater, closeNow, undoClose, whenClosed, headsMoved };
 }

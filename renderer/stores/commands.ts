@@ -5,7 +5,7 @@ import type { CommandOutcome, SignInOutcome } from '../../protocol/ipc.ts';
 import type { Presence } from '../../protocol/officer.ts';
 import { type DeskContext, notify, update, watchHands } from './context.ts';
 import { guardPress } from './guard.ts';
-import { findHead, heldBy, queueOf } from './heads.ts';
+import { findHead } from './heads.ts';
 import type { Notice } from './notices.ts';
 import type { Reading } from './reading.ts';
 import { INITIAL_SETTINGS, type View } from './view.ts';
@@ -23,9 +23,9 @@ export type Commands = {
   readonly passOn: (command: Passing) => Promise<boolean>;
   /**
    * Takes the head of the queue, or a given conversation, and puts it on screen. Where the hands went on meanwhile the
-   * screen stays theirs: it is told instead, and the answer is false.
+   * screen stays theirs: it is told instead, and the answer is false. `wentOn`: they are watched for longer already.
    */
-  readonly takeNext: () => Promise<boolean>;
+  readonly takeNext: (wentOn?: () => boolean) => Promise<boolean>;
   /**
    * Whether this officer's own act just brought the conversation here: to answer, not to go on with a note. Asked once,
    * when its composer is there: the next time it was somebody else's act.
@@ -33,8 +33,6 @@ export type Commands = {
   readonly endTake: (conversation: Id) => boolean;
   readonly take: (conversation: Id) => Promise<boolean>;
   readonly close: (ending: Ending) => Promise<boolean>;
-  /** Shows whoever of mine is owed an answer, or takes the next in the queue: what one does after `done`. As `takeNext`. */
-  readonly showNext: (done: Id) => Promise<boolean>;
   readonly signIn: (login: string, password: string) => Promise<SignInOutcome>;
   /** True when main did it. */
   readonly signOut: (everywhere: boolean) => Promise<boolean>;
@@ -123,8 +121,7 @@ export function createCommands(context: DeskContext, reading: Reading): Commands
     return true;
   }
 
-  async function takeAndShow(command: Command): Promise<boolean> {
-    const wentOn = watchHands(context);
+  async function takeAndShow(command: Command, wentOn = watchHands(context)): Promise<boolean> {
     const outcome = await ask(command);
     if (outcome === null) return false;
     if (outcome.kind !== 'done') return true;
@@ -143,11 +140,11 @@ export function createCommands(context: DeskContext, reading: Reading): Commands
   }
 
   /** One at a time: a second press while the answer is on its way is the first one again. */
-  async function takeNext(): Promise<boolean> {
+  async function takeNext(wentOn = watchHands(context)): Promise<boolean> {
     if (takingNext) return false;
     takingNext = true;
     try {
-      return await takeAndShow({ kind: 'take-next' });
+      return await takeAndShow({ kind: 'take-next' }, wentOn);
     } finally {
       takingNext = false;
     }
@@ -171,18 +168,6 @@ export function createCommands(context: DeskContext, reading: Reading): Commands
     return done;
   }
 
-  async function showNext(done: Id): Promise<boolean> {
-    const { heads, state, closing } = store.getState();
-    const others = heldBy(heads.open, state?.self?.officer ?? null).filter(
-      (head) => head.conversation !== done && !closing.has(head.conversation),
-    );
-    const owed = others.find((head) => head.unansweredSince !== null);
-    const next = owed ?? (queueOf(heads.open).length === 0 ? others[0] : undefined);
-    if (next === undefined && queueOf(heads.open).length > 0) return takeNext();
-    reading.select(next?.conversation ?? null);
-    return true;
-  }
-
   return {
     run,
     passOn,
@@ -194,7 +179,6 @@ export function createCommands(context: DeskContext, reading: Reading): Commands
     },
     take: (conversation) => takeAndShow({ kind: 'take', conversation }),
     close,
-    showNext,
     signIn: (login, password) => bridge.request('sign-in', { login, password }).catch(() => FAILED),
     async signOut(everywhere) {
       const done = await bridge.request('sign-out', { everywhere }).catch(() => false);

@@ -12,9 +12,10 @@ import { type DeskContext, notify, relayNow, update } from './context.ts';
 import { createDialogs, type Dialogs } from './dialogs.ts';
 import { createEditing, type EditingActs } from './editing.ts';
 import { createExporting, type Exporting } from './exporting.ts';
+import { createGoingOn, type GoingOn } from './going-on.ts';
 import { createHandingOver, type HandingOver } from './hand-over.ts';
 import { newHands } from './hands.ts';
-import { flaggedOf, queueOf } from './heads.ts';
+import { awaitingOf, flaggedOf } from './heads.ts';
 import { createLeavingDrafts } from './left-drafts.ts';
 import { nextUnread, nextWaiting } from './next.ts';
 import { ageNotices, withoutNewsOf } from './notices.ts';
@@ -39,7 +40,8 @@ export type Desk = Reading &
   Revealing &
   Exporting &
   Stations &
-  Omit<Closing, 'headsMoved'> & {
+  GoingOn &
+  Omit<Closing, 'headsMoved' | 'whenClosed'> & {
     readonly store: StoreApi<View>;
     /** The relay's time, ticking once a second; waits are counted on it. */
     readonly clock: StoreApi<{ readonly now: number }>;
@@ -93,7 +95,7 @@ export function createDesk({ bridge, sounds, lasting = NOTHING_LASTS, ...time }:
   const reading = createReading(context);
   const commands = createCommands(context, reading);
   const composing = createComposing(context, commands.run);
-  const { headsMoved, ...closing } = createClosing(context, commands);
+  const { headsMoved, whenClosed, ...closing } = createClosing(context, commands);
   const handing = createHandingOver(context, commands, reading, composing, closing);
   const leaving = createLeavingDrafts(context, composing, handing);
   const signing = slowAct(context, 'signing-out', async (everywhere: boolean) => {
@@ -183,7 +185,7 @@ export function createDesk({ bridge, sounds, lasting = NOTHING_LASTS, ...time }:
     const view = store.getState();
     if (view.state?.self == null) return;
     const notices = ageNotices(view.notices, now());
-    const queue = queueOf(view.heads.open);
+    const queue = awaitingOf(view.heads.open);
     const sample = { at, waiting: queue.length, longest: longestWait(queue, at) };
     // Before the relay has told who is there, an empty queue means nothing.
     const known = view.state.connection === 'online' && view.roster.length > 0;
@@ -252,6 +254,7 @@ export function createDesk({ bridge, sounds, lasting = NOTHING_LASTS, ...time }:
     ...composing,
     ...createEditing(context),
     ...closing,
+    ...createGoingOn(context, { takeNext: commands.takeNext, whenClosed, select }),
     ...dialogs,
     ...searching,
     ...revealing,

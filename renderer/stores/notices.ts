@@ -43,6 +43,7 @@ export type NoticeContent =
   | { readonly kind: 'passed'; readonly reference: string }
   | { readonly kind: 'closed'; readonly reference: string }
   | { readonly kind: 'closing-undone'; readonly reference: string }
+  | { readonly kind: 'next-when-closed'; readonly reference: string }
   | { readonly kind: 'closing-stopped'; readonly reference: string }
   /** It stays until it is read: from here on the file is the officer's to protect. */
   | { readonly kind: 'exported'; readonly reference: string; readonly file: string }
@@ -118,6 +119,7 @@ const PASSING: ReadonlySet<NoticeContent['kind']> = new Set([
   'own-saved',
   'content-removed',
   'closing-undone',
+  'next-when-closed',
   'note-kept',
   'advice-over',
   'handed-over',

@@ -100,6 +100,8 @@ export const notices = {
   closingUndo: (reference: string) => `Annuler la clôture de ${reference}`,
   undo: 'Annuler',
   closingUndone: (reference: string) => `${reference} reste ouverte.`,
+  nextWhenClosed: (reference: string) =>
+    fr`Vous êtes au complet : la suivante viendra dès que ${reference} sera close.`,
   closingStopped: (reference: string) =>
     fr`Le citoyen vient d’écrire : ${reference} reste ouverte. Répondez, puis clôturez de nouveau.`,
   handingOver: fr`La relève est en cours : le relais n’a pas encore répondu…`,
