@@ -59,7 +59,8 @@ export function valuesFor({ self, head, cards, now }: FillingContext): Partial<R
     alias: self.alias,
     rank: self.rank,
     reference: head.reference,
-    ...(head.subject === null ? {} : { subject: head.subject }),
+    // Subjects stand in the journal in French, whatever the page spoke: in another language's sentence there is none.
+    ...(head.subject === null || written !== 'fr' ? {} : { subject: head.subject }),
     language: lists.languages[head.language],
     greeting: hour >= 5 && hour < 18 ? greetings.day : greetings.evening,
     ...cardValues(cards, written),

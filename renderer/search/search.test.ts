@@ -180,6 +180,14 @@ describe('filling a canned response', () => {
     });
   });
 
+  test('says a subject, which is in French, in French texts only', () => {
+    const values = (language: 'fr' | 'en' | 'ar') =>
+      valuesFor({ self: ME, head: makeHead({ language, subject: 'Démarches' }), cards: NO_CARDS, now: 0 });
+    expect(values('fr').subject).toBe('Démarches');
+    expect(values('en')).not.toHaveProperty('subject');
+    expect(values('ar')).not.toHaveProperty('subject');
+  });
+
   test('knows the platform, the station, the subject and the hour in Paris', () => {
     const head = makeHead({ subject: null });
     const values = valuesFor({
