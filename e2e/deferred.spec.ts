@@ -132,10 +132,10 @@ test('while waiting: a mailbox that does not exist comes back to the officer', a
   await expect(camille.journal.getByText(states.bounced, { exact: true })).toBeVisible();
   await expect(camille.window.getByText(composer.deadAddress)).toBeVisible();
   await expect(camille.window.getByRole('button', { name: entry.reuse, exact: true })).toHaveCount(0);
+  const answer = camille.window.getByRole('textbox', { name: composer.label(REFERENCE) });
+  await answer.fill('Autre chose.');
   await camille.window.getByRole('button', { name: entry.reuseSame }).click();
-  await expect(camille.window.getByRole('textbox', { name: composer.label(REFERENCE) })).toHaveValue(
-    'Bonjour.',
-  );
+  await expect(answer).toHaveValue('Autre chose.\nBonjour.');
 });
 
 withReturns(

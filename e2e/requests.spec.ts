@@ -106,7 +106,7 @@ test('without scripts: a malfunction is reported without an address, at 320 px, 
   await page.goto(`${relay.url}/?lang=fr`);
   await page.getByRole('link', { name: malfunction.title }).click();
   await picture(page, 'malfunction-form');
-  await page.getByLabel(malfunction.place).fill('Centre d’aide');
+  await page.getByLabel(malfunction.place).fill('Centre d’aide, compte 06 12 34 56 78');
   await page.getByLabel(malfunction.text).fill('Le bouton Rechercher ne répond pas.');
   await page.getByRole('button', { name: malfunction.submit }).click();
   await expect(page.getByText(received.unanswered)).toBeVisible();
@@ -116,6 +116,8 @@ test('without scripts: a malfunction is reported without an address, at 320 px, 
   await supervisor.show(reference);
   await window.getByRole('button', { name: french.composer.blocked.take(reference) }).click();
   await expect(window.getByText(french.requests.noAddress)).toBeVisible();
+  await expect(window.getByText(/Centre d’aide, compte/).first()).toBeVisible();
+  await expect(window.getByText('06 12 34 56 78')).toHaveCount(0);
   await expect(window.getByRole('textbox', { name: `Message à ${reference}` })).toHaveCount(0);
   await picture(window, 'request-without-address');
   await supervisor.closeConversation('answered');

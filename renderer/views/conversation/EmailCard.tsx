@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import type { Entry } from '../../../protocol/entry.ts';
 import { timeOfDay } from '../../format/time.ts';
 import { findHead, hasDeadAddress } from '../../stores/heads.ts';
-import { focusPlace } from '../focus.ts';
 import { useDesk, useLanguage, useSelf, useText, useView } from '../provider.ts';
+import { writeBelow } from './writeBelow.ts';
 
 type Properties = {
   readonly entry: Entry;
@@ -50,12 +50,7 @@ export function EmailCard({ entry, text, name, said }: Properties) {
           <button
             type="button"
             className="button small"
-            onClick={() => {
-              // Nobody could be written to until it came back: the composer may have stayed with the note.
-              desk.setMode(entry.conversation, 'message');
-              desk.type(entry.conversation, text);
-              focusPlace('composer');
-            }}
+            onClick={() => writeBelow(desk, entry.conversation, [text])}
           >
             <RotateCcw size={14} />
             {hasDeadAddress(head) ? deferred.entry.reuseSame : deferred.entry.reuse}

@@ -7,10 +7,9 @@ import { type Language, writtenFor } from '../../../protocol/language.ts';
 import { RelayButton } from '../../components/RelayButton.tsx';
 import { useBusy } from '../../components/useBusy.ts';
 import { CATALOGUES } from '../../i18n/languages.ts';
-import { EMPTY_COMPOSER } from '../../stores/drafts.ts';
 import { LanguageNote } from '../composer/LanguageNote.tsx';
-import { focusPlace } from '../focus.ts';
 import { useDesk, useLanguage, useSelf, useText, useView } from '../provider.ts';
+import { writeBelow } from './writeBelow.ts';
 
 /**
  * The operator's words, or the desk's own where the relay gave none. What is said is in the citizen's language, or in
@@ -54,11 +53,8 @@ export function EmergencyPanel({ head }: { readonly head: Head }) {
   };
 
   function insert(): void {
-    const draft = desk.store.getState().drafts.get(conversation) ?? EMPTY_COMPOSER;
-    desk.setMode(conversation, 'message');
-    desk.type(conversation, [draft.message, ...lines].filter((line) => line !== '').join('\n'));
+    writeBelow(desk, conversation, lines);
     setInserted(true);
-    focusPlace('composer');
   }
 
   return (

@@ -64,8 +64,11 @@ function liftName(reason: LiftReason | undefined, text: Catalogue): string | nul
   return reason === undefined ? null : text.personal.blocks.reasons[reason];
 }
 
-function requestLine(form: RequestForm, { requests: { entry } }: Catalogue): string {
-  return form.about === 'rights' ? entry.rights(form.right, form.concerns) : entry.malfunction(form.place);
+function requestLine(form: RequestForm, text: Catalogue): string {
+  const { entry } = text.requests;
+  return form.about === 'rights'
+    ? entry.rights(form.right, form.concerns)
+    : entry.malfunction(form.place === null ? null : covered(form.place, text));
 }
 
 /** What happened, in one line, for every entry that nobody said aloud. Empty for messages, notes and cards. */
