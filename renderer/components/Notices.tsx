@@ -74,6 +74,8 @@ export function noticeText(content: NoticeContent, text: Catalogue): string {
       return notices.signingOut;
     case 'not-signed-out':
       return notices.notSignedOut(content.references.filter((each) => each !== '').join(', '));
+    case 'closing-passed':
+      return notices.closingPassed(content.reference);
     case 'next-when-closed':
       return notices.nextWhenClosed(content.reference);
     case 'closing-undone':

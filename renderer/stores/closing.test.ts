@@ -93,6 +93,12 @@ test.each([
   expect(closures()).toEqual([]);
 });
 
+test('in other hands before its time, it is told that it was not closed', async () => {
+  closeLater();
+  main.emit({ type: 'heads', all: false, heads: [{ ...head, holder: COLLEAGUE }], gone: [] });
+  expect(notices()).toContain('closing-passed');
+});
+
 test('a window that comes after a crash knows of no closure', async () => {
   closeLater();
   vi.clearAllTimers();

@@ -42,6 +42,16 @@ export type Closing = {
   readonly headsMoved: () => void;
 };
 
+/** Why a closure that is on its way is not to be sent. */
+type Change = 'gone' | 'passed' | 'spoke';
+
+/** Null for nothing. */
+function changeSince({ citizenSeq, holder, left }: PendingClosure, head: Head | null): Change | null {
+  if (head === null || head.status === 'closed') return 'gone';
+  if ((head.holder?.officer ?? null) !== holder) return 'passed';
+  return head.lastCitizenSeq > citizenSeq || (left !== null && head.left === null) ? 'spoke' : null;
+}
+
 /**
  * Nothing of this is kept outside the window: a crash, or quitting, leaves the conversation open. Signing out and handing
  * over send it first (`closeNow`).
@@ -124,23 +134,24 @@ export function createClosing(context: DeskContext, { close }: Pick<Commands, 'c
     notify(context, { kind: 'closing-undone', reference: pending.reference });
   }
 
+  function stop({ ending, reference }: PendingClosure, change: Change): void {
+    const { conversation } = ending;
+    take(conversation);
+    if (change === 'spoke') keep(conversation, ending);
+    tell(conversation, false);
+    if (change === 'spoke') notify(context, { kind: 'closing-stopped', reference });
+    // It was believed closed: whoever has it now is to close it.
+    if (change === 'passed') notify(context, { kind: 'closing-passed', reference });
+  }
+
   function headsMoved(): void {
     const { closing, heads, unclosed } = store.getState();
     for (const conversation of unclosed.keys()) {
       if ((findHead(heads, conversation)?.status ?? 'closed') === 'closed') keep(conversation, null);
     }
-    for (const [conversation, { ending, citizenSeq, holder, left, reference }] of closing) {
-      const head = findHead(heads, conversation);
-      const theirs = head?.holder?.officer ?? null;
-      if (head === null || head.status === 'closed' || theirs !== holder) {
-        take(conversation);
-        tell(conversation, false);
-      } else if (head.lastCitizenSeq > citizenSeq || (left !== null && head.left === null)) {
-        take(conversation);
-        keep(conversation, ending);
-        tell(conversation, false);
-        notify(context, { kind: 'closing-stopped', reference });
-      }
+    for (const pending of closing.values()) {
+      const change = changeSince(pending, findHead(heads, pending.ending.conversation));
+      if (change !== null) stop(pending, change);
     }
   }
 

@@ -15,6 +15,7 @@ import {
   heldBy,
   heldByAnyone,
   historyOf,
+  inTurn,
   NO_HEADS,
   queueOf,
 } from './heads.ts';
@@ -96,6 +97,15 @@ describe('heads', () => {
     const waiting = waitingHead({ emergency: 'flagged', waitingSince: 500 });
     const seen = waitingHead({ emergency: 'acknowledged' });
     expect(flaggedOf(heads(held, waiting, seen).open)).toEqual([waiting, held]);
+  });
+
+  test('an emergency of one’s own comes before one that a colleague looks after, however old', () => {
+    const theirs = makeHead({ emergency: 'flagged', waitingSince: 1, holder: COLLEAGUE });
+    const mine = makeHead({ emergency: 'flagged', waitingSince: 9 });
+    const waiting = waitingHead({ emergency: 'flagged', waitingSince: 500 });
+    const flagged = flaggedOf(heads(theirs, mine, waiting).open);
+    expect(inTurn(flagged, ME.officer)).toEqual([waiting, mine, theirs]);
+    expect(inTurn(flagged, COLLEAGUE.officer)).toEqual([waiting, theirs, mine]);
   });
 
   test('tasks: mine, and the answers that came back to me, before what is anybody’s, however old', () => {

@@ -170,6 +170,15 @@ export const flaggedOf = remembered((open): readonly Head[] =>
     .sort((a, b) => Number(b.status === 'waiting') - Number(a.status === 'waiting') || compareQueue(a, b)),
 );
 
+/** The same as one officer deals with them: those who wait, their own, then what colleagues look after. */
+export function inTurn(flagged: readonly Head[], officer: Id): readonly Head[] {
+  const rank = ({ status, holder }: Head): number => {
+    if (status === 'waiting') return 0;
+    return holder?.officer === officer ? 1 : 2;
+  };
+  return flagged.toSorted((a, b) => rank(a) - rank(b));
+}
+
 /** Closed conversations, the latest first. */
 export const historyOf = remembered((closed): readonly Head[] =>
   [...closed.values()]

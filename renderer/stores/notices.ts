@@ -43,6 +43,7 @@ export type NoticeContent =
   | { readonly kind: 'passed'; readonly reference: string }
   | { readonly kind: 'closed'; readonly reference: string }
   | { readonly kind: 'closing-undone'; readonly reference: string }
+  | { readonly kind: 'closing-passed'; readonly reference: string }
   | { readonly kind: 'next-when-closed'; readonly reference: string }
   | { readonly kind: 'closing-stopped'; readonly reference: string }
   /** It stays until it is read: from here on the file is the officer's to protect. */

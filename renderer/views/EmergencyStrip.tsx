@@ -3,8 +3,8 @@ import { RelayButton } from '../components/RelayButton.tsx';
 import { SubjectText } from '../components/SubjectText.tsx';
 import { useBusy } from '../components/useBusy.ts';
 import { shortDuration } from '../format/time.ts';
-import { flaggedOf } from '../stores/heads.ts';
-import { openEmergency } from './acts.ts';
+import { flaggedOf, inTurn } from '../stores/heads.ts';
+import { showEmergency } from './acts.ts';
 import { focusPlace } from './focus.ts';
 import { useClock, useDesk, useLanguage, useSelf, useText, useView } from './provider.ts';
 
@@ -16,7 +16,7 @@ export function EmergencyStrip() {
   const self = useSelf();
   const language = useLanguage();
   const flagged = useView((view) => flaggedOf(view.heads.open));
-  const first = flagged[0];
+  const [first] = inTurn(flagged, self.officer);
   const since = first?.waitingSince ?? 0;
   const wait = useClock((now) => shortDuration(now - since, language));
   const { busy, run } = useBusy();
@@ -71,7 +71,7 @@ export function EmergencyStrip() {
           type="button"
           className="button on-emergency"
           aria-label={emergency.openNamed(reference)}
-          onClick={() => openEmergency(desk)}
+          onClick={() => showEmergency(desk, conversation)}
         >
           {emergency.open}
         </button>

@@ -1,20 +1,28 @@
+import type { Id } from '../../protocol/ids.ts';
 import type { OfficerSelf } from '../../protocol/officer.ts';
 import type { Desk } from '../stores/desk.ts';
 import { EMPTY_COMPOSER } from '../stores/drafts.ts';
-import { findHead, flaggedOf } from '../stores/heads.ts';
-import type { Pane, Panel } from '../stores/selection.ts';
+import { findHead, flaggedOf, inTurn } from '../stores/heads.ts';
+import { onScreen, type Pane, type Panel } from '../stores/selection.ts';
 import { mayChange } from './context/rights.ts';
 import { showContext } from './contextColumn.ts';
 import { focusPlace, type Place } from './focus.ts';
 import type { ShortcutId } from './shortcuts.ts';
 
-/** From wherever the officer is: a dialog that is open gives way, once there is an emergency to see. */
-export function openEmergency(desk: Desk): void {
-  const first = flaggedOf(desk.store.getState().heads.open)[0];
-  if (first === undefined) return;
-  desk.select(first.conversation);
+/** From wherever the officer is: a dialog that is open gives way. */
+export function showEmergency(desk: Desk, conversation: Id): void {
+  desk.select(conversation);
   desk.openPanel(null);
   focusPlace('composer');
+}
+
+/** The first emergency that nobody acknowledged; where that is on screen the one after it. */
+function openEmergency(desk: Desk, { officer }: OfficerSelf): void {
+  const { heads, selection } = desk.store.getState();
+  const flagged = inTurn(flaggedOf(heads.open), officer);
+  const at = flagged.findIndex(({ conversation }) => conversation === onScreen(selection));
+  const next = flagged[(at + 1) % flagged.length];
+  if (next !== undefined) showEmergency(desk, next.conversation);
 }
 
 function switchMode(desk: Desk): void {

@@ -98,6 +98,7 @@ export const notices: Catalogue['notices'] = {
   closingUndo: (reference) => `Undo the closure of ${reference}`,
   undo: 'Undo',
   closingUndone: (reference) => `${reference} stays open.`,
+  closingPassed: (reference) => `${reference} was not closed: it changed hands meanwhile.`,
   nextWhenClosed: (reference) => `You are full: the next one comes as soon as ${reference} is closed.`,
   closingStopped: (reference) =>
     `The citizen has just written: ${reference} stays open. Answer, then close again.`,

@@ -100,6 +100,8 @@ export const notices = {
   closingUndo: (reference: string) => `Annuler la clôture de ${reference}`,
   undo: 'Annuler',
   closingUndone: (reference: string) => `${reference} reste ouverte.`,
+  closingPassed: (reference: string) =>
+    fr`${reference} n’a pas été close : elle a changé de mains entre-temps.`,
   nextWhenClosed: (reference: string) =>
     fr`Vous êtes au complet : la suivante viendra dès que ${reference} sera close.`,
   closingStopped: (reference: string) =>
