@@ -77,7 +77,7 @@ export function tune(database: CacheDatabase): void {
  * Decrypted pages kept at hand, in KiB: a share of what a file has beyond some size, below which its searches are quick
  * enough without and the desk's memory is better left alone (`docs/figures.md`).
  */
-const KEPT = { beyond: 80_000, share: 5.5, least: 4_000, most: 96_000 } as const;
+const KEPT = { beyond: 120_000, share: 5.5, least: 2_000, most: 96_000 } as const;
 
 /** What a search reads again costs no second decryption: a large cache is given more room for it. */
 function pagesKept(database: CacheDatabase): number {
