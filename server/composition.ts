@@ -168,7 +168,12 @@ async function assemble(config: Config, options: RelayOptions, opened: Opened) {
   const orientation = loadOrientation(catalogue.platforms, articles, own ?? undefined);
   const legal = loadLegalTexts(publisher);
   const keys = await masterKeysOf(config);
-  const store = await openSqliteStore({ directory: config.dataDirectory, ...keys, aside: true });
+  const store = await openSqliteStore({
+    directory: config.dataDirectory,
+    ...keys,
+    aside: true,
+    onFault: (event, error) => log('error', event, faultDetails(error)),
+  });
   opened.add(() => store.close());
   options.storeOpened?.(store);
 

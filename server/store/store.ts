@@ -210,7 +210,10 @@ export interface Store {
    * kills leave. Rows are kept when the key file is older than the journal, unless `anyway`.
    */
   clean(at: Time, anyway?: boolean): Promise<Cleaned>;
-  /** Ends a purge run: a day without a receipt gets an empty one, and no log keeps what was destroyed. */
+  /**
+   * Ends a purge run: what could not be destroyed with its address is, a day without a receipt gets an empty one, and
+   * no log keeps what was destroyed.
+   */
   attest(at: Time): Promise<void>;
   /** Adds to the day's counts what is no entry of a journal: names alone, no id. */
   count(counts: ReadonlyMap<string, number>, at: Time): Promise<void>;

@@ -25,6 +25,9 @@ export type PreparedAddresses = {
   readonly rows: readonly (NewAddress & { readonly key: KeyObject; readonly wrapped: Uint8Array })[];
 };
 
+/** Told of what failed and is tried again later: for the log. */
+export type OnFault = (event: string, error: unknown) => void;
+
 type Wrapped = { readonly wrapped: Buffer; readonly master: string };
 type Row = { readonly conversation: Id; readonly sealed: Buffer };
 
@@ -38,7 +41,10 @@ export class Deferred {
   readonly #masters: MasterKeys;
   readonly #keys: DataKeys;
   readonly #truncate: Truncate;
+  readonly #onFault: OnFault;
   readonly #statements;
+  /** Conversations whose address is gone, and whose address's key may still be there. */
+  readonly #left = new Set<Id>();
 
   constructor(
     journal: SqliteDatabase,
@@ -46,8 +52,10 @@ export class Deferred {
     masters: MasterKeys,
     keys: DataKeys,
     truncate: Truncate,
+    onFault: OnFault,
   ) {
     this.#truncate = truncate;
+    this.#onFault = onFault;
     this.#keyFile = keyFile;
     this.#masters = masters;
     this.#keys = keys;
@@ -107,12 +115,28 @@ export class Deferred {
     }
   }
 
-  /** After the commit: the keys of the addresses it destroyed. A kill in between leaves them to `sweepKeys`. */
+  /**
+   * After the commit: the keys of the addresses it destroyed. Never throws: the batch is durable, and whoever is told
+   * otherwise sends it again. What fails is left to `destroyLeft`, and a kill in between to `sweepKeys`.
+   */
   afterCommit(batch: Batch): void {
-    const over = batch.appended
-      .filter(({ entries }) => entries.some(({ entry }) => entry.body.kind === 'address-destroyed'))
-      .map(({ conversation }) => conversation);
-    if (over.length > 0) this.#destroyKeys(over);
+    const over = batch.appended.filter(({ entries }) =>
+      entries.some(({ entry }) => entry.body.kind === 'address-destroyed'),
+    );
+    if (over.length === 0) return;
+    for (const { conversation } of over) this.#left.add(conversation);
+    try {
+      this.destroyLeft();
+    } catch (error) {
+      this.#onFault('address-keys-left', error);
+    }
+  }
+
+  /** The keys that could not be destroyed with their addresses; not where another address was left meanwhile. */
+  destroyLeft(): void {
+    if (this.#left.size === 0) return;
+    this.#destroyKeys([...this.#left].filter((id) => this.#statements.address.get(id) === undefined));
+    this.#left.clear();
   }
 
   #destroyKeys(conversations: readonly Id[]): void {

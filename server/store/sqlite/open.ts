@@ -4,7 +4,7 @@ import type { KeyProvider } from '../keys.ts';
 import { Checkpointer } from './checkpointer.ts';
 import { DataKeys } from './data-keys.ts';
 import { JOURNAL_FILE, KEYS_FILE, openDatabase, openDatabaseFile, type SqliteDatabase } from './database.ts';
-import { Deferred } from './deferred.ts';
+import { Deferred, type OnFault } from './deferred.ts';
 import { translateError } from './failures.ts';
 import { settleDueTimes, settleIdentity } from './identity.ts';
 import { MasterKeys } from './master-keys.ts';
@@ -26,6 +26,8 @@ export type SqliteStoreOptions = {
   readonly previous?: KeyProvider | null;
   /** Folds the logs in on a thread of its own: for a relay that serves, not for a command. */
   readonly aside?: boolean;
+  /** Told of what failed and is tried again later: for the log. */
+  readonly onFault?: OnFault;
 };
 
 /**
@@ -52,7 +54,14 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     const empty: Truncate = (database) =>
       checkpointer === null ? truncate(database) : checkpointer.truncate(database);
     const purging = new Purging(journal, keyFile, keys, receipts, empty);
-    const deferred = new Deferred(journal, keyFile, masters, keys, empty);
+    const deferred = new Deferred(
+      journal,
+      keyFile,
+      masters,
+      keys,
+      empty,
+      options.onFault ?? (() => undefined),
+    );
     const phrases = new ReturnPhrases(journal, keys);
     return new Sqlite({
       journal,

@@ -255,7 +255,10 @@ export class Sqlite implements SqliteStore {
   }
 
   attest(at: Time): Promise<void> {
-    return this.#run(() => this.#parts.purging.attest(at));
+    return this.#run(() => {
+      this.#parts.deferred.destroyLeft();
+      this.#parts.purging.attest(at);
+    });
   }
 
   count(counts: ReadonlyMap<string, number>, at: Time): Promise<void> {
