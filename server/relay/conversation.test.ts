@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newId } from '../../protocol/ids.ts';
 import { sessionDigest } from '../store/sessions.ts';
 import { TestPage } from './clients.testkit.ts';
 import { House, kinds, TERMS } from './relay.testkit.ts';
+import { CLOSED_KEPT } from './sweeper.ts';
 import { settle } from './time.testkit.ts';
 
 let house: House;
@@ -156,6 +157,23 @@ describe('a conversation from its opening to its closure', () => {
     await settle();
     expect(kinds(await house.journal(page.conversation))).toEqual(['opened', 'departure', 'closure']);
     expect(await house.hub.current(page.token)).toBeNull();
+  });
+
+  it('E4: the cookie of what was closed long ago has no journal read, however often it comes', async () => {
+    const page = await house.arrive();
+    const desk = await house.desk();
+    const { conversation, token } = page;
+    await desk.ask({ kind: 'take', conversation });
+    await desk.ask({ kind: 'close', conversation, disposition: 'answered', comment: null });
+    page.cut();
+    await house.time.advance(CLOSED_KEPT + 3_600_000);
+    const read = vi.spyOn(house.store, 'entries');
+    expect(await house.hub.current(token)).toBeNull();
+    expect(await house.hub.visit(token)).toEqual({ current: false, silent: false });
+    expect(await page.connect(house.hub)).toBe(false);
+    expect(await house.hub.transcript(token)).toBeNull();
+    expect(await house.hub.satisfaction(token, 'yes')).toBe('not-found');
+    expect(read).not.toHaveBeenCalled();
   });
 
   it('a quick exit empties every page at once, and the cookie opens nothing more', async () => {
