@@ -170,11 +170,6 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
   #wake(conversation: Id, then: () => void): void {
     const { core } = this;
     wake(core, conversation)
-      .then((live) => {
-        const follow = this.#follows.get(conversation);
-        // This desk reads the copy that it had loaded for itself: from here on it reads the one that grows.
-        if (live !== null && follow !== undefined) this.#start(live, follow.cursor);
-      })
       .catch((error: unknown) => {
         const name = error instanceof Error ? error.name : 'unknown';
         core.log('error', 'reading-failed', { conversation, name });
@@ -241,6 +236,12 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
     catchUp(core, follow).catch((error: unknown) => {
       if (!follow.isOver) this.#unreadable(conversation, error);
     });
+  }
+
+  /** A journal that this desk may be reading is in memory anew: it reads the copy that grows, from where it is. */
+  followOn(live: Live): void {
+    const follow = this.#follows.get(live.state.conversation);
+    if (follow !== undefined && follow.live !== live) this.#start(live, follow.cursor);
   }
 
   #unreadable(conversation: Id, error: unknown): void {

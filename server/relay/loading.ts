@@ -2,7 +2,8 @@ import type { Id, Time } from '../../protocol/ids.ts';
 import { type ConversationState, nextState, openState } from '../../protocol/journal.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { Store, StoredConversation } from '../store/store.ts';
-import { type Live, liveOf, type Registry } from './live.ts';
+import type { Core } from './core.ts';
+import { type Live, liveOf } from './live.ts';
 import type { Scheduler } from './options.ts';
 
 type Parts = { readonly store: Store; readonly scheduler: Pick<Scheduler, 'elapsed'> };
@@ -38,15 +39,15 @@ export async function liveFrom(parts: Parts, stored: StoredConversation): Promis
 
 /**
  * The conversation in memory, read into it again when it was closed longer ago than the relay remembers: the next
- * sweep forgets it. Null when unknown.
+ * sweep forgets it. Desks that still read it as it was go on with what grows from here on. Null when unknown.
  */
-export async function wake(
-  core: Parts & { readonly registry: Registry },
-  conversation: Id,
-): Promise<Live | null> {
+export async function wake(core: Core, conversation: Id): Promise<Live | null> {
   const known = core.registry.get(conversation);
   if (known !== undefined) return known;
   const loaded = await loadLive(core, conversation);
-  if (loaded !== null && core.registry.get(conversation) === undefined) core.registry.add(loaded);
+  if (loaded !== null && core.registry.get(conversation) === undefined) {
+    core.registry.add(loaded);
+    for (const { desks } of core.officers.all()) for (const desk of desks) desk.followOn(loaded);
+  }
   return core.registry.get(conversation) ?? null;
 }

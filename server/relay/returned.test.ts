@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exchangeReport, frenchReport, postfixReport } from '../mail/reports.testkit.ts';
 import { kinds } from './relay.testkit.ts';
 import { carrierTo, DAY, mailOf, PERSON, ReturnHouse, until } from './returns.testkit.ts';
+import { CLOSED_KEPT } from './sweeper.ts';
 
 let kit: ReturnHouse;
 beforeEach(async () => {
@@ -84,6 +85,22 @@ describe('W5: a report of failure', () => {
     expect(await other.ask(close)).toMatchObject({ type: 'ack' });
     expect(other.heads.get(conversation)).toMatchObject({ status: 'closed' });
     expect((await kit.house.store.conversation(conversation))?.closedAt).not.toBeNull();
+  });
+
+  it('is read as it grows by every desk that reads it, long after the relay forgot it', async () => {
+    const { desk, conversation, returnPath } = await kit.answered();
+    const supervisors = [await kit.house.desk('supervisor'), await kit.house.desk('supervisor')];
+    for (const each of supervisors) {
+      await each.follow(conversation);
+    }
+    await kit.house.time.advance(CLOSED_KEPT + 3_600_000);
+    await kit.report(returnPath);
+    await until(() => expect(mailOf(desk, conversation)?.state).toBe('returned'));
+    await desk.ask({ kind: 'take', conversation });
+    await desk.ask({ kind: 'note', conversation, text: 'Rien à faire de plus.' });
+    const journal = await kit.house.journal(conversation);
+    expect(kinds(journal).slice(-3)).toEqual(['email-outcome', 'assignment', 'note']);
+    for (const each of [desk, ...supervisors]) expect(each.journals.get(conversation)).toEqual(journal);
   });
 
   it('counts once, however often it comes, also when it was dealt with', async () => {
