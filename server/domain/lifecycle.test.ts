@@ -225,10 +225,37 @@ describe('what may happen to a conversation', () => {
     expect(code(decide(full(ROOM_KEPT), { kind: 'citizen-message', text: 'x' }, citizen))).toBe(
       'conversation-full',
     );
-    expect(code(decide(full(ROOM_KEPT), { kind: 'release', note: null }, alix))).toBe('accepted');
     expect(code(decide(full(0), { kind: 'release', note: null }, alix))).toBe('conversation-full');
     expect(code(decide(full(0), close, alix))).toBe('accepted');
     expect(code(decide(full(0), { kind: 'leave', manner: 'ended' }, citizen))).toBe('accepted');
+  });
+
+  it('B1: into the last of a full journal’s room it finds other hands, and a subject without which none could close it', () => {
+    const held = Journal.of([take, alix]).state;
+    const waiting = Journal.of().state;
+    const full = (state: ConversationState | null, kept: number): ConversationState => {
+      if (state === null) throw new Error('no state');
+      return { ...state, lastSeq: LIMITS.entriesPerConversation - kept };
+    };
+    const subject = { kind: 'subject', subject: 'Vol' } as const;
+    const acts: readonly (readonly [Act, ConversationState | null, Actor])[] = [
+      [take, waiting, alix],
+      [{ kind: 'distribute', to: alix }, waiting, relay],
+      [{ kind: 'assign', to: target(sacha), note: null }, held, alix],
+      [{ kind: 'release', note: null }, held, alix],
+      [subject, held, alix],
+    ];
+    for (const [act, state, actor] of acts) {
+      expect(code(decide(full(state, 1), act, actor))).toBe('accepted');
+      expect(code(decide(full(state, 0), act, actor))).toBe('conversation-full');
+    }
+    if (held === null) throw new Error('no state');
+    expect(code(decide({ ...full(held, 0), subject: null }, subject, alix))).toBe('accepted');
+    // A citizen who goes and comes back by the phrase does not use that room up.
+    const gone = { ...full(held, ROOM_KEPT / 2), left: 'quick-exit', mayReturn: true } as const;
+    const comeBack = { kind: 'return', session: 'x' } as const;
+    expect(code(decide({ ...gone, lastSeq: gone.lastSeq - 1 }, comeBack, citizen))).toBe('accepted');
+    expect(code(decide(gone, comeBack, citizen))).toBe('conversation-full');
   });
 });
 

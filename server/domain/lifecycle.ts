@@ -24,17 +24,24 @@ const WRITING: ReadonlySet<ActKind> = new Set<ActKind>([
   'consult',
   'redirection',
   'station',
-  'subject',
   'tags',
   'park',
   'resume',
   'flag-emergency',
 ]);
 
+/** What takes a full conversation to its end by somebody's hand: into the last of the kept room. */
+const HANDING: ReadonlySet<ActKind> = new Set<ActKind>([
+  'take',
+  'assign',
+  'release',
+  'distribute',
+  'subject',
+]);
+
 /** What still works when even the kept room is used up: what ends a conversation, and the relay's duties. */
 const ENDING: ReadonlySet<ActKind> = new Set<ActKind>([
   'leave',
-  'return',
   'close',
   'block',
   'acknowledge-emergency',
@@ -51,9 +58,13 @@ function mayFollowClosure(act: Act): boolean {
   return AFTER_CLOSURE.has(act.kind) || (act.kind === 'mail-outcome' && act.outcome === 'returned');
 }
 
-function isFull(state: ConversationState, kind: ActKind): boolean {
-  if (WRITING.has(kind)) return state.lastSeq >= LIMITS.entriesPerConversation - ROOM_KEPT;
-  return !ENDING.has(kind) && state.lastSeq >= LIMITS.entriesPerConversation - ROOM_KEPT / 2;
+/** Whether a journal has no room left for such an act (rule B1). */
+export function isFull(state: Pick<ConversationState, 'lastSeq' | 'subject'>, kind: ActKind): boolean {
+  const left = LIMITS.entriesPerConversation - state.lastSeq;
+  if (WRITING.has(kind)) return left <= ROOM_KEPT;
+  // Without a subject nobody could close it (G6).
+  if (ENDING.has(kind) || (kind === 'subject' && state.subject === null)) return false;
+  return left <= (HANDING.has(kind) ? 0 : ROOM_KEPT / 2);
 }
 
 /**

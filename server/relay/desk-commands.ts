@@ -7,6 +7,7 @@ import type { Id } from '../../protocol/ids.ts';
 import { writtenFor } from '../../protocol/language.ts';
 import { isBlocked, sendableCard } from '../../protocol/link-health.ts';
 import type { Act, Target } from '../domain/acts.ts';
+import { isFull } from '../domain/lifecycle.ts';
 import { isReceiving } from '../domain/presence.ts';
 import { firstInQueue } from '../domain/queue.ts';
 import { hasRoom } from '../domain/routing.ts';
@@ -45,7 +46,7 @@ function resolveTake(
     const forOthers = state !== null && isForOthers(parts, state, officer);
     return acts(command.conversation, { kind: 'take', hasRoom, forOthers });
   }
-  const there = [...overlay.waiting()].filter(isThere);
+  const there = [...overlay.waiting()].filter((state) => isThere(state) && !isFull(state, 'take'));
   const waiting = hasRoom ? there : there.filter(({ emergency }) => emergency !== 'none');
   if (waiting.length === 0 && !hasRoom) return refuse('at-capacity');
   if (waiting.length === 0) return refuse('queue-empty');

@@ -1,5 +1,6 @@
 import { isThere } from '../../protocol/head.ts';
 import type { ConversationState } from '../../protocol/journal.ts';
+import { isFull } from '../domain/lifecycle.ts';
 import { inQueueOrder } from '../domain/queue.ts';
 import type { Candidate } from '../domain/routing.ts';
 import { chooseOfficer } from '../domain/routing.ts';
@@ -19,7 +20,8 @@ export function nextDistribution(core: Core, overlay: Overlay): Request | null {
   const candidates = [...core.officers.candidates((officer) => overlay.active(officer))];
   if (chooseOfficer(candidates) === null) return null;
   for (const state of inQueueOrder(overlay.waiting())) {
-    if (!isThere(state)) continue;
+    // What can be given to nobody must not keep the others from being given.
+    if (!isThere(state) || isFull(state, 'distribute')) continue;
     const chosen = chooseFor(core, state, candidates);
     const record = chosen === null ? undefined : core.officers.get(chosen);
     if (record === undefined) continue;
