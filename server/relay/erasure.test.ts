@@ -3,7 +3,7 @@ import { newId } from '../../protocol/ids.ts';
 import { purgeTime } from '../../protocol/retention.ts';
 import { openErasures } from '../store/sqlite/erasures.ts';
 import { TestDesk } from './clients.testkit.ts';
-import { House, newSession } from './relay.testkit.ts';
+import { bound, House, newSession } from './relay.testkit.ts';
 import { settle } from './time.testkit.ts';
 
 let house: House;
@@ -87,6 +87,30 @@ describe('P3: erasure on request', () => {
     expect(third.of('purged')).toEqual([]);
     await house.time.advance(2 * 60 * 60_000);
     expect(await openErasures(house.store.database).list(null)).toEqual([]);
+  });
+
+  it('tells a desk that comes while the rows are being destroyed', async () => {
+    await house.close();
+    let rowsGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      rowsGo = resolve;
+    });
+    house = await House.open({}, (store) => ({
+      ...bound(store),
+      purge: (...asked) => held.then(() => store.purge(...asked)),
+    }));
+    const page = await house.arrive();
+    const [there, comes] = [await house.desk(), new TestDesk(newSession())];
+    house.accounts.push(there.officer, comes.officer);
+    const erased = erase(page.conversation);
+    await settle();
+    await comes.connect(house.hub);
+    expect(comes.of('purged')).toEqual([]);
+    rowsGo();
+    expect(await erased).toMatchObject({ kind: 'erased' });
+    await settle();
+    const told = { type: 'purged', conversations: [page.conversation], confirm: true };
+    for (const desk of [there, comes]) expect(desk.of('purged')).toEqual([told]);
   });
 
   it('tells nobody of an erasure that was killed before it began: the conversation is still there', async () => {
