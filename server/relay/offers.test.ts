@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Id } from '../../protocol/ids.ts';
 import type { TestDesk } from './clients.testkit.ts';
+import { Committer } from './committer.ts';
 import { House } from './relay.testkit.ts';
+import { settle } from './time.testkit.ts';
 
 const WITHIN = 60_000;
 
@@ -87,6 +89,17 @@ describe('G5: an offer that nobody answers', () => {
     await desk.ask({ kind: 'take', conversation });
     await house.time.advance(WITHIN * 3);
     expect(desk.heads.get(conversation)).toMatchObject({ status: 'active' });
+  });
+
+  it('is over with its conversation: of what was erased nothing is asked again', async () => {
+    const conversation = await offered();
+    const erased = house.hub.erase(conversation);
+    await settle();
+    expect(await erased).toMatchObject({ kind: 'erased' });
+    const asked = vi.spyOn(Committer.prototype, 'enqueue');
+    await house.time.advance(WITHIN * 2);
+    expect(asked).not.toHaveBeenCalled();
+    asked.mockRestore();
   });
 
   it('0 seconds is for ever', async () => {

@@ -51,7 +51,9 @@ export class Offers {
     const { offerWithin } = this.#core.settings;
     if (offerWithin === 0) return;
     for (const [live, offer] of this.#open) {
-      if (now - offer.at >= offerWithin) this.#giveBack(live, offer);
+      // Purged or erased: there is nothing to give back.
+      if (live.removed) this.#open.delete(live);
+      else if (now - offer.at >= offerWithin) this.#giveBack(live, offer);
     }
   }
 
