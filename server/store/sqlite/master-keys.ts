@@ -3,6 +3,7 @@ import type { WrappingKey } from '../keys.ts';
 import type { SqliteDatabase } from './database.ts';
 import { addressKeyName } from './key-names.ts';
 import { readMeta, writeMeta } from './meta.ts';
+import type { Truncate } from './truncate.ts';
 
 const CHECK = 'permanence/master-key/1';
 /** Keys wrapped anew in one transaction: short enough not to hold up the messages. */
@@ -129,8 +130,8 @@ export class MasterKeys {
     return count.pluck().get(id, id, id) ?? 0;
   }
 
-  /** Rotates to `to`, or finishes what was begun. Answers how many keys were wrapped anew. */
-  rotate(to: WrappingKey = this.#primary): Promise<number> {
+  /** Rotates to `to`, or finishes what was begun; `empty` then empties the log. Answers how many keys were wrapped anew. */
+  rotate(empty: Truncate, to: WrappingKey = this.#primary): Promise<number> {
     if (this.#rotation !== null) {
       return to.id === this.#primary.id
         ? this.#rotation
@@ -138,7 +139,7 @@ export class MasterKeys {
     }
     this.#known.set(to.id, to);
     this.#primary = to;
-    this.#rotation = this.#rewrap(to).finally(() => {
+    this.#rotation = this.#rewrap(to, empty).finally(() => {
       this.#rotation = null;
     });
     return this.#rotation;
@@ -150,7 +151,7 @@ export class MasterKeys {
     await this.#rotation?.catch(() => undefined);
   }
 
-  async #rewrap(to: WrappingKey): Promise<number> {
+  async #rewrap(to: WrappingKey, empty: Truncate): Promise<number> {
     let done = 0;
     while (this.left() > 0 && !this.#stopped) {
       for (const table of TABLES) done += await this.#rewrapTable(table, to);
@@ -160,7 +161,7 @@ export class MasterKeys {
     this.#known.clear();
     this.#known.set(to.id, to);
     // What the old key wrapped is in the write-ahead log until then.
-    this.#database.pragma('wal_checkpoint(TRUNCATE)');
+    empty(this.#database);
     return done;
   }
 

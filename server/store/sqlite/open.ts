@@ -73,6 +73,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
       deferred,
       phrases,
       checkpointer,
+      empty,
       epoch,
     });
   } catch (error) {

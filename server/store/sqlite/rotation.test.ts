@@ -1,12 +1,13 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newId } from '../../../protocol/ids.ts';
 import { opening } from '../contract.testkit.ts';
 import { StoreUnavailable, WrongMasterKey } from '../errors.ts';
 import { type KeyProvider, keyFromBytes, type WrappingKey } from '../keys.ts';
 import { EMPTY_BATCH } from '../store.ts';
+import { Checkpointer } from './checkpointer.ts';
 import { KEYS_FILE } from './database.ts';
 import { openSqliteStore, type SqliteStore } from './open.ts';
 
@@ -165,6 +166,16 @@ describe('rotation of the master key', () => {
     await open(OLD);
     await store.rotateMaster(NEW);
     expect(wrapped.filter((key) => bytes().includes(key))).toEqual([]);
+  });
+
+  it('empties the log while the thread that folds it in stands aside: it would put that off unnoticed', async () => {
+    await store.close();
+    store = await openSqliteStore({ directory, master: OLD, aside: true });
+    const truncated = vi.spyOn(Checkpointer.prototype, 'truncate');
+    await store.rotateMaster(NEW);
+    expect(truncated.mock.calls.map(([{ name }]) => name)).toEqual([join(directory, KEYS_FILE)]);
+    expect(statSync(join(directory, `${KEYS_FILE}-wal`)).size).toBe(0);
+    truncated.mockRestore();
   });
 
   it('a key service that is slow, and whose key never leaves it, does as well', async () => {

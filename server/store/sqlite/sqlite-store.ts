@@ -34,6 +34,7 @@ import type { ReceiptBook } from './receipt-book.ts';
 import type { ReturnPhrases } from './return-phrases.ts';
 import { openEntry } from './sealing.ts';
 import { prepareStatements, type Statements, storedConversation } from './statements.ts';
+import type { Truncate } from './truncate.ts';
 import { verifyJournal } from './verifying.ts';
 import { commitBatch, type PreparedKeys } from './writing.ts';
 
@@ -72,6 +73,7 @@ export type SqliteParts = {
   readonly purging: Purging;
   readonly deferred: Deferred;
   readonly checkpointer: Checkpointer | null;
+  readonly empty: Truncate;
   readonly phrases: ReturnPhrases;
   readonly epoch: Epoch;
 };
@@ -305,7 +307,7 @@ export class Sqlite implements SqliteStore {
   }
 
   rotateMaster(to?: KeyProvider): Promise<number> {
-    return this.#run(async () => this.#parts.masters.rotate(await to?.open()));
+    return this.#run(async () => this.#parts.masters.rotate(this.#parts.empty, await to?.open()));
   }
 
   receipts(since: Time): Iterable<Receipt> {
