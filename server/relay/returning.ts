@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../../protocol/errors.ts';
 import { newId } from '../../protocol/ids.ts';
 import type { ReturnToConversation } from '../../protocol/return-phrase.ts';
 import { newToken, sessionDigest } from '../store/sessions.ts';
@@ -51,9 +52,14 @@ function enter(core: Core, { state: { conversation }, reference }: Live): Promis
       done: (outcome) =>
         resolve(
           outcome.kind === 'refused'
-            ? outcome
+            ? { kind: 'refused', code: whyNot(outcome.code) }
             : { kind: 'opened', opened: { conversation, reference }, token },
         ),
     });
   });
+}
+
+/** Its last room is its officers': for whoever would come back it is over, and trying again is in vain. */
+function whyNot(code: RefusalCode): RefusalCode {
+  return code === 'conversation-full' ? 'conversation-closed' : code;
 }
