@@ -57,9 +57,7 @@ export function createFileCache(): { perform(name: string, input: unknown): Resu
     open = tryKey(opening, key);
     if (open !== null) return 'opened';
     open = next === null ? null : tryKey(opening, next);
-    if (open !== null) return 'opened-next';
-    eraseFiles(file);
-    return 'unreadable';
+    return open === null ? 'unreadable' : 'opened-next';
   }
 
   function erase(file: string): void {

@@ -152,7 +152,7 @@ export type Opening = z.infer<typeof Opening>;
 export const FILE_OPERATIONS = {
   /**
    * `opened-next`: by the key of a rotation that was cut short after the file had changed over.
-   * `unreadable`: wrong keys or a damaged file; it has been destroyed, and nothing is open.
+   * `unreadable`: wrong keys or a damaged file; it is left in place, and nothing is open.
    */
   open: { input: Opening, output: z.enum(['opened', 'opened-next', 'unreadable']) },
   close: { input: Nothing, output: Nothing },

@@ -6,14 +6,17 @@ import type { DeskCacheOptions } from '../cache/desk-cache.ts';
 import { CacheError } from '../cache/operations.ts';
 import type { ProcessCache } from '../cache/process-cache.ts';
 import type { Log } from './surroundings.ts';
-import type { Vault } from './vault.ts';
+import type { CacheKeys, Vault } from './vault.ts';
 
 type Origin = DeskCacheOptions['origin'];
+/** `silent`: the keychain does not answer, and the file is left as it is. */
+type Opened = 'opened' | 'unreadable' | 'silent';
 
 /**
  * Opens an officer's cache file, or says why the cache stays in memory. A file that cannot be read (wrong or
  * lost key, damage) is destroyed here and this run stays in memory, so that the desk can say all along that
- * something was lost; the next start makes a new file (docs/decisions/0006).
+ * something was lost; the next start makes a new file. One whose keychain does not answer stays as it is
+ * (docs/decisions/0006).
  */
 export async function openOrigin(
   vault: Vault,
@@ -38,6 +41,7 @@ export async function openOrigin(
       : await openNew(vault, process, file, officer);
     if (outcome === 'unreadable') return await unreadable();
     if (outcome === 'opened') return { kind: 'file', process, file };
+    log('cache-keychain-silent');
     await process.end();
     return { kind: 'memory', why: 'no-keychain' };
   } catch (error) {
@@ -48,28 +52,40 @@ export async function openOrigin(
   }
 }
 
-async function openNew(
-  vault: Vault,
-  process: ProcessCache,
-  file: string,
-  officer: Id,
-): Promise<'opened' | 'unreadable' | 'no-key'> {
+async function openNew(vault: Vault, process: ProcessCache, file: string, officer: Id): Promise<Opened> {
+  const keys = await vault.keys(file);
+  if (keys === null) return 'silent';
   // One kept for a file that is gone serves as well as a new one.
-  const key = (await vault.cacheKey(file)) ?? (await vault.makeCacheKey(file));
-  if (key === null) return 'no-key';
+  const key = keys.known ?? (await vault.makeCacheKey(file));
+  if (key === null) return 'silent';
   const outcome = await process.call('open', { file, key, next: null, officer });
   return outcome === 'unreadable' ? outcome : 'opened';
 }
 
-/** By its key, or by that of a rotation that was cut short; which of them it was is settled. */
+/** Opens it, or says that nobody can, or that the keychain does not tell. */
 async function openExisting(
   vault: Vault,
   process: ProcessCache,
   file: string,
   officer: Id | null,
+): Promise<Opened> {
+  const keys = await vault.keys(file);
+  if (keys === null) return 'silent';
+  const outcome = await openBy(keys, vault, process, file, officer);
+  if (outcome !== 'unreadable') return outcome;
+  // Before the only copy of unsent words is given up: the keychain that has no key for them must be there at all.
+  const proven = await vault.provenKeys(file);
+  return proven === null ? 'silent' : openBy(proven, vault, process, file, officer);
+}
+
+/** By its key, or by that of a rotation that was cut short; which of them it was is settled. */
+async function openBy(
+  { known, next }: CacheKeys,
+  vault: Vault,
+  process: ProcessCache,
+  file: string,
+  officer: Id | null,
 ): Promise<'opened' | 'unreadable'> {
-  const known = await vault.cacheKey(file);
-  const next = await vault.nextKey(file);
   const key = known ?? next;
   // The keys are lost: whatever the file holds, nobody can read it any more.
   if (key === null) return 'unreadable';
@@ -88,7 +104,9 @@ export async function rotateKey(vault: Vault, process: ProcessCache, file: strin
   try {
     if (!(await process.call('rotation-due', null))) return;
     // An earlier rotation whose end the keychain refused: only opening tells by which key the file is.
-    if ((await vault.nextKey(file)) !== null) return log('cache-key-unsettled');
+    const keys = await vault.keys(file);
+    if (keys === null) return log('cache-keychain-silent');
+    if (keys.next !== null) return log('cache-key-unsettled');
     const next = await vault.makeNextKey(file);
     if (next === null) return log('cache-key-not-kept');
     const outcome = await process.call('rotate', { next });
@@ -115,13 +133,24 @@ async function sweepOne(
   file: string,
   now: Time,
   log: Log,
-): Promise<'kept' | 'empty' | 'unreadable'> {
+): Promise<'kept' | 'empty' | 'unreadable' | 'silent'> {
   const opened = await openExisting(vault, process, file, null);
+  if (opened === 'silent') return opened;
   if (opened === 'unreadable') await process.call('erase', { file });
   const outcome = opened === 'opened' ? await process.call('sweep', { now }) : opened;
   if (outcome === 'kept') await rotateKey(vault, process, file, log);
   else await vault.forgetCacheKey(file);
   return outcome;
+}
+
+/** A file that cannot be looked into: all that it holds was begun before it was written last. */
+function eraseExpired(files: readonly string[], now: Time): void {
+  for (const file of files) {
+    if (!isExpired(statSync(file).mtimeMs, MAX_RETENTION_MONTHS, now)) continue;
+    // With what a rotation that was cut short left beside it.
+    for (const suffix of ['', '-wal', '-shm', '.next', '.next-journal'])
+      rmSync(`${file}${suffix}`, { force: true });
+  }
 }
 
 /**
@@ -138,16 +167,15 @@ export async function sweepCaches(
 ): Promise<void> {
   const files = cacheFiles(vault.cacheFolder, except);
   if (files.length === 0) return;
-  if (vault.keychain !== 'usable') {
-    for (const file of files) {
-      if (!isExpired(statSync(file).mtimeMs, MAX_RETENTION_MONTHS, now)) continue;
-      for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
-    }
-    return;
-  }
+  if (vault.keychain !== 'usable') return eraseExpired(files, now);
   const process = launch();
   try {
-    for (const file of files) log('cache-swept', { outcome: await sweepOne(vault, process, file, now, log) });
+    for (const [index, file] of files.entries()) {
+      const outcome = await sweepOne(vault, process, file, now, log);
+      log('cache-swept', { outcome });
+      // It may take half a minute to say nothing, and officers wait to sign in: the others are not asked for.
+      if (outcome === 'silent') return eraseExpired(files.slice(index), now);
+    }
   } catch (error) {
     if (!(error instanceof CacheError)) throw error;
     log('cache-sweep-failed', { fault: error.fault });

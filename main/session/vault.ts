@@ -22,6 +22,9 @@ export type VaultOptions = {
   readonly folder: string;
 };
 
+/** What opens a cache file: its key, and that of a rotation whose end is not settled. Null: there is none. */
+export type CacheKeys = { readonly known: string | null; readonly next: string | null };
+
 /** The name under which a desk keeps its session. */
 export function sessionName(folder: string, relay: string): string {
   return `session/${digest(folder, relay)}`;
@@ -35,6 +38,8 @@ export class Vault {
   readonly keychain: Keychain['kind'];
   readonly #secrets: Secrets | null;
   readonly #session: string;
+  /** Always the same name: what a slow keychain keeps of it after all is overwritten by the next one. */
+  readonly #probe: string;
   readonly #folder: string;
   readonly #relay: string;
 
@@ -42,6 +47,7 @@ export class Vault {
     this.keychain = keychain.kind;
     this.#secrets = keychain.kind === 'usable' ? keychain.secrets : null;
     this.#session = sessionName(folder, relay);
+    this.#probe = `probe/${digest(folder, relay)}`;
     this.#folder = join(folder, 'cache');
     this.#relay = relay;
   }
@@ -65,7 +71,8 @@ export class Vault {
   }
 
   async session(): Promise<StoredSession | null> {
-    const text = await this.#read(this.#session);
+    // A keychain that does not answer keeps it for another start: at this one the officer signs in again.
+    const text = await this.#read(this.#session).catch(() => null);
     if (text === null) return null;
     try {
       const parsed = StoredSession.safeParse(JSON.parse(text));
@@ -84,7 +91,29 @@ export class Vault {
     await this.#secrets?.remove(this.#session).catch(() => undefined);
   }
 
-  /** The key of a cache file, or null when there is none (any more). */
+  /**
+   * The keys of a cache file; null when the keychain refuses or does not answer in time. That it holds none is no proof:
+   * without its daemon it says so in silence.
+   */
+  async keys(file: string): Promise<CacheKeys | null> {
+    try {
+      return { known: await this.cacheKey(file), next: await this.nextKey(file) };
+    } catch {
+      return null;
+    }
+  }
+
+  /** The same, read between a write and its read-back: what is not there is lost. Null when nobody answers. */
+  async provenKeys(file: string): Promise<CacheKeys | null> {
+    const secret = randomBytes(32).toString('hex');
+    if (!(await this.#write(this.#probe, secret))) return null;
+    const keys = await this.keys(file);
+    const back = await this.#read(this.#probe).catch(() => null);
+    await this.#secrets?.remove(this.#probe).catch(() => undefined);
+    return back === secret ? keys : null;
+  }
+
+  /** The key of a cache file, or null when there is none (any more). Rejects when the keychain does. */
   async cacheKey(file: string): Promise<string | null> {
     return this.#key(this.#keyName(file));
   }
@@ -94,7 +123,7 @@ export class Vault {
     return this.#make(this.#keyName(file));
   }
 
-  /** The key that a rotation was about to give the file, or null: afterwards there is none. */
+  /** The key that a rotation was about to give the file, or null: afterwards there is none. Rejects as `cacheKey`. */
   async nextKey(file: string): Promise<string | null> {
     return this.#key(this.#nextName(file));
   }
@@ -136,13 +165,14 @@ export class Vault {
   async #write(name: string, key: string): Promise<boolean> {
     try {
       await this.#secrets?.write(name, key);
+      return (await this.#key(name)) === key;
     } catch {
       return false;
     }
-    return (await this.#key(name)) === key;
   }
 
+  /** Rejects when the keychain does: nothing may be taken for lost because it could not be read once. */
   async #read(name: string): Promise<string | null> {
-    return (await this.#secrets?.read(name).catch(() => null)) ?? null;
+    return (await this.#secrets?.read(name)) ?? null;
   }
 }
