@@ -24,6 +24,18 @@ test('an absence that was chosen over an automatic one does not end by itself', 
   expect(seen).toEqual(['away', 'available', null, null]);
 });
 
+test('whoever says at another workstation that they are here is not contradicted by the one they left', () => {
+  const idleness = new Idleness();
+  expect(idleness.next(600, 10, 'available')).toBe('away');
+  for (const idle of [605, 610, 4_000]) expect(idleness.next(idle, 10, 'available')).toBeNull();
+  // What they say there is not taken back here either, when they come by.
+  expect(idleness.next(4_005, 10, 'away')).toBeNull();
+  expect(idleness.next(1, 10, 'away')).toBeNull();
+  // Touched again, it counts again.
+  expect(idleness.next(1, 10, 'available')).toBeNull();
+  expect(idleness.next(600, 10, 'available')).toBe('away');
+});
+
 test('switched off, nobody is away; switched off while away, they are back', () => {
   const idleness = new Idleness();
   expect(idleness.next(100_000, null, 'available')).toBeNull();
