@@ -74,6 +74,7 @@ export class OfficerSession {
       onLost: () => {
         this.commands.lost();
         this.journals.lost();
+        this.signals.lost();
       },
       onExpired: options.onExpired,
     });
@@ -221,6 +222,7 @@ export class OfficerSession {
         return model.setLeft(frame.conversations, frame.all);
       case 'roster':
         model.setRoster(frame.rows);
+        this.signals.rosterCame(frame.rows);
         return this.#calls.rosterCame();
       case 'groups':
         model.setGroups(frame.groups);

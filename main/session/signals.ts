@@ -1,10 +1,23 @@
-import type { Id, Seq } from '../../protocol/ids.ts';
+import type { Id, Seq, Time } from '../../protocol/ids.ts';
 import type { DeskState } from '../../protocol/ipc.ts';
-import type { OfficerSelf, Presence, PresenceReason } from '../../protocol/officer.ts';
+import type { OfficerSelf, Presence, PresenceReason, RosterRow } from '../../protocol/officer.ts';
 import type { SessionContext } from './context.ts';
 
 /** A citizen need not be told more often that an officer is typing. */
 const TYPING_EVERY = 3_000;
+
+/** A relay that was restarted has forgotten who is on a break; desks are back well within this, in milliseconds. */
+const RESTARTED_WITHIN = 180_000;
+
+/** How the officer said that they are, here or as a roster told it. */
+type Word = {
+  readonly presence: Presence;
+  readonly why: DeskState['presenceWhy'];
+  /** By the relay's clock. */
+  readonly at: Time;
+  /** The relay has shown it. */
+  readonly isKnown: boolean;
+};
 
 /** What passes without an id: reading marks, typing, presence, capacity. The last word counts, so only it is kept. */
 export class Signals {
@@ -12,9 +25,11 @@ export class Signals {
   readonly #read = new Map<Id, Seq>();
   readonly #typed = new Map<Id, number>();
   #looking: Id | null = null;
-  #presence: Presence | null = null;
-  #why: DeskState['presenceWhy'];
+  #word: Word | null = null;
+  /** Null once the relay has shown it: it keeps it. */
   #capacity: OfficerSelf['capacity'] | null = null;
+  /** By `elapsed`; null while there is a wire. */
+  #lostAt: number | null = null;
 
   constructor(context: SessionContext) {
     this.#context = context;
@@ -47,17 +62,44 @@ export class Signals {
 
   /** `why`: relay or desk said so by itself. */
   presence(presence: Presence, why?: DeskState['presenceWhy']): void {
-    this.#presence = presence;
-    this.#why = why;
-    this.#context.model.presenceIs(presence, why);
+    this.#say(presence, why, false);
     this.#context.send({ type: 'presence', presence });
   }
 
   /** The relay changed it itself: shown, and no earlier choice is said again over it. */
   presenceChanged(presence: Presence, why?: PresenceReason): void {
-    this.#presence = presence;
-    this.#why = why;
-    this.#context.model.presenceIs(presence, why);
+    this.#say(presence, why, true);
+  }
+
+  #say(presence: Presence, why: DeskState['presenceWhy'], isKnown: boolean): void {
+    const { model, surroundings } = this.#context;
+    this.#word = { presence, why, at: surroundings.now() + model.state.clockOffset, isKnown };
+    model.presenceIs(presence, why);
+  }
+
+  /**
+   * What a roster shows was heard: it is no longer this desk's to say. What was said later at another desk of the
+   * officer's takes its place; a roster from before this desk's word was heard does not.
+   */
+  rosterCame(rows: readonly RosterRow[]): void {
+    const own = rows.find((row) => row.officer === this.#context.officer);
+    if (own === undefined || own.presence === 'offline') return;
+    if (own.capacity === this.#capacity) this.#capacity = null;
+    const word = this.#word;
+    if (word === null) return;
+    const { presence, since: at } = own;
+    if (presence === word.presence) this.#word = { ...word, isKnown: true };
+    else if (word.isKnown || at > word.at) this.#word = { presence, why: undefined, at, isKnown: true };
+  }
+
+  /** The wire is gone, or there is none yet again. */
+  lost(): void {
+    this.#lostAt ??= this.#context.surroundings.elapsed();
+  }
+
+  /** The workstation slept, nobody knows how long: its officer may have said something else elsewhere since. */
+  woke(): void {
+    if (this.#word?.isKnown === true) this.#word = null;
   }
 
   capacity(capacity: OfficerSelf['capacity']): void {
@@ -69,11 +111,24 @@ export class Signals {
 
   /** After a welcome: what was chosen or read while the wire was down. */
   catchUp(presence: Presence, capacity: OfficerSelf['capacity']): void {
-    if (this.#presence !== null && this.#presence !== presence) this.presence(this.#presence, this.#why);
+    this.#sayAgain(presence);
     if (this.#capacity !== null && this.#capacity !== capacity) this.capacity(this.#capacity);
+    else this.#capacity = null;
     for (const [conversation, seq] of this.#read) this.#context.send({ type: 'read', conversation, seq });
     this.#read.clear();
     if (this.#looking !== null) this.#context.send({ type: 'looking', conversation: this.#looking });
+  }
+
+  /** What the relay never heard, or has just forgotten. After a longer absence its word counts: it may be newer. */
+  #sayAgain(presence: Presence): void {
+    const { elapsed } = this.#context.surroundings;
+    const absent = this.#lostAt === null ? 0 : elapsed() - this.#lostAt;
+    this.#lostAt = null;
+    const word = this.#word;
+    if (word === null) return;
+    if (word.presence === presence) this.#word = { ...word, isKnown: true };
+    else if (!word.isKnown || absent < RESTARTED_WITHIN) this.presence(word.presence, word.why);
+    else this.#word = null;
   }
 
   forget(conversations: readonly Id[]): void {

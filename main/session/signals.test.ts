@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ToDesk } from '../../protocol/desk-channel.ts';
+import type { RosterRow } from '../../protocol/officer.ts';
+import { NOON, OFFICER } from '../cache/cache.testkit.ts';
+import { Play, type Scene } from './scripted.testkit.ts';
+
+const HOUR = 3_600_000;
+const SELF = { ...OFFICER, login: 'dupont', role: 'officer' } as const;
+
+function roster(change: Partial<RosterRow>): ToDesk {
+  const row = { ...OFFICER, role: 'officer', active: 0, parked: 0, capacity: 5, since: NOON } as const;
+  return { type: 'roster', rows: [{ ...row, presence: 'available', ...change }] };
+}
+
+/** Two desks of one officer both work: what was said last counts, wherever it was said. */
+describe('what an officer said of themselves', () => {
+  let play: Play;
+  let scene: Scene;
+  const said = () => scene.relay.said('presence').map(({ presence }) => presence);
+  const back = async (presence: 'available' | 'break', capacity = 5) => {
+    await scene.time.pass(1);
+    await scene.relay.welcome({ presence, self: { ...SELF, capacity } });
+  };
+  beforeEach(async () => {
+    play = await Play.begin();
+    ({ scene } = play);
+    await scene.relay.welcome();
+  });
+
+  it('is said again when the wire broke before the relay showed that it had heard it', async () => {
+    scene.session.signals.presence('break');
+    // Made before it was heard.
+    await scene.relay.say(roster({ presence: 'available' }));
+    await scene.relay.close(1006);
+    await back('available');
+    expect(said()).toEqual(['break']);
+  });
+
+  it('is said again to a relay that was restarted, which forgets it', async () => {
+    scene.session.signals.presence('break');
+    await scene.relay.say(roster({ presence: 'break' }));
+    await scene.relay.close(1006);
+    await back('available');
+    expect(said()).toEqual(['break']);
+    expect(scene.model.state.presence).toBe('break');
+  });
+
+  it('is not said again once they said something else at another desk', async () => {
+    scene.session.signals.presence('break');
+    await scene.relay.say(roster({ presence: 'break' }), roster({ presence: 'available' }));
+    await scene.relay.close(1006);
+    await back('available');
+    expect(said()).toEqual([]);
+    expect(scene.model.state.presence).toBe('available');
+    // A restarted relay hears the last word from whichever desk is back first.
+    await scene.relay.say(roster({ presence: 'break' }));
+    await scene.relay.close(1006);
+    await back('available');
+    expect(said()).toEqual(['break']);
+  });
+
+  it('gives way to a later word although no roster ever showed it', async () => {
+    scene.session.signals.presence('break');
+    await scene.relay.say(roster({ presence: 'available', since: NOON + 500 }));
+    await scene.relay.close(1006);
+    await back('available');
+    expect(said()).toEqual([]);
+  });
+
+  it('is not said again after an absence in which they went to work at another desk', async () => {
+    scene.session.signals.presence('break');
+    await scene.relay.say(roster({ presence: 'break' }));
+    await scene.relay.close(1006);
+    await scene.time.pass(HOUR);
+    await scene.relay.welcome();
+    expect(said()).toEqual([]);
+    expect(scene.model.state.presence).toBe('available');
+  });
+
+  it('is not said again by a workstation that slept meanwhile, whose clock of waits stood still', async () => {
+    scene.session.signals.presence('break');
+    await scene.relay.say(roster({ presence: 'break' }));
+    scene.time.sleep(12 * HOUR);
+    scene.session.signals.woke();
+    await scene.relay.close(1006);
+    await back('available');
+    expect(said()).toEqual([]);
+  });
+
+  it('holds for the capacity too: what the relay keeps is no longer this desk’s to say', async () => {
+    scene.session.signals.capacity(3);
+    await scene.relay.close(1006);
+    await back('available');
+    expect(scene.relay.said('capacity')).toEqual([{ type: 'capacity', capacity: 3 }]);
+    await scene.relay.say(roster({ capacity: 3 }), roster({ capacity: 8 }));
+    await scene.relay.close(1006);
+    await back('available', 8);
+    expect(scene.relay.said('capacity')).toEqual([]);
+    expect(scene.model.state.self?.capacity).toBe(8);
+  });
+});
