@@ -136,13 +136,13 @@ export function createDesk({ bridge, sounds, lasting = NOTHING_LASTS, ...time }:
       headsMoved();
       reading.preload();
     }
-    if (event.type === 'heads' || event.type === 'outbox') tellStranded();
+    followStranded(event, before);
     if (event.type === 'heads' || event.type === 'left') void leaving.leave();
     if (event.type === 'alert') play(event.level);
     if (event.type === 'show') select(event.conversation);
   }
 
-  /** Each is told once. */
+  /** Each is told once to whoever is signed in: their notices go with them, and the refusal waits in their outbox. */
   const stranded = new Set<string>();
   function tellStranded(): void {
     for (const content of strandedIn(store.getState())) {
@@ -150,6 +150,11 @@ export function createDesk({ bridge, sounds, lasting = NOTHING_LASTS, ...time }:
       stranded.add(content.item);
       notify(context, content);
     }
+  }
+
+  function followStranded(event: DeskEvent, { state }: View): void {
+    if (event.type === 'state' && event.state.self?.officer !== state?.self?.officer) stranded.clear();
+    if (event.type === 'heads' || event.type === 'outbox') tellStranded();
   }
 
   function select(conversation: string | null, target?: Target): void {

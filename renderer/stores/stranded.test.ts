@@ -63,3 +63,16 @@ test('one that was refused before the desk started is told too, and a purge take
   main.emit({ type: 'purged', conversations: [conversation] });
   expect(told()).toEqual([]);
 });
+
+test('whoever signs in again in the same window is told again: the notice went with them, the words did not', async () => {
+  await start({ outbox: [refused] });
+  const here = makeSnapshot().state;
+  // As main lets an officer go, and has them back.
+  main.emit({ type: 'outbox', items: [] });
+  main.emit({ type: 'state', state: { ...here, self: null, notice: 'session-expired' } });
+  expect(told()).toEqual([]);
+  main.emit({ type: 'state', state: here });
+  main.emit({ type: 'heads', all: true, heads: [], gone: [] });
+  main.emit({ type: 'outbox', items: [refused] });
+  expect(told()).toHaveLength(1);
+});
