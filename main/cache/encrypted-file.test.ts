@@ -17,6 +17,7 @@ import {
   type TestCache,
   temporaryFolder,
 } from './cache.testkit.ts';
+import { openDatabase } from './open-database.ts';
 
 const CANARY = 'CANARI-vol-de-vélo-7f3a';
 
@@ -144,6 +145,21 @@ describe('the encrypted file', () => {
     if (opened === 'opened') {
       await expect(cache.call('load', { now: NOON })).rejects.toMatchObject({ fault: 'unreadable' });
     }
+  });
+
+  it('forgets a journal of which one row says nothing any more, and says so once', async () => {
+    const { conversation, test } = await filled();
+    await test.cache.end();
+    const database = openDatabase(file, key);
+    database.prepare("UPDATE entries SET entry = '{}' WHERE seq = 2").run();
+    database.close();
+    const { cache } = start();
+    await cache.call('open', { file, key, next: null, officer });
+    const page = { conversation, before: null, limit: 10 };
+    const nothing = { entries: [], complete: false };
+    expect(await cache.call('entries', page)).toEqual({ ...nothing, forgotten: true });
+    expect(await cache.call('entries', page)).toEqual(nothing);
+    expect((await cache.call('load', { now: NOON })).cursors).toEqual([]);
   });
 
   it('loses nothing it answered for when its process is killed at any moment, and starts again by itself', async () => {

@@ -70,13 +70,18 @@ export const STORE_OPERATIONS = {
   forget: { input: z.strictObject({ conversations: z.nullable(z.array(Id)) }), output: Nothing },
   /** Destroys whatever is known of these: journal, head, draft, outbox. */
   destroy: { input: z.strictObject({ conversations: z.array(Id) }), output: Nothing },
+  /** `forgotten`: a row could not be read, and the whole journal is gone from here: it is the relay's to send again. */
   entries: {
     input: z.strictObject({
       conversation: Id,
       before: z.nullable(Seq),
       limit: z.int().check(z.minimum(1), z.maximum(LIMITS.entriesPerFrame)),
     }),
-    output: z.strictObject({ entries: z.array(Entry), complete: z.boolean() }),
+    output: z.strictObject({
+      entries: z.array(Entry),
+      complete: z.boolean(),
+      forgotten: z.optional(z.literal(true)),
+    }),
   },
   history: {
     input: z.strictObject({

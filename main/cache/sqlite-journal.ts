@@ -86,7 +86,7 @@ export function createJournals(
       if (entries.some((entry) => entry === null)) {
         // Damaged or from another version: this journal is read again from the relay, whole (rule R2).
         forgetOne(id);
-        return { entries: [], complete: false };
+        return { entries: [], complete: false, forgotten: true };
       }
       const whole = entries.filter((entry) => entry !== null);
       return { entries: whole, complete: whole[0]?.seq === 1 };

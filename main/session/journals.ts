@@ -2,9 +2,11 @@ import type { FromDesk, ToDesk } from '../../protocol/desk-channel.ts';
 import type { Entry } from '../../protocol/entry.ts';
 import type { Cursor, Id } from '../../protocol/ids.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import type { StoreInput } from '../cache/operations.ts';
 import type { SessionContext } from './context.ts';
 
 type Range = Extract<ToDesk, { type: 'entries' }>;
+type Page = { readonly entries: Entry[]; readonly complete: boolean };
 type Cursors = Extract<FromDesk, { type: 'hello' }>['cursors'];
 
 /** Conversations looked at without being held that the relay keeps sending; the oldest is let go first. */
@@ -95,6 +97,21 @@ export class Journals {
       });
       this.#first.set(conversation, waiting);
     });
+  }
+
+  /** What the window shows of a journal. One that the cache could not read, and forgot, is asked for from the beginning. */
+  async page(asked: StoreInput<'entries'>): Promise<Page> {
+    const { conversation } = asked;
+    const { forgotten, ...page } = await this.#context.cache.call('entries', asked);
+    if (forgotten === true) {
+      this.#context.log('journal-forgotten', { conversation });
+      this.#cursors.delete(conversation);
+      this.#context.model.tell({ type: 'reset', conversations: [conversation] });
+      // Without a wire the next hello asks for it.
+      this.#followed.add(conversation);
+      this.#follow(conversation);
+    }
+    return page;
   }
 
   /**

@@ -64,7 +64,7 @@ export function requestHandlers(desk: Desk, shell: Shell): RequestHandlers {
       const { session } = desk;
       if (session === null) return { entries: [], complete: false };
       if (before === null) await session.journals.look(conversation);
-      return session.cache.call('entries', { conversation, before, limit });
+      return session.journals.page({ conversation, before, limit });
     },
     async history(input) {
       return (await desk.session?.cache.call('history', input)) ?? { heads: [] };
