@@ -114,4 +114,21 @@ describe('searching', () => {
     expect(search().finds).toEqual([kept]);
     expect(search().named).toBe(null);
   });
+
+  test('what a colleague took while the wire was down leaves the results too, and history stays', async () => {
+    const open = makeHead();
+    const find = {
+      ...findOf('vélo'),
+      head: open,
+      entry: makeEntry(open.conversation, 1, { kind: 'message', text: 'vélo' }),
+    };
+    const kept = findOf('vélo');
+    main.emit({ type: 'heads', all: true, heads: [open], gone: [] });
+    main.answer = () => ({ ...NOTHING, finds: [find, kept] });
+    desk.search({ text: 'vélo' });
+    await settle();
+    expect(search().finds).toEqual([find, kept]);
+    main.emit({ type: 'heads', all: true, heads: [], gone: [] });
+    expect(search().finds).toEqual([kept]);
+  });
 });

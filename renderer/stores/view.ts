@@ -213,7 +213,7 @@ function reduceHeads(view: View, event: Extract<DeskEvent, { type: 'heads' }>, n
   const { current } = view.selection;
   const was = findHead(view.heads, current);
   const lost = lostJournals(view, heads);
-  const search = dropFinds(view.search, event.gone);
+  const search = dropFinds(view.search, leftBy(event, view.heads, heads));
   const officer = view.state?.self?.officer ?? null;
   const notices = withoutDealtWith(view.notices, heads, officer);
   let next: View = { ...view, heads, search, journals: dropWindows(view.journals, lost), notices };
@@ -226,6 +226,11 @@ function reduceHeads(view: View, event: Extract<DeskEvent, { type: 'heads' }>, n
   const left = { ...next, selection: dropSelection(view.selection, [current]) };
   const advised = officer !== null && isConsulted(was, officer);
   return withNotice(left, { kind: advised ? 'advice-over' : 'gone', reference: was.reference }, now);
+}
+
+/** What this desk may read no more: named, or, where all there are were named, no longer among them. */
+function leftBy(event: Extract<DeskEvent, { type: 'heads' }>, before: Heads, after: Heads): readonly Id[] {
+  return event.all ? [...before.open.keys()].filter((id) => findHead(after, id) === null) : event.gone;
 }
 
 /** One notice each, until it is looked at or is somebody else's. */
