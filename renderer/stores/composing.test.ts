@@ -66,6 +66,36 @@ describe('E7: what a message is made of', () => {
   });
 });
 
+describe('a text that is sent', () => {
+  const kept = () => main.inputs('draft');
+
+  test('is no draft any more as soon as it is taken, and what was typed meanwhile is one', async () => {
+    const other = makeHead();
+    main.emit({ type: 'heads', all: false, heads: [other], gone: [] });
+    desk.type(conversation, TEXT);
+    const sending = desk.send(conversation, true);
+    desk.type(conversation, 'Et');
+    desk.select(other.conversation);
+    desk.type(other.conversation, 'Ailleurs');
+    await sending;
+    // No time has passed.
+    expect(
+      kept()
+        .filter((draft) => draft.conversation === conversation)
+        .at(-1),
+    ).toMatchObject({ message: 'Et' });
+    expect(kept().filter((draft) => draft.conversation === other.conversation)).toMatchObject([
+      { message: 'Ailleurs' },
+    ]);
+  });
+
+  test('leaves an empty draft', async () => {
+    desk.type(conversation, TEXT);
+    await desk.send(conversation, true);
+    expect(kept().at(-1)).toMatchObject({ conversation, message: '' });
+  });
+});
+
 describe('what a text says of its card', () => {
   const SPARE: Platform = { ...PLATFORM, id: 'pharos', nameFr: 'PHAROS', nameEn: 'PHAROS' };
   const GOES = { ...RESPONSE, textFr: 'Le service est {platform|celui de la fiche}. Voyez la fiche.' };

@@ -271,7 +271,10 @@ export function createComposing(context: DeskContext, run: Run): Composing {
       giveBack(conversation, composed);
       return false;
     }
-    return sendCards(conversation, cards);
+    const sent = await sendCards(conversation, cards);
+    // It stands in the outbox: after a crash it must not stand in the composer as well. What was typed meanwhile does.
+    flush();
+    return sent;
   }
 
   /** The cards that go after the text; one that could not leave stays, and what was to follow it. */
