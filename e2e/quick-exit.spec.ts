@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type Page, type WebSocketRoute } from '@playwright/test';
 import { french } from '../renderer/i18n/fr/index.ts';
 import { sandboxArguments } from '../scripts/desk.ts';
 import { browserPath } from '../scripts/setup-tests.ts';
@@ -100,6 +100,47 @@ test('S3, S4: a phrase, a quick exit, and back from another device; the desk sho
 
   expect(relay.log).not.toContain('chat noir');
   expect(filesHolding(relay.dataDirectory, 'chatnoir')).toEqual([]);
+});
+
+test('S6: with the socket cut a quick exit is told all the same, and whoever opens the page next finds nothing', async ({
+  relay,
+  citizen,
+  desk,
+}) => {
+  const person = await citizen();
+  const { page } = person;
+  await weather(page);
+  let blocked = false;
+  const open = new Set<WebSocketRoute>();
+  await page.routeWebSocket(/\/ws\/citizen$/, (socket) => {
+    if (blocked) void socket.close({ code: 1001 });
+    else {
+      socket.connectToServer();
+      open.add(socket);
+    }
+  });
+  // Neither does a line over HTTP take the socket's place: nothing is left but the one request.
+  await page.route('**/api/line**', (route) => route.abort());
+  const camille = await desk();
+  await camille.signIn(CAMILLE);
+  await person.open(relay.url);
+  await person.say('On me surveille.');
+  await camille.takeNext();
+
+  blocked = true;
+  await Promise.all([...open].map((socket) => socket.close({ code: 1001 })));
+  await expect(page.getByText(fr.light.lost)).toBeVisible();
+  await exitLink(page).tap();
+  await expect(page).toHaveURL(NEUTRAL);
+  await expect(camille.window.getByText(french.composer.blocked['quick-exit'])).toBeVisible();
+  await expect(camille.composer).toHaveCount(0);
+
+  blocked = false;
+  await page.goto(`${relay.url}/?lang=fr`);
+  await expect(page.getByRole('button', { name: fr.silence.comeBack })).toBeVisible();
+  await expect(page.getByText('On me surveille.')).toHaveCount(0);
+  await expect(person.log).toHaveCount(0);
+  expect(await page.context().cookies(relay.url)).toEqual([]);
 });
 
 test('after a quick exit nothing of it is in the browser’s profile', async ({ relay }) => {

@@ -53,6 +53,13 @@ export const CurrentConversation = z.strictObject({ current: z.nullable(Opened) 
 export type CurrentConversation = z.infer<typeof CurrentConversation>;
 
 /**
+ * `POST /api/conversation/exit`: the quick exit, for a page that may have no wire (rule S6). The id is that of the
+ * wire's own word. Answers 204, also when there is nothing to leave, and takes the cookie back whatever it answers.
+ */
+export const QuickExit = z.strictObject({ id: Id });
+export type QuickExit = z.infer<typeof QuickExit>;
+
+/**
  * `GET /api/conversation/transcript`: what the cookie's citizen may read of their conversation, as a file
  * (rule P4). 404 when there is nothing to read, 429 above a few a minute, 503 while too many are being made.
  */

@@ -113,7 +113,7 @@ export class ModelCitizen {
 
   quickExit(): void {
     this.exited = true;
-    this.client.quickExit();
+    this.client.quickExit(newId());
     this.#alive.value = false;
     this.wire?.leave();
   }

@@ -6,6 +6,8 @@ export interface CitizenCookie {
   read(request: IncomingMessage): string | null;
   /** The `Set-Cookie` value that gives a browser its token, until it is closed. */
   give(token: string): string;
+  /** The `Set-Cookie` value that makes a browser forget it now. */
+  takeBack(): string;
 }
 
 /**
@@ -28,6 +30,9 @@ export function createCitizenCookie(tls: boolean): CitizenCookie {
     },
     give(token) {
       return `${name}=${token}; ${attributes}`;
+    },
+    takeBack() {
+      return `${name}=; ${attributes}; Max-Age=0`;
     },
   };
 }

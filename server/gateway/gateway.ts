@@ -14,6 +14,7 @@ import { createCitizenCookie } from './cookie.ts';
 import { copyRoutes } from './copy-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { Doors } from './doors.ts';
+import { exitRoutes } from './exit-routes.ts';
 import { formRoutes } from './form-routes.ts';
 import { groupRoutes } from './group-routes.ts';
 import { securityHeaders } from './headers.ts';
@@ -146,6 +147,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   citizenRoutes(app, context);
   copyRoutes(app, context);
   satisfactionRoutes(app, context);
+  exitRoutes(app, context);
   deskRoutes(app, context);
   contentRoutes(app, context);
   groupRoutes(app, context);

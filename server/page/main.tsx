@@ -90,7 +90,10 @@ async function begin(): Promise<void> {
     return createClient();
   };
   const app = createApp({
-    api: createApi((input, init) => fetch(input, init)),
+    api: createApi(
+      (input, init) => fetch(input, init),
+      (path, body) => navigator.sendBeacon(path, body),
+    ),
     openClient,
     newId,
     after,

@@ -46,3 +46,40 @@ describe('answers', () => {
     expect(await api.current()).toEqual({ kind: 'unreachable' });
   });
 });
+
+describe('the quick exit (S6)', () => {
+  const id = newId();
+
+  it('goes as a beacon, which outlives the page in every browser', async () => {
+    const sent: [string, string, string][] = [];
+    const texts: Promise<void>[] = [];
+    const api = createApi(
+      () => Promise.reject(new Error('asked for nothing')),
+      (path, body) => {
+        texts.push(body.text().then((text) => void sent.push([path, body.type, text])));
+        return true;
+      },
+    );
+    api.quickExit(id);
+    await Promise.all(texts);
+    expect(sent).toEqual([['/api/conversation/exit', 'application/json', JSON.stringify({ id })]]);
+  });
+
+  it.each([
+    ['refuses it', () => false],
+    [
+      'has none',
+      () => {
+        throw new TypeError('navigator.sendBeacon is not a function');
+      },
+    ],
+  ])('goes as a request that is kept alive where the browser %s', (_, beacon) => {
+    const asked: RequestInit[] = [];
+    const api = createApi((_path, init) => {
+      asked.push(init ?? {});
+      return Promise.reject(new TypeError('off line'));
+    }, beacon);
+    api.quickExit(id);
+    expect(asked).toMatchObject([{ method: 'POST', keepalive: true, body: JSON.stringify({ id }) }]);
+  });
+});

@@ -41,12 +41,14 @@ function createSide() {
     version: 'v1',
     refusal: null as RefusalCode | null,
     posted: [] as OpenConversation[],
+    exits: [] as string[],
   };
   const answer = async <Value>(value: Value): Promise<Answer<Value>> =>
     side.reachable ? { kind: 'ok', value } : { kind: 'unreachable' };
   const api: Api = {
     service: () => answer(SERVICE),
     satisfaction: async () => true,
+    quickExit: (id) => side.exits.push(id),
     current: () => answer({ current: side.hasCookie ? OPENED : null }),
     terms: () => answer(termsOf(side.version)),
     comeBack: async () => {
@@ -137,6 +139,7 @@ describe('starting', () => {
     expect(app.client()).toBeNull();
     expect(app.state().chat).toBeNull();
     expect(world.wires).toHaveLength(0);
+    expect(side.exits).toHaveLength(1);
   });
 
   it('says that the service does not answer, and starts when it does', async () => {
@@ -276,7 +279,19 @@ describe('after a conversation', () => {
     expect(app.state()).toMatchObject({ screen: 'home', problem: 'gone', chat: null });
   });
 
-  it('quick exit holds nothing and tells nobody', async () => {
+  it('S6: a quick exit is said beside the wire, under the id of the word on it, and with no wire at all', async () => {
+    const { app, side, world } = await conversing();
+    app.quickExit();
+    const said = world.wire().sent.at(-1);
+    expect(said).toMatchObject({ type: 'leave', manner: 'quick-exit', id: side.exits[0] });
+    const cut = await conversing();
+    cut.world.wire().cut();
+    cut.app.quickExit();
+    expect(cut.side.exits).toHaveLength(1);
+    expect(cut.world.wire().sent.map((frame) => frame.type)).toEqual(['hello']);
+  });
+
+  it('quick exit holds nothing and calls nobody back', async () => {
     const { app } = await conversing();
     app.client()?.send('secret');
     let calls = 0;

@@ -305,7 +305,11 @@ export function createApp(parts: AppParts): App {
       listeners.clear();
       turn += 1;
       cancelClearing?.();
-      client?.quickExit();
+      // Said twice, under one id (rule S6): a socket that is cut, or dead without knowing it, carries nothing. And where
+      // no conversation is on screen, only the relay sees whether this browser's cookie opens one.
+      const id = parts.newId();
+      client?.quickExit(id);
+      api.quickExit(id);
       client = null;
       state = {
         ...state,

@@ -46,8 +46,8 @@ export type CitizenClient = {
   readonly markRead: (seq: Seq) => void;
   /** Ends the conversation: after the messages still in the outbox, and for as long as it takes. */
   readonly end: () => void;
-  /** Says `quick-exit` if a socket is open, then forgets everything at once. */
-  readonly quickExit: () => void;
+  /** Says `quick-exit` under this id if a socket is open, then forgets everything at once. */
+  readonly quickExit: (id: Id) => void;
   /** After `replaced` or `failed`: takes the conversation back to this page. */
   readonly resume: () => void;
   /** The browser says that the network is back, or the page is looked at again. */
@@ -295,10 +295,10 @@ export function createClient(environment: Environment): CitizenClient {
       update({ phase: 'leaving' });
       add({ type: 'leave', id: environment.newId(), manner: 'ended' });
     },
-    quickExit: () => {
+    quickExit: (id) => {
       // Past the outbox: nothing may delay it. The socket stays open on purpose, since closing it could
       // overtake the frame; leaving the page closes it.
-      if (welcomed) say({ type: 'leave', id: environment.newId(), manner: 'quick-exit' });
+      if (welcomed) say({ type: 'leave', id, manner: 'quick-exit' });
       listeners.clear();
       disconnected();
       forgetContent();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newId } from '../../../protocol/ids.ts';
 import { TIMES } from '../../../protocol/limits.ts';
 import { createClient } from './client.ts';
 import { createWorld, entriesFrame, entry, said, welcomeFrame } from './fake-world.ts';
@@ -100,8 +101,9 @@ describe('quick exit', () => {
     client.subscribe(() => {
       calls += 1;
     });
-    client.quickExit();
-    expect(world.wire().sent.at(-1)).toMatchObject({ type: 'leave', manner: 'quick-exit' });
+    const id = newId();
+    client.quickExit(id);
+    expect(world.wire().sent.at(-1)).toEqual({ type: 'leave', id, manner: 'quick-exit' });
     // Closing could overtake the frame.
     expect(world.wire().closedByClient).toBe(false);
     expect(client.state()).toMatchObject({ entries: [], outbox: [], welcome: null });
@@ -113,7 +115,7 @@ describe('quick exit', () => {
     const client = createClient(world.environment);
     client.start();
     client.send('secret');
-    client.quickExit();
+    client.quickExit(newId());
     expect(client.state().outbox).toEqual([]);
     expect(world.wire().sent).toEqual([]);
   });
