@@ -115,8 +115,9 @@ test('a whole shift by keyboard alone, the focus always in sight', async ({ rela
 
   const noise = 'Mon voisin fait du bruit.';
   const third = await arrive(noise);
+  let three = '';
   await test.step('gives one back to the queue, and takes it again', async () => {
-    const three = await take(noise);
+    three = await take(noise);
     await keys.press('Alt+4');
     await keys.tabTo(button(context.actions.release));
     await keys.press('Enter');
@@ -130,6 +131,66 @@ test('a whole shift by keyboard alone, the focus always in sight', async ({ rela
 
   const danger = 'Au secours, quelqu’un force ma porte';
   await arrive(danger);
+  await test.step('goes to the notices, from one to the next and back, and does what they offer', async () => {
+    const strip = window.getByRole('region', { name: shell.emergency.region });
+    const asides = [
+      { key: 'Alt+t', kind: 'assign', field: dialogs.assign.note },
+      { key: 'Alt+d', kind: 'consult', field: french.colleagues.consult.note },
+    ] as const;
+    const resume = (kind: 'assign' | 'consult') =>
+      button(french.notices.resumeNamed(three, french.notices.dialogs[kind]));
+    await expect(strip).toBeVisible();
+    for (const { key, kind, field } of asides) {
+      await keys.press('Control+k');
+      await keys.type(three);
+      await keys.press('Enter');
+      await expectFocusOn(camille.composer);
+      await keys.press(key);
+      await keys.tabTo(dialog.getByRole('textbox', { name: field }));
+      await keys.type('À reprendre.');
+      await keys.press('Alt+u');
+      await expect(dialog).toHaveCount(0);
+      await expect(resume(kind)).toBeVisible();
+    }
+    await expectFocusOn(camille.journal);
+    for (const kind of ['assign', 'consult', 'assign'] as const) {
+      await keys.press('Alt+5');
+      await expectFocusOn(resume(kind));
+    }
+    await keys.press('Escape');
+    await expectFocusOn(camille.journal);
+    await keys.press('Alt+1');
+    await keys.press('Alt+5');
+    await keys.press('Tab');
+    await keys.press('Enter');
+    await expect(resume('assign')).toHaveCount(0);
+    await expectFocusOn(window.locator('[data-place="queue"]:not([inert] *)'));
+    await keys.press('Control+k');
+    await keys.type(three);
+    await keys.press('Enter');
+    await keys.press('Alt+t');
+    await keys.press('Alt+u');
+    await expect(resume('assign')).toBeVisible();
+    // Its notice is new again, and the last.
+    for (const { kind, field } of asides.toReversed()) {
+      if (kind === 'consult') await keys.press('Alt+5');
+      else {
+        // Out of the palette too, which gives its own focus back first.
+        await keys.press('Control+k');
+        await keys.type('messages du bureau');
+        await keys.press('Enter');
+      }
+      await expectFocusOn(resume(kind));
+      await keys.press('Enter');
+      await expect(dialog.getByRole('textbox', { name: field })).toHaveValue('À reprendre.');
+      await keys.press('Escape');
+      await expect(dialog).toHaveCount(0);
+      await expect(resume(kind)).toHaveCount(0);
+    }
+    // With nothing to go to it stays where it is.
+    await keys.press('Alt+5');
+  });
+
   await test.step('goes to the emergency, takes it, says what was done', async () => {
     await expect(window.getByRole('region', { name: shell.emergency.region })).toBeVisible();
     await keys.press('Alt+u');

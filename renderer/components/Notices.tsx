@@ -12,6 +12,7 @@ import type { ReactNode } from 'react';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { CATALOGUES } from '../i18n/languages.ts';
 import { isNews, isPassing, type Notice, type NoticeContent, shownNotices } from '../stores/notices.ts';
+import { comeBackFromNotices } from '../views/focus.ts';
 import { useDesk, useText, useView } from '../views/provider.ts';
 
 /** The sentence of a notice. */
@@ -141,8 +142,14 @@ function iconOf(content: NoticeContent): ReactNode {
   return isPassing(content) ? <CircleCheck size={16} /> : <TriangleAlert size={16} />;
 }
 
+/** The id of its sentence, for whoever comes to its buttons by their key: a screen reader says it with the button. */
+function sentenceOf({ id }: Notice): string {
+  return `notice-${id}`;
+}
+
 /** Where a notice leads, when it is about a conversation to look at. */
-function NoticeAction({ notice: { id, content } }: { readonly notice: Notice }) {
+function NoticeAction({ notice }: { readonly notice: Notice }) {
+  const { id, content } = notice;
   const { colleagues, notices, requests } = useText();
   const { notices: text } = colleagues;
   const desk = useDesk();
@@ -153,6 +160,7 @@ function NoticeAction({ notice: { id, content } }: { readonly notice: Notice }) 
         type="button"
         className="button small"
         aria-label={notices.resumeNamed(reference, notices.dialogs[dialog])}
+        aria-describedby={sentenceOf(notice)}
         onClick={() => desk.resumeDialog(conversation, dialog)}
       >
         {notices.resume}
@@ -166,6 +174,7 @@ function NoticeAction({ notice: { id, content } }: { readonly notice: Notice }) 
       type="button"
       className="button small"
       aria-label={request ? undefined : text.open(content.reference)}
+      aria-describedby={sentenceOf(notice)}
       onClick={() => {
         desk.dismiss(id);
         desk.select(content.conversation);
@@ -181,15 +190,23 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
   const desk = useDesk();
   const { content } = notice;
   return (
-    <li className={isPassing(content) || isGoodNews(content) ? 'notice' : 'notice problem'}>
+    <li
+      className={isPassing(content) || isGoodNews(content) ? 'notice' : 'notice problem'}
+      data-stays={isPassing(content) ? undefined : ''}
+    >
       {iconOf(content)}
-      <span>{noticeText(content, text)}</span>
+      <span id={sentenceOf(notice)}>{noticeText(content, text)}</span>
       <NoticeAction notice={notice} />
       <button
         type="button"
         className="icon-button"
         aria-label={text.shell.dismiss}
-        onClick={() => desk.dismiss(notice.id)}
+        aria-describedby={sentenceOf(notice)}
+        onClick={({ detail }) => {
+          desk.dismiss(notice.id);
+          // By a key, not by the mouse. The next Enter may be meant for another notice: it sends nothing.
+          if (detail === 0 && comeBackFromNotices()) desk.focusGiven();
+        }}
       >
         <X size={16} />
       </button>
@@ -205,7 +222,7 @@ export function Notices() {
   return (
     <div className="notices" role="status" data-react-aria-top-layer="true" aria-label={text.shell.notices}>
       {notices.length > 0 && (
-        <ul>
+        <ul data-place="notices">
           {shown.map((notice) => (
             <NoticeLine key={notice.id} notice={notice} />
           ))}

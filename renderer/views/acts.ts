@@ -6,7 +6,7 @@ import { findHead, flaggedOf, inTurn } from '../stores/heads.ts';
 import { onScreen, type Pane, type Panel } from '../stores/selection.ts';
 import { mayChange } from './context/rights.ts';
 import { showContext } from './contextColumn.ts';
-import { focusPlace, type Place } from './focus.ts';
+import { focusNotices, focusPlace, type Place } from './focus.ts';
 import type { ShortcutId } from './shortcuts.ts';
 
 /** From wherever the officer is: a dialog that is open gives way. */
@@ -86,6 +86,7 @@ export const ACTS: Record<ShortcutId, (desk: Desk, self: OfficerSelf) => void> =
     showContext(desk, true);
     goTo(desk, 'context', 'context');
   },
+  focusNotices,
   noteMode: switchMode,
   handOver: (desk) => {
     // What is written in a dialog is given up for it only when it is done.

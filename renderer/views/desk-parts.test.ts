@@ -34,6 +34,15 @@ describe('shortcuts', () => {
     expect(shortcutFor(key({ altKey: true, ctrlKey: true, code: 'KeyP' }), false)).toBeNull();
   });
 
+  test('the places of the desk are numbered, the notices too', () => {
+    const places = ['focusQueue', 'focusMine', 'focusComposer', 'focusContext', 'focusNotices'];
+    for (const [index, place] of places.entries()) {
+      expect(shortcutFor(key({ altKey: true, code: `Digit${index + 1}` }), true)).toBe(place);
+    }
+    // AltGr writes characters with these keys: Windows says it as Ctrl and Alt.
+    expect(shortcutFor(key({ altKey: true, ctrlKey: true, code: 'Digit5' }), true)).toBeNull();
+  });
+
   test('Ctrl+F and Alt+F search, also while typing', () => {
     expect(shortcutFor(key({ altKey: true, code: 'KeyF' }), true)).toBe('search');
     expect(shortcutFor(key({ ctrlKey: true, code: 'KeyF' }), true)).toBe('search');

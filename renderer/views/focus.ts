@@ -1,5 +1,17 @@
-/** Places the keyboard can jump to. Each carries `data-place` on the element that takes the focus. */
-export type Place = 'queue' | 'mine' | 'deferred' | 'requests' | 'composer' | 'context' | 'journal' | 'found';
+/**
+ * Places the keyboard can jump to. Each carries `data-place` on the element that takes the focus, or in which something
+ * does: a row of what was found, a notice's button.
+ */
+export type Place =
+  | 'queue'
+  | 'mine'
+  | 'deferred'
+  | 'requests'
+  | 'composer'
+  | 'context'
+  | 'journal'
+  | 'found'
+  | 'notices';
 
 /** A place as a selector: what is rehearsed where nobody reaches it (`rehearsal/`) has places too, and takes no focus. */
 export function selectorOf(place: Place): string {
@@ -45,4 +57,42 @@ export function focusPlace(place: Place): void {
   requestAnimationFrame(() => {
     if (!focus() && place === 'composer') requestAnimationFrame(wait);
   });
+}
+
+/** Where the officer was when they went to the notices. */
+let cameFrom: HTMLElement | null = null;
+
+/**
+ * To the first notice's first button; from a notice to the next one's, and from the last to the first. What passes by
+ * itself is left out: it needs nobody, and would take the focus with it.
+ */
+export function focusNotices(): void {
+  const list = find('notices');
+  if (list === null) return;
+  const from = document.activeElement;
+  const lines = [...list.querySelectorAll('[data-stays]')];
+  const here = lines.findIndex((line) => line.contains(from));
+  const next = lines[(here + 1) % lines.length]?.querySelector('button');
+  if (next == null) return;
+  if (!list.contains(from) && from instanceof HTMLElement) cameFrom = from;
+  queueMicrotask(() => next.focus());
+  // The palette gives its focus back within a frame.
+  requestAnimationFrame(() => {
+    if (!list.contains(document.activeElement)) next.focus();
+  });
+}
+
+/** Back to where the officer was when they came to the notices by their key. False: they did not, or that is gone. */
+export function comeBackFromNotices(): boolean {
+  const place = cameFrom;
+  cameFrom = null;
+  place?.focus();
+  return place !== null && document.activeElement === place;
+}
+
+/** From a notice back to where the officer was, or to the composer. False: they were in none. */
+export function leaveNotices(): boolean {
+  if (find('notices')?.contains(document.activeElement) !== true) return false;
+  if (!comeBackFromNotices()) focusPlace('composer');
+  return true;
 }

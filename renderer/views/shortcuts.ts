@@ -26,6 +26,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'focusMine', keys: 'Alt+2', code: 'Digit2' },
   { id: 'focusComposer', keys: 'Alt+3', code: 'Digit3' },
   { id: 'focusContext', keys: 'Alt+4', code: 'Digit4' },
+  { id: 'focusNotices', keys: 'Alt+5', code: 'Digit5' },
   { id: 'noteMode', keys: 'Alt+N', code: 'KeyN' },
   { id: 'search', keys: 'Alt+F', code: 'KeyF' },
   { id: 'close', keys: 'Alt+C', code: 'KeyC' },

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { OfficerSelf } from '../../protocol/officer.ts';
 import { ACTS } from './acts.ts';
+import { leaveNotices } from './focus.ts';
 import { useDesk } from './provider.ts';
 import { shortcutFor } from './shortcuts.ts';
 
@@ -21,6 +22,7 @@ export function useShortcuts(self: OfficerSelf): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       const { selection, settings } = desk.store.getState();
+      if (event.key === 'Escape' && selection.panel === null && leaveNotices()) event.preventDefault();
       const id = shortcutFor(event, isTyping(event.target), settings.questionKey);
       if (id === null) return;
       // The keys that hand everything over and that lead to an emergency work whatever is open.

@@ -149,6 +149,7 @@ export const shortcutNames: Catalogue['shortcutNames'] = {
   focusMine: 'Go to my conversations',
   focusComposer: 'Go to the reply',
   focusContext: 'Go to the context',
+  focusNotices: 'Go to the desk messages, from one to the next; Escape to come back',
   noteMode: 'Switch between message and internal note',
   handOver: 'Relief now: the conversation on screen to a supervisor, the others to the head of the queue',
   search: 'Search this desk’s conversations',

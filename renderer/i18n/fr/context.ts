@@ -150,6 +150,7 @@ export const shortcutNames = {
   focusMine: 'Aller à mes conversations',
   focusComposer: 'Aller à la réponse',
   focusContext: 'Aller au contexte',
+  focusNotices: fr`Aller aux messages du bureau, de l’un à l’autre ; Échap pour revenir`,
   noteMode: 'Passer de message à note interne',
   handOver: fr`Relève immédiate : la conversation affichée à un superviseur, les autres en tête de file`,
   search: 'Rechercher dans les conversations de ce poste',

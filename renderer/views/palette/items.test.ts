@@ -54,7 +54,7 @@ describe('the palette', () => {
     const quiet = applySnapshot(INITIAL_VIEW, makeSnapshot({ heads: [mine] }), 0);
     const view = { ...quiet, selection: { ...quiet.selection, current: mine.conversation } };
     const offered = (of: View) => findItems(paletteItems(of, ME, text), '').map(({ id }) => id);
-    const idle = ['takeNext', 'nextUnread', 'nextWaiting', 'emergency', 'undoClose'];
+    const idle = ['takeNext', 'nextUnread', 'nextWaiting', 'emergency', 'undoClose', 'focusNotices'];
     for (const id of idle) expect(offered(view)).not.toContain(id);
     expect(offered(view)).toContain('focusComposer');
     expect(offered(viewOf(null))).toEqual(expect.arrayContaining(['takeNext', 'nextWaiting']));
@@ -65,6 +65,13 @@ describe('the palette', () => {
     const flagged = makeHead({ emergency: 'flagged' });
     const alarm = applySnapshot(INITIAL_VIEW, makeSnapshot({ heads: [mine, flagged] }), 0);
     expect(offered(alarm)).toContain('emergency');
+    const told = (kind: 'restored' | 'queue-empty') => ({
+      ...view,
+      notices: [{ id: 1, at: 0, content: { kind } }],
+    });
+    expect(offered(told('restored'))).toContain('focusNotices');
+    expect(offered(told('queue-empty'))).not.toContain('focusNotices');
+    expect(findItems(paletteItems(view, ME, text), 'messages du bureau')[0]).toMatchObject({ keys: 'Alt+5' });
   });
 
   test('"passer" on a conversation of mine passes it', () => {

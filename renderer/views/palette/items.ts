@@ -15,6 +15,7 @@ import {
   queueOf,
 } from '../../stores/heads.ts';
 import { nextUnread, nextWaiting } from '../../stores/next.ts';
+import { isPassing } from '../../stores/notices.ts';
 import type { View } from '../../stores/view.ts';
 import { ACTS } from '../acts.ts';
 import { mayChange } from '../context/rights.ts';
@@ -62,7 +63,13 @@ const SHOWN = 60;
 const CLOSED = 200;
 
 /** Shortcuts that say where something is on the desk rather than do something. */
-const PLACES: ReadonlySet<string> = new Set(['focusQueue', 'focusMine', 'focusComposer', 'focusContext']);
+const PLACES: ReadonlySet<string> = new Set([
+  'focusQueue',
+  'focusMine',
+  'focusComposer',
+  'focusContext',
+  'focusNotices',
+]);
 /** What makes sense for the conversation on screen only. */
 const ABOUT_ONE: ReadonlySet<string> = new Set(['pass', 'consult', 'close', 'closeNext', 'noteMode']);
 
@@ -94,6 +101,7 @@ const TO_ACT_ON: Partial<Record<ShortcutId, (view: View) => boolean>> = {
   undoClose: ({ closing }) => closing.size > 0,
   focusComposer: ({ selection }) => selection.current !== null,
   focusContext: ({ selection }) => selection.current !== null,
+  focusNotices: ({ notices }) => notices.some(({ content }) => !isPassing(content)),
 };
 
 function shortcutItems(view: View, self: OfficerSelf, current: Head | null, text: Catalogue): PaletteItem[] {
