@@ -1,6 +1,7 @@
 import type { CannedResponse } from '../../protocol/canned.ts';
 import type { FromCitizen } from '../../protocol/citizen-channel.ts';
 import type { FromDesk } from '../../protocol/desk-channel.ts';
+import { isThere } from '../../protocol/head.ts';
 import type { ExportAsked, OpenConversation, Opened, ServiceInfo } from '../../protocol/http.ts';
 import type { Id, Time } from '../../protocol/ids.ts';
 import { purgeTime } from '../../protocol/retention.ts';
@@ -312,7 +313,7 @@ class RelayHub implements Hub, Core {
 
   serviceInfo(): ServiceInfo {
     const duty = this.officers.duty();
-    const waiting = this.registry.waiting.size;
+    const waiting = [...this.registry.waiting.values()].filter(({ state }) => isThere(state)).length;
     return {
       onDuty: duty.ready,
       free: duty.free,
