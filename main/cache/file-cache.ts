@@ -1,5 +1,6 @@
 import type { Id } from '../../protocol/ids.ts';
-import { type CacheDatabase, eraseFiles, faultOf, openDatabase } from './open-database.ts';
+import { eraseFiles } from './cache-files.ts';
+import { type CacheDatabase, faultOf, openDatabase } from './open-database.ts';
 import {
   CacheError,
   type CacheFault,

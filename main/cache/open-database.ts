@@ -1,15 +1,10 @@
-import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { MIGRATIONS } from './migrations/index.ts';
 import { CacheError, type CacheFault } from './operations.ts';
 
 export type CacheDatabase = Database.Database;
-
-/** Where a rotation writes the file anew, before it takes the place of the old one. */
-export const NEXT = '.next';
-
-const BESIDE = ['', '-wal', '-shm', '-journal', NEXT, `${NEXT}-journal`] as const;
 
 /** Codes by which SQLite says that a file is not one of ours, or not one any more: a wrong key looks so too. */
 const UNREADABLE = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT', 'SQLITE_IOERR_SHORT_READ', 'SQLITE_FORMAT']);
@@ -95,22 +90,5 @@ function migrate(database: CacheDatabase, version: number): void {
       database.exec(migration);
       database.pragma(`user_version=${index + 1}`);
     })();
-  }
-}
-
-/** Destroys a cache file and what SQLite keeps beside it. The key goes first, elsewhere: this is the tidying up. */
-export function eraseFiles(file: string): void {
-  for (const suffix of BESIDE) {
-    const path = `${file}${suffix}`;
-    if (!existsSync(path)) continue;
-    try {
-      const handle = openSync(path, 'r+');
-      ftruncateSync(handle, 0);
-      fsyncSync(handle);
-      closeSync(handle);
-    } catch {
-      // Not writable: removing it is what remains to be tried.
-    }
-    rmSync(path, { force: true });
   }
 }

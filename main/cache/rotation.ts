@@ -1,6 +1,7 @@
 import { closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type CacheDatabase, NEXT, rawKey, unlock } from './open-database.ts';
+import { NEXT } from './cache-files.ts';
+import { type CacheDatabase, rawKey, unlock } from './open-database.ts';
 import { createMeta } from './sqlite-meta.ts';
 
 /**

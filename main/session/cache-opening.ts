@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Id, Time } from '../../protocol/ids.ts';
 import { isExpired, MAX_RETENTION_MONTHS } from '../../protocol/retention.ts';
+import { eraseFiles } from '../cache/cache-files.ts';
 import type { DeskCacheOptions } from '../cache/desk-cache.ts';
 import { CacheError } from '../cache/operations.ts';
 import type { ProcessCache } from '../cache/process-cache.ts';
@@ -146,10 +147,7 @@ async function sweepOne(
 /** A file that cannot be looked into: all that it holds was begun before it was written last. */
 function eraseExpired(files: readonly string[], now: Time): void {
   for (const file of files) {
-    if (!isExpired(statSync(file).mtimeMs, MAX_RETENTION_MONTHS, now)) continue;
-    // With what a rotation that was cut short left beside it.
-    for (const suffix of ['', '-wal', '-shm', '.next', '.next-journal'])
-      rmSync(`${file}${suffix}`, { force: true });
+    if (isExpired(statSync(file).mtimeMs, MAX_RETENTION_MONTHS, now)) eraseFiles(file);
   }
 }
 
