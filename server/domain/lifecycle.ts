@@ -1,4 +1,5 @@
 import { detectEmergency } from '../../protocol/emergency.ts';
+import { isThere } from '../../protocol/head.ts';
 import type { ConversationState } from '../../protocol/journal.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { Act, ActKind, ActOf, Actor, Decision, Draft } from './acts.ts';
@@ -58,8 +59,13 @@ function mayFollowClosure(act: Act): boolean {
   return AFTER_CLOSURE.has(act.kind) || (act.kind === 'mail-outcome' && act.outcome === 'returned');
 }
 
+/** Whether somebody is there to be answered, and its journal has room for whoever takes it: what the queue hands out. */
+export function isToBeTaken(state: ConversationState): boolean {
+  return isThere(state) && !isFull(state, 'take');
+}
+
 /** Whether a journal has no room left for such an act (rule B1). */
-export function isFull(state: Pick<ConversationState, 'lastSeq' | 'subject'>, kind: ActKind): boolean {
+function isFull(state: Pick<ConversationState, 'lastSeq' | 'subject'>, kind: ActKind): boolean {
   const left = LIMITS.entriesPerConversation - state.lastSeq;
   if (WRITING.has(kind)) return left <= ROOM_KEPT;
   // Without a subject nobody could close it (G6).

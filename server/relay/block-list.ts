@@ -57,8 +57,6 @@ export class BlockList {
   }
 
   #supervisors(): DeskReader[] {
-    return [...this.#core.officers.all()]
-      .flatMap(({ desks }) => [...desks])
-      .filter((desk) => desk.viewer.supervisor && desk.greeted && !desk.isOver);
+    return this.#core.officers.desks().filter(({ viewer }) => viewer.supervisor);
   }
 }

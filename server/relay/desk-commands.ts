@@ -2,12 +2,11 @@ import { WARNING_RESPONSE } from '../../protocol/abuse.ts';
 import { responseText } from '../../protocol/canned.ts';
 import { askedIn } from '../../protocol/closed-question.ts';
 import type { Command } from '../../protocol/desk-channel.ts';
-import { isThere } from '../../protocol/head.ts';
 import type { Id } from '../../protocol/ids.ts';
 import { writtenFor } from '../../protocol/language.ts';
 import { isBlocked, sendableCard } from '../../protocol/link-health.ts';
 import type { Act, Target } from '../domain/acts.ts';
-import { isFull } from '../domain/lifecycle.ts';
+import { isToBeTaken } from '../domain/lifecycle.ts';
 import { isReceiving } from '../domain/presence.ts';
 import { firstInQueue } from '../domain/queue.ts';
 import { hasRoom } from '../domain/routing.ts';
@@ -46,7 +45,7 @@ function resolveTake(
     const forOthers = state !== null && isForOthers(parts, state, officer);
     return acts(command.conversation, { kind: 'take', hasRoom, forOthers });
   }
-  const there = [...overlay.waiting()].filter((state) => isThere(state) && !isFull(state, 'take'));
+  const there = [...overlay.waiting()].filter(isToBeTaken);
   const waiting = hasRoom ? there : there.filter(({ emergency }) => emergency !== 'none');
   if (waiting.length === 0 && !hasRoom) return refuse('at-capacity');
   if (waiting.length === 0) return refuse('queue-empty');

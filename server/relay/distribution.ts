@@ -1,6 +1,5 @@
-import { isThere } from '../../protocol/head.ts';
 import type { ConversationState } from '../../protocol/journal.ts';
-import { isFull } from '../domain/lifecycle.ts';
+import { isToBeTaken } from '../domain/lifecycle.ts';
 import { inQueueOrder } from '../domain/queue.ts';
 import type { Candidate } from '../domain/routing.ts';
 import { chooseOfficer } from '../domain/routing.ts';
@@ -21,7 +20,7 @@ export function nextDistribution(core: Core, overlay: Overlay): Request | null {
   if (chooseOfficer(candidates) === null) return null;
   for (const state of inQueueOrder(overlay.waiting())) {
     // What can be given to nobody must not keep the others from being given.
-    if (!isThere(state) || isFull(state, 'distribute')) continue;
+    if (!isToBeTaken(state)) continue;
     const chosen = chooseFor(core, state, candidates);
     const record = chosen === null ? undefined : core.officers.get(chosen);
     if (record === undefined) continue;

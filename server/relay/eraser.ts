@@ -4,7 +4,7 @@ import { LIMITS } from '../../protocol/limits.ts';
 import { officersToTell, participantsOf } from '../domain/erasure.ts';
 import type { Store, StoredConversation } from '../store/store.ts';
 import type { Core } from './core.ts';
-import { DeskReader } from './desk-reader.ts';
+import type { DeskReader } from './desk-reader.ts';
 import { type ErasurePort, tellErasures } from './erasure-notices.ts';
 import { forget } from './purger.ts';
 
@@ -48,10 +48,6 @@ export async function eraseFromStore(parts: Parts, conversation: Id): Promise<Er
   return { kind: 'erased', entries: stored.lastSeq, ...told };
 }
 
-function desksOf({ sockets }: Core): DeskReader[] {
-  return [...sockets].filter((socket) => socket instanceof DeskReader).filter(({ greeted }) => greeted);
-}
-
 /** Erases while the relay works: the key first, desks and page told in the same moment, then the rows. */
 export async function eraseConversation(core: Core, conversation: Id): Promise<Erased> {
   const { erasures, store, committer } = core;
@@ -65,13 +61,13 @@ export async function eraseConversation(core: Core, conversation: Id): Promise<E
     const told = await notify({ store, erasures, clock: core.clock }, stored);
     await store.condemn([conversation], act);
     forget(core, [conversation], true);
-    here = new Set(desksOf(core));
+    here = new Set(core.officers.desks());
     erased = { kind: 'erased', entries: stored.lastSeq, ...told };
   });
   if (erased.kind === 'unknown') return erased;
   const purged = await store.purge([conversation], act);
   // Whoever came meanwhile was told nothing: to their hello the rows still stood.
-  for (const desk of desksOf(core)) if (!here.has(desk)) tellErasures(core, desk);
+  for (const desk of core.officers.desks()) if (!here.has(desk)) tellErasures(core, desk);
   core.metrics.purged(purged.conversations.length, purged.entries);
   core.log('info', 'erased', { conversation });
   return erased;

@@ -313,7 +313,7 @@ class RelayHub implements Hub, Core {
 
   serviceInfo(): ServiceInfo {
     const duty = this.officers.duty();
-    const waiting = [...this.registry.waiting.values()].filter(({ state }) => isThere(state)).length;
+    const waiting = [...this.registry.waiting].filter(({ state }) => isThere(state)).length;
     return {
       onDuty: duty.ready,
       free: duty.free,

@@ -47,7 +47,7 @@ export async function wake(core: Core, conversation: Id): Promise<Live | null> {
   const loaded = await loadLive(core, conversation);
   if (loaded !== null && core.registry.get(conversation) === undefined) {
     core.registry.add(loaded);
-    for (const { desks } of core.officers.all()) for (const desk of desks) desk.followOn(loaded);
+    for (const desk of core.officers.desks()) desk.followOn(loaded);
   }
   return core.registry.get(conversation) ?? null;
 }

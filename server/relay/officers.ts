@@ -61,6 +61,15 @@ export class Officers {
     return this.#records.values();
   }
 
+  /** Greeted desks of everybody; a copy, because telling may cut one off. */
+  desks(): DeskReader[] {
+    const desks: DeskReader[] = [];
+    for (const { desks: open } of this.#records.values()) {
+      for (const desk of open) if (desk.greeted && !desk.isOver) desks.push(desk);
+    }
+    return desks;
+  }
+
   /** A holder whom only a journal names: after a restart their grace begins now. */
   remember(holder: Holder, now: Moment): void {
     if (this.#records.has(holder.officer)) return;

@@ -86,7 +86,7 @@ export class Teller {
 
   /** Rule Q6: it went out of their hands in this moment. */
   left(live: Live, officer: Id): void {
-    for (const desk of this.#desks()) {
+    for (const desk of this.#core.officers.desks()) {
       if (desk.viewer.officer !== officer) continue;
       for (const frame of leftFrames([live], desk.viewer, false)) desk.link.send(frame);
     }
@@ -95,7 +95,7 @@ export class Teller {
   /** The content in force, to every desk: each is a large frame, and it is built once. */
   contentChanged(): void {
     const frame = encode({ type: 'content', content: this.#core.content.current() });
-    for (const desk of this.#desks()) {
+    for (const desk of this.#core.officers.desks()) {
       desk.sendContent(frame);
       cutOffIfSlow(this.#core, desk);
     }
@@ -118,7 +118,7 @@ export class Teller {
   }
 
   #tellDesks(frame: string): void {
-    for (const desk of this.#desks()) {
+    for (const desk of this.#core.officers.desks()) {
       desk.link.send(frame);
       cutOffIfSlow(this.#core, desk);
     }
@@ -127,7 +127,7 @@ export class Teller {
   /** To the officer's own desks, whichever workstation they sit at. */
   personalChanged(officer: Id, responses: readonly CannedResponse[]): void {
     const frame = encode({ type: 'personal', responses: [...responses] });
-    for (const desk of this.#desks()) {
+    for (const desk of this.#core.officers.desks()) {
       if (desk.viewer.officer !== officer) continue;
       desk.link.send(frame);
       cutOffIfSlow(this.#core, desk);
@@ -166,7 +166,7 @@ export class Teller {
     if (this.#heads.size === 0) return;
     const delta = new HeadDelta(this.#heads);
     this.#heads = new Set();
-    for (const desk of this.#desks()) {
+    for (const desk of this.#core.officers.desks()) {
       for (const frame of delta.frames(desk.viewer)) desk.link.send(frame);
       cutOffIfSlow(this.#core, desk);
     }
@@ -216,15 +216,6 @@ export class Teller {
     this.#rosterDue = false;
     this.#rosterAt = now;
     this.#tellDesks(this.#rosterFrame());
-  }
-
-  /** Greeted desks; a copy, because telling may cut one off. */
-  #desks(): DeskReader[] {
-    const desks: DeskReader[] = [];
-    for (const { desks: open } of this.#core.officers.all()) {
-      for (const desk of open) if (desk.greeted && !desk.isOver) desks.push(desk);
-    }
-    return desks;
   }
 
   stop(): void {
