@@ -11,7 +11,7 @@ const test = base.extend({
   settings: async ({ mail }, use) => use({ ...mail.settings, PERMANENCE_CONVERSATIONS_PER_HOUR: '1000' }),
 });
 
-const { lists, shell } = french;
+const { lists } = french;
 const HELD = 10;
 const SUBJECTS = ['Vol de vélo', 'Bruit', 'Arnaque sur Internet', 'Perte de papiers', null] as const;
 
@@ -34,13 +34,7 @@ test('on a station’s screen ten conversations are in sight, and those who wait
   const { window } = camille;
   await camille.signIn(CAMILLE);
   await camille.resize(1366, 768);
-  const more = window.getByRole('button', { name: shell.capacity.more });
-  const capacity = window.getByRole('group', { name: shell.capacity.label }).getByRole('status');
-  while ((await capacity.textContent()) !== String(HELD)) {
-    const before = await capacity.textContent();
-    await more.click();
-    await expect(capacity).not.toHaveText(before ?? '');
-  }
+  await camille.setCapacity(HELD);
   const someone = async (number: number) => {
     const citizen = await openCitizen(relay.url, 'fr', SUBJECTS[number % SUBJECTS.length] ?? null);
     await citizen.say('Bonjour, pouvez-vous m’aider ?');

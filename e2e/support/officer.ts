@@ -88,6 +88,17 @@ export class OfficerDesk {
       .first();
   }
 
+  /** So many conversations at once, press by press. */
+  async setCapacity(wanted: number): Promise<void> {
+    const { capacity: text } = french.shell;
+    const group = this.window.getByRole('group', { name: text.label });
+    const shown = group.getByRole('status');
+    for (let now = await shown.innerText(); now !== String(wanted); now = await shown.innerText()) {
+      await group.getByRole('button', { name: Number(now) < wanted ? text.more : text.less }).click();
+      await expect(shown).not.toHaveText(now);
+    }
+  }
+
   /** Takes the head of the queue, waits until it is the one on screen, and says its reference. */
   async takeNext(): Promise<string> {
     const before = await this.shown();

@@ -77,6 +77,13 @@ export function createClosing(context: DeskContext, { close }: Pick<Commands, 'c
     return pending;
   }
 
+  /** It will not be sent when its time is over. Who waits for it goes on after what is done in this act. */
+  function drop(conversation: Id): PendingClosure | null {
+    const pending = take(conversation);
+    if (pending !== null) tell(conversation, false);
+    return pending;
+  }
+
   function keep(conversation: Id, ending: Ending | null): void {
     update(context, (view) => {
       const unclosed = new Map(view.unclosed);
@@ -117,29 +124,25 @@ export function createClosing(context: DeskContext, { close }: Pick<Commands, 'c
 
   async function closeNow(): Promise<ReadonlySet<Id>> {
     const endings = [...store.getState().closing.values()].map(({ ending }) => ending);
-    for (const { conversation } of endings) {
-      take(conversation);
-      tell(conversation, false);
-    }
+    for (const { conversation } of endings) drop(conversation);
     const done = await Promise.all(endings.map(send));
     return new Set(endings.filter((_, at) => done[at]).map(({ conversation }) => conversation));
   }
 
   function undoClose(conversation?: Id): void {
     const last = [...store.getState().closing.keys()].at(-1);
-    const pending = take(conversation ?? last ?? '');
+    const pending = drop(conversation ?? last ?? '');
     if (pending === null) return;
     keep(pending.ending.conversation, pending.ending);
-    tell(pending.ending.conversation, false);
     notify(context, { kind: 'closing-undone', reference: pending.reference });
   }
 
   function stop({ ending, reference }: PendingClosure, change: Change): void {
-    const { conversation } = ending;
-    take(conversation);
-    if (change === 'spoke') keep(conversation, ending);
-    tell(conversation, false);
-    if (change === 'spoke') notify(context, { kind: 'closing-stopped', reference });
+    drop(ending.conversation);
+    if (change === 'spoke') {
+      keep(ending.conversation, ending);
+      notify(context, { kind: 'closing-stopped', reference });
+    }
     // It was believed closed: whoever has it now is to close it.
     if (change === 'passed') notify(context, { kind: 'closing-passed', reference });
   }

@@ -34,6 +34,16 @@ const notices = () => desk.store.getState().notices.map(({ content }) => content
 
 const full = () => [makeHead(), makeHead(), makeHead(), makeHead()] as const;
 
+/** On a desk that is full, with one of its conversations on screen and somebody who waits and can be taken. */
+async function beginFull() {
+  const mine = full();
+  const next = waitingHead();
+  await begin([...mine, next]);
+  desk.select(mine[0].conversation);
+  main.outcome = { kind: 'done', id: next.conversation, conversation: next.conversation };
+  return { mine, next };
+}
+
 /** As the dialog does. */
 function resolveAndNext({ conversation }: Head): Promise<boolean> {
   desk.closeLater({ conversation, disposition: 'answered', comment: null });
@@ -41,11 +51,7 @@ function resolveAndNext({ conversation }: Head): Promise<boolean> {
 }
 
 test('Q4: whoever is full takes the next when the closure is done, not while it can be undone', async () => {
-  const mine = full();
-  const next = waitingHead();
-  await begin([...mine, next]);
-  desk.select(mine[0].conversation);
-  main.outcome = { kind: 'done', id: next.conversation, conversation: next.conversation };
+  const { mine, next } = await beginFull();
   const gone = resolveAndNext(mine[0]);
   await vi.advanceTimersByTimeAsync(UNDO_TIME - 1);
   expect(sent()).toEqual([]);
@@ -58,9 +64,7 @@ test('Q4: whoever is full takes the next when the closure is done, not while it 
 });
 
 test('undone, nobody is taken and it is on screen again', async () => {
-  const mine = full();
-  await begin([...mine, waitingHead()]);
-  desk.select(mine[0].conversation);
+  const { mine } = await beginFull();
   const gone = resolveAndNext(mine[0]);
   await vi.advanceTimersByTimeAsync(UNDO_TIME / 2);
   desk.undoClose();
@@ -71,11 +75,7 @@ test('undone, nobody is taken and it is on screen again', async () => {
 });
 
 test('whoever went on to another conversation meanwhile keeps it, and hears of the one that was taken', async () => {
-  const mine = full();
-  const next = waitingHead();
-  await begin([...mine, next]);
-  desk.select(mine[0].conversation);
-  main.outcome = { kind: 'done', id: next.conversation, conversation: next.conversation };
+  const { mine } = await beginFull();
   const gone = resolveAndNext(mine[0]);
   desk.select(mine[1].conversation);
   await vi.advanceTimersByTimeAsync(UNDO_TIME);

@@ -2,7 +2,7 @@ import type { Id } from '../../protocol/ids.ts';
 import type { Closing } from './closing.ts';
 import type { Commands } from './commands.ts';
 import { type DeskContext, notify, watchHands } from './context.ts';
-import { awaitingOf, heldBy } from './heads.ts';
+import { awaitingOf, heldBy, loadOf } from './heads.ts';
 import type { Reading } from './reading.ts';
 import type { View } from './view.ts';
 
@@ -20,10 +20,7 @@ type Acts = Pick<Commands, 'takeNext'> & Pick<Closing, 'whenClosed'> & Pick<Read
 function mustMakeRoom({ heads, state }: View): boolean {
   const self = state?.self;
   if (self == null || awaitingOf(heads.open).some(({ emergency }) => emergency !== 'none')) return false;
-  const active = heldBy(heads.open, self.officer).filter(
-    ({ status, form }) => status === 'active' && form === undefined,
-  );
-  return active.length >= self.capacity;
+  return loadOf(heldBy(heads.open, self.officer)) >= self.capacity;
 }
 
 /** Resolve and next. */
@@ -55,7 +52,7 @@ export function createGoingOn(context: DeskContext, { takeNext, whenClosed, sele
       if (owed === undefined && awaitingOf(heads.open).length > 0) {
         if (closing.has(done) && mustMakeRoom(view)) return takeWhenClosed(done);
         const wentOn = watchHands(context);
-        if (await takeNext()) return true;
+        if (await takeNext(wentOn)) return true;
         // Taken by somebody quicker, or for others only.
         if (wentOn() || store.getState().selection.current !== done) return false;
       }

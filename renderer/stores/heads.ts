@@ -163,6 +163,11 @@ export const heldByAnyone = remembered((open): readonly Head[] =>
     .sort(compareMine),
 );
 
+/** How many of these count as a load (rule Q4): conversations under way, not what is aside and no request of the site. */
+export function loadOf(held: readonly Head[]): number {
+  return held.filter(({ status, form }) => status === 'active' && form === undefined).length;
+}
+
 /** Flagged and not yet acknowledged, waiting or held: the alarm's reason. Oldest first. */
 export const flaggedOf = remembered((open): readonly Head[] =>
   [...open.values()]

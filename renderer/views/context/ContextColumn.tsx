@@ -12,7 +12,7 @@ import { SubjectSection } from './SubjectSection.tsx';
 import { TagsSection } from './TagsSection.tsx';
 
 /**
- * Whether there is something since the frame before. Coming from nothing everything on the desk is drawn at once: the
+ * What was so a frame before. Coming from nothing everything on the desk is drawn at once: the
  * messages first, what surrounds them in the frame after.
  */
 function useFrameAfter(is: boolean): boolean {
@@ -27,7 +27,7 @@ function useFrameAfter(is: boolean): boolean {
       clearTimeout(timer);
     };
   }, [is]);
-  return is && was;
+  return was;
 }
 
 /** What surrounds the conversation on screen: subject, tags, what was done, what can be done. */

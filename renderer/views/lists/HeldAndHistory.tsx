@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useWhileHeld } from '../../components/useSteadyOrder.ts';
-import { consultedOf, hasUnread, heldBy } from '../../stores/heads.ts';
+import { consultedOf, hasUnread, heldBy, loadOf } from '../../stores/heads.ts';
 import { useDesk, useSelf, useText, useView } from '../provider.ts';
 import { HistoryList } from './HistoryList.tsx';
 import { MineList } from './MineList.tsx';
@@ -28,7 +28,7 @@ export function HeldAndHistory() {
   const owed = held.filter(
     (head) => head.unansweredSince !== null || hasUnread(head) || given.has(head.conversation),
   ).length;
-  const active = held.filter(({ status, form }) => status === 'active' && form === undefined).length;
+  const active = loadOf(held);
   return (
     <section
       className="list-section mine-section"
