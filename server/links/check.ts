@@ -1,9 +1,26 @@
 import type { LinkReason, LinkState } from '../../protocol/link-health.ts';
+import type { Platform } from '../../protocol/platform.ts';
 import type { Answer } from './ask.ts';
 import { isParked, refreshOf } from './page.ts';
 
 /** A link of the catalogue, and the hosts besides its own that it may rightly lead to. */
 export type Link = { readonly platform: string; readonly url: string; readonly alsoAt: readonly string[] };
+
+/** The link of a platform; null when it has none. */
+export function linkOf({ id, url, alsoAt = [] }: Platform): Link | null {
+  return url === null ? null : { platform: id, url, alsoAt: [...alsoAt].sort() };
+}
+
+/** Whether what was found of the one holds for the other: where a link may lead is part of what was asked. */
+export function isSameLink(one: Link | null | undefined, other: Link | null | undefined): boolean {
+  if (!one || !other) return false;
+  return (
+    one.platform === other.platform &&
+    one.url === other.url &&
+    one.alsoAt.length === other.alsoAt.length &&
+    one.alsoAt.every((host, at) => host === other.alsoAt[at])
+  );
+}
 
 export type Finding = {
   readonly state: LinkState;

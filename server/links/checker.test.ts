@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { examplePlatform } from '../../protocol/arbitrary.testkit.ts';
 import { LinkChecker, type LinkRecord } from './checker.ts';
 import { RottenSite } from './rot.testkit.ts';
@@ -26,7 +26,7 @@ function catalogue(paths: readonly string[], url = (path: string) => site.url(pa
   return new CheckedContent({ version: 'v1', platforms, responses: [], tags: [] });
 }
 
-function checkerOf(content: CheckedContent): LinkChecker {
+function checkerOf(content: CheckedContent, every = 3_600_000): LinkChecker {
   return new LinkChecker({
     content,
     records: {
@@ -36,7 +36,7 @@ function checkerOf(content: CheckedContent): LinkChecker {
       },
     },
     clock: () => now,
-    every: 3_600_000,
+    every,
     asking: { timeout: 10_000, privateAddresses: true, authorities: [site.certificate] },
     breath: 0,
     changed: () => {
@@ -115,6 +115,24 @@ describe('a round', () => {
     expect(content.current()).toBe(before);
     expect(events).toEqual(['link-round', 'link-round-void']);
     site = await RottenSite.open();
+  });
+
+  test('that says nothing is done again after an hour, not at the next day’s', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const paths = ['/gone', '/wall', '/broken', '/elsewhere', '/loop'];
+      const checker = checkerOf(catalogue(paths), 24 * 3_600_000);
+      await checker.start();
+      await vi.advanceTimersByTimeAsync(0);
+      const rounds = () => events.filter((event) => event === 'link-round-void').length;
+      await vi.waitFor(() => expect(rounds()).toBe(1));
+      await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+      await vi.advanceTimersByTimeAsync(3_600_000);
+      await vi.waitFor(() => expect(rounds()).toBe(2));
+      await checker.stop();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('is a whole one too when it falls due while an edit is being looked at', async () => {

@@ -1,11 +1,11 @@
 import type { LinkHealth } from '../../protocol/link-health.ts';
 import { type Asking, ask } from './ask.ts';
-import { type AskFor, checkLink, type Finding, type Link } from './check.ts';
+import { type AskFor, checkLink, type Finding, isSameLink, type Link, linkOf } from './check.ts';
 import type { CheckedContent } from './source.ts';
 import { HostTurns, retryTime } from './turns.ts';
 
-/** How a link stood, as it is kept: with the address it was then, and how often in a row it failed. */
-export type LinkRecord = LinkHealth & { readonly url: string; readonly failures: number };
+/** How a link stood, as it is kept: with the link as it was then, and how often in a row it failed. */
+export type LinkRecord = LinkHealth & Link & { readonly failures: number };
 
 export interface LinkRecords {
   all(): Promise<readonly LinkRecord[]>;
@@ -48,9 +48,9 @@ export class LinkChecker {
   #records = new Map<string, LinkRecord>();
   #timer: ReturnType<typeof setTimeout> | null = null;
   /** The round that is under way or about to be. */
-  #whole: Promise<void> | null = null;
+  #whole: Promise<boolean> | null = null;
   /** Rounds and looks at edits, one after the other. Never rejects. */
-  #last: Promise<void> = Promise.resolve();
+  #last: Promise<unknown> = Promise.resolve();
   readonly #stopping = new AbortController();
 
   constructor(options: LinkCheckerOptions) {
@@ -61,10 +61,10 @@ export class LinkChecker {
   /** Takes up what earlier rounds found, and asks at once what is due. */
   async start(): Promise<void> {
     const { clock, every } = this.#options;
-    const links = new Map(this.#links().map((link) => [link.platform, link.url]));
+    const links = new Map(this.#links().map((link) => [link.platform, link]));
     for (const record of await this.#options.records.all()) {
-      // Of another address, it says nothing of this one.
-      if (links.get(record.platform) === record.url) this.#records.set(record.platform, record);
+      // Of another link, it says nothing of this one.
+      if (isSameLink(links.get(record.platform), record)) this.#records.set(record.platform, record);
     }
     this.#tell();
     const known = [...links.keys()].every((platform) => this.#records.has(platform));
@@ -79,15 +79,20 @@ export class LinkChecker {
     await this.#last;
   }
 
-  /** Asks every link now. One round at a time: who asks meanwhile gets its end. */
-  round(): Promise<void> {
-    this.#whole ??= this.#afterTheLast(() => this.#round()).finally(() => {
-      this.#whole = null;
-    });
+  /**
+   * Asks every link now. One round at a time: who asks meanwhile gets its end. Resolves to whether it said anything:
+   * one in which nothing is right, or that was stopped, does not.
+   */
+  round(): Promise<boolean> {
+    this.#whole ??= this.#afterTheLast(() => this.#round())
+      .then((said) => said === true)
+      .finally(() => {
+        this.#whole = null;
+      });
     return this.#whole;
   }
 
-  #afterTheLast(work: () => Promise<void>): Promise<void> {
+  #afterTheLast<Said>(work: () => Promise<Said>): Promise<Said | undefined> {
     const turn = this.#last.then(() => (this.#stopping.signal.aborted ? undefined : work()));
     this.#last = turn.catch(() => undefined);
     return turn;
@@ -96,21 +101,18 @@ export class LinkChecker {
   #schedule(after: number): void {
     if (this.#stopping.signal.aborted) return;
     this.#timer = setTimeout(() => {
-      let next = AGAIN;
       this.round()
-        .then(() => {
-          next = this.#options.every;
+        .catch((error: unknown) => {
+          this.#failed(error);
+          return false;
         })
-        .catch((error: unknown) => this.#failed(error))
-        .finally(() => this.#schedule(next));
+        .then((said) => this.#schedule(said ? this.#options.every : Math.min(AGAIN, this.#options.every)));
     }, after);
     this.#timer.unref();
   }
 
   #links(): Link[] {
-    return this.#options.content.base.platforms.flatMap(({ id, url, alsoAt }) =>
-      url === null ? [] : { platform: id, url, alsoAt: alsoAt ?? [] },
-    );
+    return this.#options.content.base.platforms.flatMap((platform) => linkOf(platform) ?? []);
   }
 
   /** The catalogue was edited: a corrected address is asked at once, and nothing is known of the former one. */
@@ -126,8 +128,8 @@ export class LinkChecker {
   /** Asks the links of which nothing is known. */
   async #fresh(): Promise<void> {
     const links = this.#links();
-    const urls = new Map(links.map(({ platform, url }) => [platform, url]));
-    const kept = [...this.#records].filter(([platform, { url }]) => urls.get(platform) === url);
+    const asked = new Map(links.map((link) => [link.platform, link]));
+    const kept = [...this.#records].filter(([platform, record]) => isSameLink(asked.get(platform), record));
     this.#records = new Map(kept);
     const unknown = links.filter(({ platform }) => !this.#records.has(platform));
     if (unknown.length === 0 || this.#stopping.signal.aborted) return;
@@ -157,20 +159,21 @@ export class LinkChecker {
     return next;
   }
 
-  async #round(): Promise<void> {
+  async #round(): Promise<boolean> {
     const { log, records } = this.#options;
     const next = await this.#askAll(this.#links());
-    if (this.#stopping.signal.aborted) return;
+    if (this.#stopping.signal.aborted) return false;
     const counts = { ok: 0, altered: 0, dead: 0, uncertain: 0 };
     for (const { state } of next.values()) counts[state] += 1;
     if (next.size >= ENOUGH_TO_DOUBT && counts.ok === 0) {
       log('warn', 'link-round-void', counts);
-      return;
+      return false;
     }
     this.#records = next;
     await records.replace([...next.values()]);
     this.#tell();
     log('info', 'link-round', counts);
+    return true;
   }
 
   async #check(link: Link, now: number): Promise<LinkRecord | null> {
@@ -194,7 +197,7 @@ export class LinkChecker {
 
   #tell(): void {
     const health = [...this.#records.values()]
-      .map(({ url: _, failures: __, ...told }) => told)
+      .map(({ url: _, alsoAt: __, failures: ___, ...told }) => told)
       // In one order, so that the same states are the same version.
       .sort((one, other) => (one.platform < other.platform ? -1 : 1));
     if (health.length === 0) return;
@@ -206,7 +209,6 @@ export class LinkChecker {
 function recordOf(link: Link, finding: Finding, before: LinkRecord | null, checkedAt: number): LinkRecord {
   const { state, reason, status, passing } = finding;
   const failures = passing ? (before?.failures ?? 0) + 1 : 0;
-  const { platform, url } = link;
   const settled = passing && failures >= DEAD_AFTER ? 'dead' : state;
-  return { platform, url, state: settled, reason, status, checkedAt, failures };
+  return { ...link, state: settled, reason, status, checkedAt, failures };
 }

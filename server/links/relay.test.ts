@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Content } from '../../protocol/desk-channel.ts';
 import type { Platform } from '../../protocol/platform.ts';
 import { SHIPPED_CONTENT } from '../content/index.ts';
 import { TestRelay } from '../gateway/relay.testkit.ts';
@@ -76,6 +77,35 @@ test('K1: a desk hears how links stand, a bad one is refused, and a restart forg
   const { content: after } = await other.frame('content');
   expect(after.health).toEqual(content.health);
   expect(site.asked).toHaveLength(asked);
+  await again.destroy();
+});
+
+test('another host that a link may lead to is believed at once, and again after a restart', async () => {
+  const relay = await start();
+  const { desk } = await relay.desk('dupont');
+  const told = await desk.frame('content', (frame) => frame.content.health !== undefined);
+  const before = told.content.platforms.find(({ id }) => id === 'igpn');
+  const item = { ...before, alsoAt: ['127.0.0.1'] };
+  const { token } = await relay.signIn('moreau');
+  const asked = site.asked.length;
+  const saved = await relay.post(
+    '/api/desk/content',
+    { kind: 'platform', id: 'igpn', item, before },
+    { authorization: `Bearer ${token}` },
+  );
+  expect(await saved.json()).toEqual({ kind: 'saved' });
+  const state = (content: Content) => content.health?.find(({ platform }) => platform === 'igpn')?.state;
+  const { content } = await desk.frame('content', (frame) => state(frame.content) === 'ok');
+  expect(site.asked.slice(asked).every(({ path }) => path === '/elsewhere' || path === '/ok')).toBe(true);
+
+  const asking = site.asked.length;
+  const password = relay.password('martin');
+  const again = await start(await relay.close());
+  const signed = await again.signIn('martin', password);
+  const other = again.connectDesk(signed.token);
+  await other.hello();
+  expect((await other.frame('content')).content.health).toEqual(content.health);
+  expect(site.asked).toHaveLength(asking);
   await again.destroy();
 });
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Content } from '../../protocol/desk-channel.ts';
 import type { LinkHealth } from '../../protocol/link-health.ts';
+import { isSameLink, linkOf } from './check.ts';
 
 /** The catalogue with how its links stand. Its version changes with either, so that desks are told. */
 export class CheckedContent {
@@ -22,10 +23,13 @@ export class CheckedContent {
     return this.#now;
   }
 
-  /** Another catalogue is in force. What is known of a link stays with its address. */
+  /** Another catalogue is in force. What is known of a link stays with its address and where that may lead. */
   replace(base: Content): void {
-    const before = new Map(this.#base.platforms.map(({ id, url }) => [id, url]));
-    const same = new Set(base.platforms.filter(({ id, url }) => before.get(id) === url).map(({ id }) => id));
+    const before = new Map(this.#base.platforms.map((platform) => [platform.id, linkOf(platform)]));
+    const unchanged = base.platforms.filter((platform) =>
+      isSameLink(before.get(platform.id), linkOf(platform)),
+    );
+    const same = new Set(unchanged.map(({ id }) => id));
     this.#base = base;
     this.setHealth(this.#health.filter(({ platform }) => same.has(platform)));
   }

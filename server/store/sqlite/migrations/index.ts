@@ -12,6 +12,7 @@ import { returnPhrases } from './030-return-phrases.ts';
 import { announcement } from './032-announcement.ts';
 import { stations } from './040-stations.ts';
 import { returnPaths } from './053-return-paths.ts';
+import { linksLead } from './054-links-lead.ts';
 import { accounts } from './100-accounts.ts';
 import { auditReason } from './101-audit-reason.ts';
 import { dataKeys } from './keys-001-data-keys.ts';
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   announcement,
   stations,
   returnPaths,
+  linksLead,
   accounts,
   auditReason,
 ];
