@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { WARNING_RESPONSE } from './abuse.ts';
 import { CannedResponse, placeProblems } from './canned.ts';
 import type { Content } from './desk-channel.ts';
 import { isDialled } from './numbers.ts';
@@ -24,6 +25,8 @@ export const CONTENT_PROBLEMS = [
   'circle',
   /** Cannot be removed: `detail` names what leads to it. */
   'in-use',
+  /** Cannot be removed: the desk sends it by an act of its own. */
+  'needed',
   'too-many',
   /** An e-mail address, a mobile number or a bank number: somebody's, and not the service's. */
   'personal-data',
@@ -143,17 +146,25 @@ export function sharedProblems(item: CannedResponse, content: Known, isNew: bool
 }
 
 /** What leads to a platform: it cannot be removed while anything does. `elsewhere`: articles and pages. */
-export function removalProblems(
-  platform: string,
-  content: Known,
-  elsewhere: readonly string[] = [],
-): ContentProblem[] {
+function platformRemovalProblems(platform: string, content: Known, elsewhere: readonly string[]) {
   const users = [
     ...content.platforms.filter(({ fallback }) => fallback === platform).map(({ nameFr }) => nameFr),
     ...content.responses.filter((each) => each.platforms?.includes(platform)).map(({ titleFr }) => titleFr),
     ...elsewhere,
   ];
   return users.length === 0 ? [] : [problem('id', 'in-use', users.join(', '))];
+}
+
+/** Why an item cannot be removed; empty when it may be. `leadingTo`: the articles and pages that lead to a platform. */
+export function removalProblems(
+  kind: 'platform' | 'response',
+  id: string,
+  content: Known,
+  leadingTo: (platform: string) => readonly string[],
+): ContentProblem[] {
+  if (kind === 'platform') return platformRemovalProblems(id, content, leadingTo(id));
+  // Without it nobody can be warned before a closure for abuse.
+  return id === WARNING_RESPONSE ? [problem('id', 'needed')] : [];
 }
 
 /** Whether a text seems to hold what belongs to one person: an officer's kept responses must not (rule E6). */

@@ -11,6 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { CATALOGUES } from '../i18n/languages.ts';
+import { whyRefused } from '../i18n/why-refused.ts';
 import { isNews, isPassing, type Notice, type NoticeContent, shownNotices } from '../stores/notices.ts';
 import { comeBackFromNotices } from '../views/focus.ts';
 import { useDesk, useText, useView } from '../views/provider.ts';
@@ -20,7 +21,7 @@ export function noticeText(content: NoticeContent, text: Catalogue): string {
   const { notices, refusals } = text;
   switch (content.kind) {
     case 'refused': {
-      const line = `${notices.acts[content.command]} ${refusals[content.code]}`;
+      const line = `${notices.acts[content.command]} ${whyRefused(content.code, content.command, text)}`;
       return content.reference === null ? line : `${content.reference} – ${line}`;
     }
     case 'conversation-changed':
@@ -121,7 +122,9 @@ function exportProblem(
   why: Extract<NoticeContent, { kind: 'not-exported' }>['why'],
   text: Catalogue,
 ): string {
-  return why === 'inside' || why === 'not-written' ? text.notices.exportProblems[why] : text.refusals[why];
+  return why === 'inside' || why === 'not-written'
+    ? text.notices.exportProblems[why]
+    : whyRefused(why, 'export', text);
 }
 
 function variableName(name: string, text: Catalogue): string {

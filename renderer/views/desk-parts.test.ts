@@ -118,6 +118,19 @@ describe('sentences', () => {
     ).toBe('C-4821 – Elle n’a pas été prise. Un collègue vient de la prendre. Prenez la suivante.');
   });
 
+  test('what is not available is said by what was asked: a colleague only when it is one', () => {
+    const about = { kind: 'refused', reference: null, code: 'not-available' } as const;
+    const said = (command: 'assign' | 'warn' | 'block' | 'transfer' | 'message') =>
+      noticeText({ ...about, command }, text);
+    expect(said('assign')).toContain('Ce collègue n’est pas disponible.');
+    expect(said('warn')).toContain('écrivez-le vous-même');
+    expect(said('block')).toContain('Trop de blocages sont en cours.');
+    expect(said('transfer')).toContain('Ce groupe n’existe plus.');
+    expect(said('message')).toContain('Ce n’est pas possible pour le moment.');
+    const copy = { kind: 'not-exported', reference: 'C-4821', why: 'not-available' } as const;
+    expect(noticeText(copy, CATALOGUES.en)).toContain('The relay could not make the copy.');
+  });
+
   test('W6: an answer that came back is said with its reason, in both languages', () => {
     const about = { kind: 'came-back', conversation: 'c', reference: 'C-4821' } as const;
     const content = { ...about, outcome: 'returned', reason: 'mailbox' } as const;

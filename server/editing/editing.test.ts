@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { WARNING_RESPONSE } from '../../protocol/abuse.ts';
 import type { CannedResponse } from '../../protocol/canned.ts';
 import {
   type ContentEdit,
@@ -180,6 +181,16 @@ describe('editing what is shared', () => {
     expect(await edit(token, platform(added, null))).toEqual({ kind: 'saved' });
     expect(await edit(token, platform(null, added))).toEqual({ kind: 'saved' });
     await eventually(() => lastContent(desk)?.platforms.length).toBe(shipped.platforms.length);
+  });
+
+  test('V5: the warning for abuse is corrected, never removed', async () => {
+    const { token } = await relay.signIn('moreau');
+    const warning = pick(shipped.responses, WARNING_RESPONSE);
+    expect(await edit(token, response(null, warning))).toEqual({
+      kind: 'invalid',
+      problems: [{ field: 'id', problem: 'needed', detail: '' }],
+    });
+    expect(await edit(token, response(null, NOISE))).toEqual({ kind: 'saved' });
   });
 
   test('fallbacks may not lead in a circle', async () => {

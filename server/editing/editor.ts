@@ -87,9 +87,7 @@ export class ContentEditor {
   #problems(edit: ContentEdit, isNew: boolean): ContentProblem[] {
     const { content, leadingTo } = this.#parts;
     const { base } = content;
-    if (edit.item === null) {
-      return edit.kind === 'platform' ? removalProblems(edit.id, base, leadingTo(edit.id)) : [];
-    }
+    if (edit.item === null) return removalProblems(edit.kind, edit.id, base, leadingTo);
     if (edit.item.id !== edit.id) return [{ field: 'id', problem: 'malformed', detail: '' }];
     if (edit.kind === 'platform') return platformProblems(edit.item, base, isNew);
     return sharedProblems(edit.item, base, isNew);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { WARNING_RESPONSE } from '../../protocol/abuse.ts';
 import { loadContent } from '../content/index.ts';
 import { type ContentExchange, planImport } from './exchange.ts';
 
@@ -49,6 +50,11 @@ test('what the file lacks stays, or is removed when that is asked for and nothin
   });
   const refused = plan(fewer, true);
   expect(refused.kind === 'wrong' && refused.lines[0]).toMatch(/^platform "appel-17": id in-use \(119 –/);
+  const unwarned = responses.filter(({ id }) => id !== WARNING_RESPONSE);
+  expect(plan({ platforms, responses: unwarned }, true)).toEqual({
+    kind: 'wrong',
+    lines: [`response "${WARNING_RESPONSE}": id needed`],
+  });
   const spare = platforms.filter(({ id }) => id !== 'fourriere');
   const led = plan({ platforms: spare, responses }, true, ['Un article']);
   expect(led.kind === 'wrong' && led.lines[0]).toMatch(

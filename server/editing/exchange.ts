@@ -42,7 +42,7 @@ function lineOf({ kind, id }: StoredEdit, { field, problem, detail }: ContentPro
 
 function problemsOf(edit: StoredEdit, after: Content, leadingTo: (platform: string) => readonly string[]) {
   const { kind, id, item } = edit;
-  if (item === null) return kind === 'platform' ? removalProblems(id, after, leadingTo(id)) : [];
+  if (item === null) return removalProblems(kind, id, after, leadingTo);
   if ('nameFr' in item) return platformProblems(item, after, false);
   return sharedProblems(item, after, false);
 }

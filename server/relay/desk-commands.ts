@@ -1,5 +1,5 @@
 import { WARNING_RESPONSE } from '../../protocol/abuse.ts';
-import { responseText } from '../../protocol/canned.ts';
+import { isExpired, parisDay, responseText } from '../../protocol/canned.ts';
 import { askedIn } from '../../protocol/closed-question.ts';
 import type { Command } from '../../protocol/desk-channel.ts';
 import type { Id } from '../../protocol/ids.ts';
@@ -136,7 +136,9 @@ export function resolveCommand(
       const { conversation } = command;
       const language = overlay.state(conversation)?.language ?? 'fr';
       const prepared = parts.content.current().responses.find(({ id }) => id === WARNING_RESPONSE);
-      if (prepared === undefined) return refuse('not-available');
+      if (prepared === undefined || isExpired(prepared, parisDay(parts.clock()))) {
+        return refuse('not-available');
+      }
       return acts(conversation, { kind: 'warn', text: responseText(prepared, writtenFor(language)) });
     }
     case 'hand-over':

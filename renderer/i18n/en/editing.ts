@@ -137,6 +137,7 @@ export const editing: Catalogue['editing'] = {
     'unknown-platform': (id) => `No card is named “${id}”.`,
     circle: 'This card leads back to the same one.',
     'in-use': (names) => `Still used by: ${names}. Change those first.`,
+    needed: '“Warn” sends this text to the citizen: correct it rather than remove it.',
     'too-many': 'There are already as many as the relay can hold.',
     'personal-data':
       'An e-mail address, a mobile number, an account or a card: nothing of a person is kept here.',

@@ -19,7 +19,7 @@ export const refusals: Catalogue['refusals'] = {
   'wrong-state': 'The conversation changed meanwhile. See where it stands.',
   'queue-empty': 'Nobody is waiting.',
   'at-capacity': 'You are at capacity. Close or set aside a conversation, or raise your capacity.',
-  'not-available': 'That colleague is not available. Choose another one.',
+  'not-available': 'Not possible right now. Try again in a moment; if it comes back, tell your supervisor.',
   'for-group':
     'It waits for a group that you are not of first. Take another one; it will be anybody’s in a moment.',
   'name-taken': 'This name is taken. Choose another one.',
@@ -41,6 +41,17 @@ export const refusals: Catalogue['refusals'] = {
   blocked: 'The chat is closed to this person for a time.',
   'origin-unknown': 'The network address is not known any more: block the browser instead.',
   offline: 'Not possible offline: this is decided with the relay. Try again when the connection is back.',
+};
+
+const colleagueAway = 'That colleague is not available. Choose another one.';
+
+export const unavailable: Catalogue['unavailable'] = {
+  assign: colleagueAway,
+  consult: colleagueAway,
+  transfer: 'This group no longer exists. Choose another one.',
+  warn: 'The text of the warning is out of date or missing: write it yourself, and tell your supervisor.',
+  block: 'Too many blocks are in force. Close without blocking, or ask a supervisor to lift some.',
+  export: 'The relay could not make the copy. Try again in a moment; if it comes back, tell your supervisor.',
 };
 
 export const notices: Catalogue['notices'] = {

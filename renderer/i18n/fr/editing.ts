@@ -136,6 +136,7 @@ export const editing = {
     'unknown-platform': (id: string) => fr`Aucune fiche ne se nomme « ${id} ».`,
     circle: 'Cette fiche de remplacement ramène à celle-ci.',
     'in-use': (names: string) => fr`Encore utilisé par : ${names}. Changez-les d’abord.`,
+    needed: fr`« Avertir » envoie ce texte au citoyen : corrigez-le plutôt que de le supprimer.`,
     'too-many': 'Il y en a déjà autant que le relais peut en tenir.',
     'personal-data': fr`Adresse e-mail, mobile, compte ou carte : rien d’une personne ne se garde ici.`,
     remark: fr`Les citoyens lisent ce texte : « à vérifier » se dit plus bas, sous « Vérification ».`,

@@ -8,7 +8,7 @@ import { editing } from './editing.ts';
 import { lists } from './lists.ts';
 import { palette } from './palette.ts';
 import { personal } from './personal.ts';
-import { notices, refusals } from './refusals.ts';
+import { notices, refusals, unavailable } from './refusals.ts';
 import { requests } from './requests.ts';
 import { search } from './search.ts';
 import { shell, signIn } from './shell.ts';
@@ -33,6 +33,7 @@ export const french = {
   shortcutNames,
   board,
   refusals,
+  unavailable,
   notices,
   palette,
   requests,

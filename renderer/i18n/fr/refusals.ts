@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../../../protocol/errors.ts';
 import { counted } from '../../format/plural.ts';
 import { fr } from '../../format/typography.ts';
+import type { Asked } from '../why-refused.ts';
 
 /** Why something was refused: what happened and what to do, in one sentence each. */
 export const refusals: Record<RefusalCode | 'offline', string> = {
@@ -21,7 +22,7 @@ export const refusals: Record<RefusalCode | 'offline', string> = {
   'wrong-state': 'La conversation a changé d’état entre-temps. Regardez où elle en est.',
   'queue-empty': 'Personne n’attend.',
   'at-capacity': fr`Vous êtes au complet. Clôturez ou mettez de côté une conversation, ou augmentez votre capacité.`,
-  'not-available': 'Ce collègue n’est pas disponible. Choisissez-en un autre.',
+  'not-available': fr`Ce n’est pas possible pour le moment. Réessayez dans un instant ; si cela revient, prévenez votre superviseur.`,
   'for-group': fr`Elle attend d’abord un groupe dont vous n’êtes pas. Prenez-en une autre ; elle sera à tous dans un instant.`,
   'name-taken': 'Ce nom est déjà pris. Choisissez-en un autre.',
   'subject-missing': 'Donnez d’abord son sujet en quelques mots.',
@@ -41,6 +42,18 @@ export const refusals: Record<RefusalCode | 'offline', string> = {
   blocked: 'Le tchat est fermé à cette personne pour un temps.',
   'origin-unknown': fr`L’adresse réseau n’est plus connue : bloquez plutôt le navigateur.`,
   offline: fr`Impossible hors connexion : cela se décide avec le relais. Réessayez au retour de la connexion.`,
+};
+
+const colleagueAway = 'Ce collègue n’est pas disponible. Choisissez-en un autre.';
+
+/** What `not-available` means of one act: what is missing, and what to do without it. */
+export const unavailable: Partial<Record<Asked, string>> = {
+  assign: colleagueAway,
+  consult: colleagueAway,
+  transfer: 'Ce groupe n’existe plus. Choisissez-en un autre.',
+  warn: fr`Le texte de l’avertissement n’est plus valable, ou manque : écrivez-le vous-même, et prévenez votre superviseur.`,
+  block: fr`Trop de blocages sont en cours. Clôturez sans bloquer, ou demandez à un superviseur d’en lever.`,
+  export: fr`Le relais n’a pas pu fabriquer la copie. Réessayez dans un instant ; si cela revient, prévenez votre superviseur.`,
 };
 
 const acts = {

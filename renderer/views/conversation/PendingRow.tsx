@@ -5,6 +5,7 @@ import { fallbackFor } from '../../../protocol/link-health.ts';
 import type { Platform } from '../../../protocol/platform.ts';
 import type { Station } from '../../../protocol/station.ts';
 import { useBusy } from '../../components/useBusy.ts';
+import { whyRefused } from '../../i18n/why-refused.ts';
 import { platformName } from '../../search/content.ts';
 import { useDesk, useLanguage, useText, useView } from '../provider.ts';
 import { PlatformCard } from './PlatformCard.tsx';
@@ -70,7 +71,8 @@ function Replacement({ item }: { readonly item: OutboxItem }) {
 
 /** Written here, not yet in the journal: sending, waiting for the connection, or refused with what to do. */
 export function PendingRow({ item }: { readonly item: OutboxItem }) {
-  const { conversation: text, refusals, personal } = useText();
+  const catalogue = useText();
+  const { conversation: text, personal } = catalogue;
   const desk = useDesk();
   const online = useView((view) => view.state?.connection === 'online');
   const note = item.command.kind === 'note' ? ' note-pending' : '';
@@ -94,7 +96,8 @@ export function PendingRow({ item }: { readonly item: OutboxItem }) {
       <div className="message-state problem-line">
         <TriangleAlert size={14} />
         <span>
-          <strong>{text.state.refused}</strong> – {item.code === null ? '' : refusals[item.code]}
+          <strong>{text.state.refused}</strong> –{' '}
+          {item.code === null ? '' : whyRefused(item.code, item.command.kind, catalogue)}
         </span>
         {item.code === 'link-blocked' ? (
           <Replacement item={item} />
