@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { askRelay } from '../control/ask.ts';
 import { type Cause, type Receipt, ReceiptFile, verifyReceipts } from '../store/receipts.ts';
+import { openBlocks } from '../store/sqlite/blocks.ts';
 import { openErasures } from '../store/sqlite/erasures.ts';
 import type { SqliteStore } from '../store/sqlite/open.ts';
 import type { StoredConversation } from '../store/store.ts';
@@ -32,6 +33,7 @@ async function purgeStopped(store: SqliteStore): Promise<Run> {
   await store.clean(Date.now());
   await store.attest(Date.now());
   await openErasures(store.database).forget(Date.now());
+  await openBlocks(store).expire(Date.now());
   return done;
 }
 

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { WARNING_RESPONSE } from '../../protocol/abuse.ts';
+import { newId } from '../../protocol/ids.ts';
+import { loadContent } from '../content/index.ts';
+import { askRelay } from '../control/ask.ts';
 import { openAccountStore } from '../store/sqlite/accounts.ts';
 import { openBlocks } from '../store/sqlite/blocks.ts';
 import type { SqliteStore } from '../store/sqlite/open.ts';
@@ -43,6 +47,22 @@ test('V5: a warning is the prepared text in the citizen’s language, and the jo
   expect(journal.at(-1)?.body).toEqual({ kind: 'warned' });
   expect(journal.at(-2)?.body).toMatchObject({ kind: 'message', text: expect.stringContaining('abusifs') });
   expect(JSON.stringify(citizen.frames)).not.toContain('warned');
+});
+
+test('V5: a warning that is no longer valid is not sent', async () => {
+  const { token } = await relay.signIn('moreau');
+  const warning = loadContent().responses.find(({ id }) => id === WARNING_RESPONSE);
+  const item = { ...warning, validUntil: '2020-01-01' };
+  const edit = { kind: 'response', id: WARNING_RESPONSE };
+  const save = async (body: object) => {
+    const saved = await relay.post('/api/desk/content', body, { authorization: `Bearer ${token}` });
+    expect(await saved.json()).toEqual({ kind: 'saved' });
+  };
+  const { desk, conversation } = await held();
+  await save({ ...edit, item, before: warning });
+  expect(await desk.command({ kind: 'warn', conversation })).toBe('not-available');
+  await save({ ...edit, item: warning, before: item });
+  expect(await desk.command({ kind: 'warn', conversation })).toBe('ack');
 });
 
 test('V6: a blocked cookie opens nothing for a time, another one does; audited, lifted by a supervisor', async () => {
@@ -92,6 +112,36 @@ test('V6: a blocked address opens nothing, whatever its cookie; no address is ke
   await store.purge([conversation]);
   expect(store.database.prepare('SELECT * FROM blocks').all()).toEqual([]);
   expect((await open()).status).toBe(201);
+});
+
+test('V6: an id used again, of the same block or of another conversation’s, ends no block and makes none', async () => {
+  const { desk, conversation, cookie } = await held();
+  const block = { kind: 'block', conversation, what: 'session', ...blocking } as const;
+  const id = newId();
+  expect(await desk.command(block, id)).toBe('ack');
+  expect(await desk.command(block, id)).toBe('ack');
+  expect(await desk.command({ ...block, hours: 1 }, id)).toBe('id-reused');
+  expect(await desk.command({ ...block, comment: 'Autre chose' }, id)).toBe('id-reused');
+  const second = await held();
+  expect(await second.desk.command({ ...block, conversation: second.conversation }, id)).toBe('id-reused');
+  expect((await open({ cookie })).status).toBe(403);
+  expect((await open({ cookie: second.cookie })).status).toBe(200);
+  const rows = await openBlocks(store).list(now);
+  expect(rows.map((row) => [row.conversation, row.until - now])).toEqual([[conversation, 24 * HOUR]]);
+  await openBlocks(store).lift(conversation, 'command-line', now, 'mistake');
+});
+
+test('a block that has ended leaves no row once the hourly run is done', async () => {
+  const { desk, conversation } = await held();
+  await desk.command({ kind: 'block', conversation, what: 'session', ...blocking, hours: 1 });
+  const rows = () =>
+    store.database.prepare('SELECT 1 FROM blocks WHERE conversation = ?').all(conversation).length;
+  const purge = () => askRelay(relay.directory, { act: 'purge' });
+  expect(await purge()).toMatchObject({ kind: 'purged' });
+  expect(rows()).toBe(1);
+  now += HOUR + 1;
+  await purge();
+  expect(rows()).toBe(0);
 });
 
 test('V6, A1: not an officer who does not hold it, not under an emergency that nobody acknowledged', async () => {

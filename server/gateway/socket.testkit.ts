@@ -166,12 +166,14 @@ export class TestDesk extends TestSocket<FromDesk, ToDesk> {
     return this.frame('welcome');
   }
 
-  /** The relay's answer to one command: `ack`, or a refusal's code. */
+  /** The relay's answer to one command, given an id once more too: `ack`, or a refusal's code. */
   async command(command: Command, id: Id = newId()): Promise<string> {
+    const before = this.frames.length;
+    const isNew = (frame: ToDesk) => this.frames.includes(frame, before);
     this.send({ type: 'command', id, command });
     return Promise.race([
-      this.frame('ack', (frame) => frame.id === id).then(() => 'ack'),
-      this.frame('refused', (frame) => frame.id === id).then((frame) => frame.code),
+      this.frame('ack', (frame) => frame.id === id && isNew(frame)).then(() => 'ack'),
+      this.frame('refused', (frame) => frame.id === id && isNew(frame)).then((frame) => frame.code),
     ]);
   }
 }

@@ -1,43 +1,63 @@
 import type { Command } from '../../protocol/desk-channel.ts';
 import type { RefusalCode } from '../../protocol/errors.ts';
 import type { Id } from '../../protocol/ids.ts';
+import type { BlockPort } from '../store/blocks.ts';
 import type { Core } from './core.ts';
-import type { Outcome } from './requests.ts';
+import { type Outcome, refusal } from './requests.ts';
 
 const HOUR = 3_600_000;
 
+type BlockCommand = Extract<Command, { readonly kind: 'block' }>;
+
 /**
- * Rule V6: durable before its entry, so that no journal speaks of a block that does not hold. Null when the act may be
- * decided, or why not.
+ * Rule V6: durable before its entry, so that no journal speaks of a block that does not hold. Resolves to what `decide`
+ * decided, or why nothing was; a refused one holds nobody out. Rejects with the store's errors.
  */
-export async function prepareBlock(
+export async function block(
   core: Core,
   officer: Id,
   id: Id,
-  command: Extract<Command, { kind: 'block' }>,
-): Promise<RefusalCode | null> {
-  const { conversation, what, hours, reason } = command;
-  if (core.blocks === null) return 'not-available';
+  command: BlockCommand,
+  decide: () => Promise<Outcome>,
+): Promise<Outcome> {
+  const { blocks } = core;
+  if (blocks === null) return refusal('not-available');
+  const added = await add(core, blocks, officer, id, command);
+  if (added !== 'added' && added !== 'there') return refusal(added);
+  const outcome = await decide();
+  // Under an id that is another act's already, the row that was there is that act's and holds.
+  const isOthers = added === 'there' && outcome.kind === 'refused' && outcome.code === 'id-reused';
+  if (outcome.kind === 'refused' && !isOthers) await blocks.drop(id);
+  return outcome;
+}
+
+async function add(
+  core: Core,
+  blocks: BlockPort,
+  officer: Id,
+  id: Id,
+  { conversation, what, hours, reason }: BlockCommand,
+): Promise<'added' | 'there' | RefusalCode> {
   const live = core.registry.get(conversation);
   if (live === undefined) return 'not-found';
   // Known to this process alone, from the page's own connection.
   const address = what === 'address' ? live.origin : null;
   if (what === 'address' && address === null) return 'origin-unknown';
   const at = core.clock();
-  const block = { block: id, what, conversation, officer, reason, at, until: at + hours * HOUR };
-  return (await core.blocks.add(block, address)) ? null : 'not-available';
+  const row = { block: id, what, conversation, officer, reason, at, until: at + hours * HOUR };
+  const added = await blocks.add(row, address);
+  if (added === 'full') return 'not-available';
+  return added === 'another' ? 'id-reused' : added;
 }
 
-/** What becomes of the row once the act is decided: one that was refused holds nobody out, one that is lifted no more. */
-export async function settleBlock(
+/** Rule V6: lifted once the journal says so. Rejects with the store's errors. */
+export async function unblock(
   core: Core,
   officer: Id,
-  id: Id,
-  command: Command,
-  outcome: Outcome,
-): Promise<void> {
-  if (command.kind === 'block' && outcome.kind === 'refused') await core.blocks?.drop(id);
-  if (command.kind === 'unblock' && outcome.kind === 'acknowledged') {
-    await core.blocks?.lift(command.conversation, officer, core.clock(), command.reason);
-  }
+  { conversation, reason }: Extract<Command, { readonly kind: 'unblock' }>,
+  decide: () => Promise<Outcome>,
+): Promise<Outcome> {
+  const outcome = await decide();
+  if (outcome.kind === 'acknowledged') await core.blocks?.lift(conversation, officer, core.clock(), reason);
+  return outcome;
 }

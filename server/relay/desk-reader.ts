@@ -7,7 +7,7 @@ import { choose } from '../domain/presence.ts';
 import type { Bucket } from '../domain/rate.ts';
 import { mayRead, type Viewer } from '../domain/reading.ts';
 import { StoreUnavailable } from '../store/errors.ts';
-import { prepareBlock, settleBlock } from './blocking.ts';
+import { block, unblock } from './blocking.ts';
 import type { Core } from './core.ts';
 import { resolveCommand } from './desk-commands.ts';
 import { encode } from './encode.ts';
@@ -129,33 +129,27 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
   }
 
   #command(id: Id, command: Command): void {
-    const { core } = this;
+    const { core, viewer } = this;
     const admitted = this.admit(id, core.settings.deskRate, this.#bucket, (bucket) => {
       this.#bucket = bucket;
     });
     if (!admitted) return;
-    const late = command.kind === 'reveal' || command.kind === 'unblock';
-    if (late && core.registry.get(command.conversation) === undefined) {
-      this.#wake(command.conversation, () => this.#enqueue(id, command));
-    } else if (command.kind === 'block') this.#block(id, command);
-    else this.#enqueue(id, command);
+    const decide = () => new Promise<Outcome>((done) => this.#enqueue(id, command, done));
+    const settle = (outcome: Outcome) => this.settle(id, outcome);
+    const { officer } = viewer;
+    if (command.kind === 'block') this.#blocking(id, block(core, officer, id, command, decide));
+    else if (command.kind === 'unblock') {
+      const { conversation } = command;
+      this.#awake(conversation, () => this.#blocking(id, unblock(core, officer, command, decide)));
+    } else if (command.kind === 'reveal') {
+      this.#awake(command.conversation, () => this.#enqueue(id, command, settle));
+    } else this.#enqueue(id, command, settle);
   }
 
-  #block(id: Id, command: Extract<Command, { kind: 'block' }>): void {
-    const { core, viewer } = this;
-    prepareBlock(core, viewer.officer, id, command).then(
-      (code) => (code === null ? this.#enqueue(id, command) : this.settle(id, refusal(code))),
-      (error: unknown) => {
-        core.log('error', 'block-failed', { name: error instanceof Error ? error.name : 'unknown' });
-        this.settle(id, refusal('storage-unavailable'));
-      },
-    );
-  }
-
-  #decided(id: Id, command: Command, outcome: Outcome): void {
-    const { core, viewer } = this;
-    settleBlock(core, viewer.officer, id, command, outcome).then(
-      () => {
+  #blocking(id: Id, decided: Promise<Outcome>): void {
+    const { core } = this;
+    decided.then(
+      (outcome) => {
         this.settle(id, outcome);
         core.blockList.changed();
       },
@@ -167,17 +161,19 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
   }
 
   /** Closed longer ago than the relay remembers: it is read into memory again, until the next sweep forgets it. */
-  #wake(conversation: Id, then: () => void): void {
+  #awake(conversation: Id, then: () => void): void {
     const { core } = this;
-    wake(core, conversation)
-      .catch((error: unknown) => {
-        const name = error instanceof Error ? error.name : 'unknown';
-        core.log('error', 'reading-failed', { conversation, name });
-      })
-      .finally(then);
+    if (core.registry.get(conversation) === undefined) {
+      wake(core, conversation)
+        .catch((error: unknown) => {
+          const name = error instanceof Error ? error.name : 'unknown';
+          core.log('error', 'reading-failed', { conversation, name });
+        })
+        .finally(then);
+    } else then();
   }
 
-  #enqueue(id: Id, command: Command): void {
+  #enqueue(id: Id, command: Command, done: (outcome: Outcome) => void): void {
     const { core, record, viewer } = this;
     const { officer, rank, alias } = record;
     core.committer.enqueue({
@@ -187,10 +183,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
       digest: digestOf(command),
       opening: null,
       resolve: (overlay) => resolveCommand(core, command, record, overlay),
-      done: (outcome) => {
-        if (command.kind === 'block' || command.kind === 'unblock') this.#decided(id, command, outcome);
-        else this.settle(id, outcome);
-      },
+      done,
     });
   }
 

@@ -44,6 +44,7 @@ async function purgeAll(core: Core, alone: boolean): Promise<PurgeRun> {
   }
   await core.store.attest(core.clock());
   await core.erasures?.notices.forget(core.clock());
+  await core.blocks?.expire(core.clock());
   // A run that had nothing to destroy is told too: its absence is what operators watch for.
   core.metrics.purged(0, 0);
   core.log('info', 'purge-run', total);

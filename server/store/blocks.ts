@@ -12,16 +12,21 @@ export type Block = {
   readonly until: Time;
 };
 
+/** `there`: the very same already; `another`: its id is another block's; `full`: too many are in force. */
+export type Added = 'added' | 'there' | 'another' | 'full';
+
 /** Who is kept out for a time. No address is kept: its HMAC is, under the conversation's own key. */
 export interface BlockPort {
-  /** With its row in the audit. False when too many are in force. */
-  add(block: Block, address: string | null): Promise<boolean>;
+  /** With its row in the audit. Nothing is changed but by `added`. */
+  add(block: Block, address: string | null): Promise<Added>;
   /** It was refused after all. */
   drop(block: Id): Promise<void>;
   /** Until when this cookie's conversation, or this address, opens nothing; null when nothing stands in the way. */
   until(conversation: Id | null, address: string, now: Time): Promise<Time | null>;
   /** Those in force, the last first. */
   list(now: Time): Promise<readonly ShownBlock[]>;
+  /** Forgets those that have ended. */
+  expire(now: Time): Promise<void>;
   /** Lifts all that a conversation brought about, with a row in the audit. Answers how many. */
   lift(conversation: Id, actor: string, at: Time, reason: LiftReason | null): Promise<number>;
 }

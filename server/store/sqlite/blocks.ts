@@ -7,7 +7,7 @@ import {
   ShownBlock,
 } from '../../../protocol/abuse.ts';
 import { Id, Time } from '../../../protocol/ids.ts';
-import type { Block, BlockPort } from '../blocks.ts';
+import type { Added, Block, BlockPort } from '../blocks.ts';
 import { step } from './accounts-step.ts';
 import type { SqliteStore } from './open.ts';
 
@@ -37,6 +37,17 @@ function shownFrom(row: unknown): ShownBlock[] {
   return [{ ...block, by: rank === null || alias === null ? null : { rank, alias } }];
 }
 
+/** Asked again, it is counted from a later hour: how long it lasts is what was asked. */
+function isSameBlock(one: Row, other: Row): boolean {
+  return (
+    one.conversation === other.conversation &&
+    one.what === other.what &&
+    one.officer === other.officer &&
+    one.reason === other.reason &&
+    one.until - one.at === other.until - other.at
+  );
+}
+
 const COLUMNS = 'block, what, conversation, digest, officer, reason, at, until';
 
 /** The blocks, in the journal's database: read anew each time, so that the command line may lift one meanwhile. */
@@ -51,9 +62,10 @@ export function openBlocks(store: Pick<SqliteStore, 'database' | 'fingerprint'>)
      WHERE until > ? ORDER BY at DESC, block DESC`,
   );
   const insert = database.prepare<Row>(
-    `INSERT OR IGNORE INTO blocks (${COLUMNS})
+    `INSERT INTO blocks (${COLUMNS})
      VALUES (@block, @what, @conversation, @digest, @officer, @reason, @at, @until)`,
   );
+  const byId = database.prepare<[Id], unknown>(`SELECT ${COLUMNS} FROM blocks WHERE block = ?`);
   const audit = database.prepare(
     'INSERT INTO audit (at, actor, act, subject, reason) VALUES (@at, @actor, @act, @subject, @reason)',
   );
@@ -68,12 +80,15 @@ export function openBlocks(store: Pick<SqliteStore, 'database' | 'fingerprint'>)
     });
   }
 
-  const addOne = database.transaction((row: Row): boolean => {
-    expire.run(row.at);
-    if (rows(row.at).length >= MOST_BLOCKS) return false;
-    const { at, officer: actor, what, conversation: subject, reason } = row;
-    if (insert.run(row).changes > 0) audit.run({ at, actor, act: `${what}-blocked`, subject, reason });
-    return true;
+  const addOne = database.transaction((row: Row): Added => {
+    const { at, officer: actor, what, conversation: subject, reason, block } = row;
+    expire.run(at);
+    const before = Row.safeParse(byId.get(block));
+    if (before.success) return isSameBlock(before.data, row) ? 'there' : 'another';
+    if (rows(at).length >= MOST_BLOCKS) return 'full';
+    insert.run(row);
+    audit.run({ at, actor, act: `${what}-blocked`, subject, reason });
+    return 'added';
   });
   const liftAll = database.transaction(
     (conversation: Id, actor: string, at: Time, reason: LiftReason | null): number => {
@@ -88,6 +103,7 @@ export function openBlocks(store: Pick<SqliteStore, 'database' | 'fingerprint'>)
       const digest = address === null ? null : await store.fingerprint(block.conversation, address);
       return step(() => addOne.immediate({ ...block, digest }));
     },
+    expire: (now) => step(() => void expire.run(now)),
     drop: (block) => step(() => void drop.run(block)),
     async until(conversation, address, now) {
       let until: Time | null = null;
