@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '../../protocol/ids.ts';
 import type { Delivery } from './ports.ts';
 import { mailOf, ReturnHouse, until } from './returns.testkit.ts';
 import { settle } from './time.testkit.ts';
@@ -54,6 +55,48 @@ describe('a letter whose outcome could not be written, or that cannot be read', 
     expect(
       await spoilt.desk.ask({ kind: 'close', conversation, disposition: 'deferred', comment: null }),
     ).toMatchObject({ type: 'ack' });
+  });
+});
+
+describe('a letter that waits', () => {
+  const moment = { code: 450, text: '4.2.0 later' };
+
+  it('leaves at the next look although the clock was set back by days, with another waiting in front of it', async () => {
+    const first = await kit.taken();
+    kit.server.refuseRecipient = moment;
+    await first.desk.ask({ kind: 'email', conversation: first.conversation, text: ANSWER });
+    await until(async () => expect(await kit.house.store.outgoing(9)).toMatchObject([{ attempts: 1 }]));
+    kit.house.time.jump(-3 * 24 * HOUR);
+    const second = await kit.taken();
+    await second.desk.ask({ kind: 'email', conversation: second.conversation, text: ANSWER });
+    await until(async () =>
+      expect((await kit.house.store.outgoing(9)).every(({ attempts }) => attempts > 0)).toBe(true),
+    );
+    kit.server.refuseRecipient = null;
+    await kit.house.time.advance(2 * 60_000);
+    await until(() => expect(mailOf(first.desk, first.conversation)?.state).toBe('accepted'));
+    await until(() => expect(mailOf(second.desk, second.conversation)?.state).toBe('accepted'));
+    expect(kit.server.received).toHaveLength(2);
+  });
+
+  it('has an id of its own conversation: another one’s of the same id is another letter', async () => {
+    const [first, second] = [await kit.taken(), await kit.taken()];
+    const id = newId();
+    kit.server.refuseRecipient = moment;
+    for (const { desk, conversation } of [first, second]) {
+      await desk.ask({ kind: 'email', conversation, text: ANSWER }, id);
+      expect(desk.answer(id)).toMatchObject({ type: 'ack' });
+      await until(() => expect(mailOf(desk, conversation)?.state).toBe('queued'));
+    }
+    await until(async () =>
+      expect((await kit.house.store.outgoing(9)).map(({ attempts }) => attempts)).toEqual([1, 1]),
+    );
+    kit.server.refuseRecipient = null;
+    await kit.house.time.advance(5 * 60_000);
+    for (const { desk, conversation } of [first, second]) {
+      await until(() => expect(mailOf(desk, conversation)?.state).toBe('accepted'));
+    }
+    expect(kit.server.received).toHaveLength(2);
   });
 });
 

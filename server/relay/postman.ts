@@ -1,6 +1,5 @@
 import type { MailOutcome, MailReason } from '../../protocol/deferral.ts';
 import { isRetryable, type RefusalCode } from '../../protocol/errors.ts';
-import type { Id } from '../../protocol/ids.ts';
 import { StoreCorrupt, StoreUnavailable } from '../store/errors.ts';
 import type { OutgoingMail } from '../store/store.ts';
 import type { Core } from './core.ts';
@@ -22,6 +21,11 @@ export function retryDelay(attempts: number): number {
   return Math.min(RETRY_CEILING, RETRY_FIRST * 2 ** Math.min(attempts, 10));
 }
 
+/** Ids are one conversation's own: another's letter may bear the same. */
+function keyOf({ conversation, email }: OutgoingMail): string {
+  return `${conversation} ${email}`;
+}
+
 /**
  * Carries the answers of the durable queue, one after the other. Each attempt reads its row, its text and its
  * address anew, so that what was erased meanwhile is not sent. A kill between a server's "taken" and the
@@ -30,8 +34,8 @@ export function retryDelay(attempts: number): number {
 export class Postman {
   readonly #core: Core;
   readonly #carrier: MailCarrier;
-  /** What came of letters, while the journal could not take it. */
-  readonly #unwritten = new Map<Id, { outcome: MailOutcome; reason: MailReason | null }>();
+  /** What came of letters, by `keyOf`, while the journal could not take it. */
+  readonly #unwritten = new Map<string, { outcome: MailOutcome; reason: MailReason | null }>();
   #cancel: (() => void) | null = null;
   #round: Promise<void> | null = null;
   #again = false;
@@ -97,14 +101,20 @@ export class Postman {
   /** Milliseconds until something is due again. */
   async #carryDue(): Promise<number> {
     const { store, clock } = this.#core;
+    let next = LOOK_EVERY;
     for (const mail of await store.outgoing(ROUND)) {
       if (this.#stopped) return LOOK_EVERY;
-      if (mail.dueAt > clock()) return Math.min(LOOK_EVERY, mail.dueAt - clock());
+      const wait = mail.dueAt - clock();
+      // Nothing is put off further than the ceiling: the clock was set back since.
+      if (wait > 0 && wait <= RETRY_CEILING) {
+        next = Math.min(next, wait);
+        continue;
+      }
       await this.#carryOrLeave(mail);
       // Something took time: look again before resting.
       this.#again = true;
     }
-    return LOOK_EVERY;
+    return next;
   }
 
   /** One letter that cannot be read must not keep the others waiting behind it: its officer is told, if anybody can be. */
@@ -116,7 +126,7 @@ export class Postman {
       if (!(error instanceof StoreCorrupt)) throw error;
       log('error', 'mail-unreadable', { conversation: mail.conversation });
       if (this.#isAwaited(mail)) return this.#settle(mail, 'failed', 'other');
-      await store.postpone(mail.email, clock() + RETRY_CEILING);
+      await store.postpone(mail, clock() + RETRY_CEILING);
     }
   }
 
@@ -128,17 +138,17 @@ export class Postman {
 
   async #carry(mail: OutgoingMail): Promise<void> {
     const { store, clock, settings, metrics, log } = this.#core;
-    const known = this.#unwritten.get(mail.email);
+    const known = this.#unwritten.get(keyOf(mail));
     if (known !== undefined) return this.#settle(mail, known.outcome, known.reason);
     if (!this.#isAwaited(mail)) {
       log('warn', 'mail-not-awaited', { conversation: mail.conversation });
-      await store.postpone(mail.email, clock() + RETRY_CEILING);
+      await store.postpone(mail, clock() + RETRY_CEILING);
       return;
     }
     const letter = await this.#letter(mail);
     if (letter === 'gone') {
       // Nothing to write on; where its row is still there, it is not looked at in a circle.
-      await store.postpone(mail.email, clock() + RETRY_CEILING);
+      await store.postpone(mail, clock() + RETRY_CEILING);
       return;
     }
     if (letter === null) {
@@ -153,7 +163,7 @@ export class Postman {
       await this.#settle(mail, 'abandoned', delivery.reason);
     } else {
       metrics.mailTried('later');
-      await store.postpone(mail.email, clock() + retryDelay(mail.attempts));
+      await store.postpone(mail, clock() + retryDelay(mail.attempts));
     }
   }
 
@@ -185,18 +195,18 @@ export class Postman {
    */
   async #settle(mail: OutgoingMail, outcome: MailOutcome, reason: MailReason | null): Promise<void> {
     const { log, metrics, store, clock } = this.#core;
-    const { conversation, email } = mail;
-    this.#unwritten.set(email, { outcome, reason });
+    const { conversation } = mail;
+    this.#unwritten.set(keyOf(mail), { outcome, reason });
     const code = await this.#write(mail, outcome, reason);
     if (code !== null && isRetryable(code)) throw new StoreUnavailable(code);
     if (code === null) {
-      this.#unwritten.delete(email);
+      this.#unwritten.delete(keyOf(mail));
       metrics.mailTried(outcome);
       log('info', 'mail-settled', { conversation, outcome, reason: reason ?? 'none' });
     } else {
       // Purged or settled meanwhile: its row is gone, or is not looked at again soon, and not sent again then either.
       log('warn', 'mail-not-settled', { conversation, outcome, code });
-      await store.postpone(email, clock() + RETRY_CEILING);
+      await store.postpone(mail, clock() + RETRY_CEILING);
     }
   }
 

@@ -247,7 +247,7 @@ export function bound(store: Store): Store {
     phrase: (id) => store.phrase(id),
     phraseFailed: (id) => store.phraseFailed(id),
     outgoing: (limit) => store.outgoing(limit),
-    postpone: (email, dueAt) => store.postpone(email, dueAt),
+    postpone: (mail, dueAt) => store.postpone(mail, dueAt),
     returnPath: (token) => store.returnPath(token),
     verifyJournal: (id) => store.verifyJournal(id),
     expired: (now, limit) => store.expired(now, limit),

@@ -188,7 +188,7 @@ export interface Store {
   /** Answers that wait for a mail server, the first due first. */
   outgoing(limit: number): Promise<readonly OutgoingMail[]>;
   /** Tried in vain: when to try again. */
-  postpone(email: Id, dueAt: Time): Promise<void>;
+  postpone(mail: Pick<OutgoingMail, 'conversation' | 'email'>, dueAt: Time): Promise<void>;
   /** The answer whose letter bears this token; null when there is none, or a later answer took its place. */
   returnPath(token: ReturnToken): Promise<ReturnPath | null>;
   /** Checks the hash chain and every ciphertext of one journal. */

@@ -192,8 +192,8 @@ export class Deferred {
     return this.#statements.outgoing.all(limit);
   }
 
-  postpone(email: Id, dueAt: Time): void {
-    this.#statements.postpone.run(dueAt, email);
+  postpone({ conversation, email }: Pick<OutgoingMail, 'conversation' | 'email'>, dueAt: Time): void {
+    this.#statements.postpone.run(dueAt, conversation, email);
   }
 
   returnPath(token: ReturnToken): ReturnPath | null {
@@ -253,8 +253,10 @@ function prepare(journal: SqliteDatabase, keyFile: SqliteDatabase) {
     returnPath: journal.prepare<[ReturnToken], ReturnPath>(
       'SELECT conversation, email FROM return_paths JOIN conversations USING (reference) WHERE token = ?',
     ),
-    postpone: journal.prepare<[Time, Id]>(
-      'UPDATE outgoing_mail SET due_at = ?, attempts = attempts + 1 WHERE email = ?',
+    // Ids are one conversation's own: another's letter may bear the same.
+    postpone: journal.prepare<[Time, Id, Id]>(
+      `UPDATE outgoing_mail SET due_at = ?, attempts = attempts + 1
+       WHERE reference = (SELECT reference FROM conversations WHERE conversation = ?) AND email = ?`,
     ),
   };
 }

@@ -13,6 +13,7 @@ import type {
   DailyCount,
   Found,
   KeptPhrase,
+  OutgoingMail,
   PurgeAct,
   Purged,
   ReturnPath,
@@ -216,8 +217,8 @@ export class Sqlite implements SqliteStore {
     return this.#run(() => this.#parts.deferred.outgoing(limit));
   }
 
-  postpone(email: Id, dueAt: Time): Promise<void> {
-    return this.#run(() => this.#parts.deferred.postpone(email, dueAt));
+  postpone(mail: Pick<OutgoingMail, 'conversation' | 'email'>, dueAt: Time): Promise<void> {
+    return this.#run(() => this.#parts.deferred.postpone(mail, dueAt));
   }
 
   returnPath(token: ReturnToken): Promise<ReturnPath | null> {

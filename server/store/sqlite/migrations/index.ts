@@ -13,6 +13,7 @@ import { announcement } from './032-announcement.ts';
 import { stations } from './040-stations.ts';
 import { returnPaths } from './053-return-paths.ts';
 import { linksLead } from './054-links-lead.ts';
+import { mailIds } from './055-mail-ids.ts';
 import { accounts } from './100-accounts.ts';
 import { auditReason } from './101-audit-reason.ts';
 import { dataKeys } from './keys-001-data-keys.ts';
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   stations,
   returnPaths,
   linksLead,
+  mailIds,
   accounts,
   auditReason,
 ];
