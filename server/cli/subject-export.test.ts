@@ -3,6 +3,7 @@ import { citizenEntry, type Entry, type EntryBody } from '../../protocol/entry.t
 import { newId } from '../../protocol/ids.ts';
 import { exportDocument } from '../documents/export.ts';
 import { writeText } from '../documents/text.ts';
+import { wordsOf } from '../documents/words/index.ts';
 import type { StoredConversation } from '../store/store.ts';
 import { exportOf } from './subject-export.ts';
 
@@ -61,6 +62,28 @@ test('the person is given the answers that went out by e-mail, which the page ne
     'message',
     'deferral',
   ]);
+});
+
+test('W5: a closure that was taken back is none, and of two the last is said', () => {
+  const closure = (seq: number, disposition: 'deferred' | 'answered') =>
+    entry(seq, officer, { kind: 'closure', disposition, comment: null });
+  const returned = entry(
+    8,
+    { role: 'relay' },
+    { kind: 'email-outcome', email, outcome: 'returned', reason: null },
+  );
+  const open = [...entries, closure(7, 'deferred'), returned];
+  const again = [...open, closure(9, 'answered')];
+  const options = { internal: false, exportedAt: 2_000, chain: 'x' };
+  const closed = { ...stored, closedAt: 1_009 };
+  expect(exportOf(stored, open, options).disposition).toBeNull();
+  expect(exportOf(closed, again, options).disposition).toBe('answered');
+  const asked = { chain: 'x', language: 'en', scope: 'whole', at: 2_000, reason: 'x', by: null } as const;
+  const text = (of: StoredConversation, journal: readonly Entry[]) =>
+    writeText(exportDocument({ stored: of, entries: journal, ...asked }));
+  const row = wordsOf('en').facts.disposition;
+  expect(text(stored, open)).not.toContain(row);
+  expect(text(closed, again)).toMatch(new RegExp(`${row}.*${wordsOf('en').dispositions.answered}`));
 });
 
 test('and so says the document', () => {

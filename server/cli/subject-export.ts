@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { type Entry, personEntry } from '../../protocol/entry.ts';
 import { Language } from '../../protocol/language.ts';
-import { exportDocument } from '../documents/export.ts';
+import { closureOf, exportDocument } from '../documents/export.ts';
 import { writeText } from '../documents/text.ts';
 import type { StoredConversation } from '../store/store.ts';
 import { EXIT, print, Refused, type StoreWork } from './context.ts';
@@ -31,7 +31,6 @@ export function exportOf(
   options: { readonly internal: boolean; readonly exportedAt: number; readonly chain: string },
 ) {
   const first = entries[0]?.body;
-  const closure = entries.map(({ body }) => body).find((body) => body.kind === 'closure');
   const internal = entries.map(({ seq, id, at, author, body }) => ({
     seq,
     id,
@@ -47,7 +46,7 @@ export function exportOf(
     closedAt: day(stored.closedAt),
     destroyedBy: day(stored.purgeAt),
     subject: first?.kind === 'opened' ? first.subject : null,
-    disposition: closure?.disposition ?? null,
+    disposition: closureOf(stored, entries)?.disposition ?? null,
     /** The whole journal's, notes included: it follows from what is stored, not from what is shown here. */
     chain: { entries: entries.length, sha256: options.chain },
     entries: entries.flatMap((entry) => {

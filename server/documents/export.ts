@@ -21,6 +21,12 @@ export type Exported = {
   readonly by: string | null;
 };
 
+/** The closure in force: none while the conversation is open, whatever was taken back (rule W5); then the last. */
+export function closureOf({ closedAt }: Pick<StoredConversation, 'closedAt'>, entries: readonly Entry[]) {
+  if (closedAt === null) return null;
+  return entries.map(({ body }) => body).findLast((body) => body.kind === 'closure') ?? null;
+}
+
 /** A conversation's export as a document: where it comes from, what vouches for it, and its journal. */
 export function exportDocument(given: Exported): DocumentModel {
   const { stored, entries, language, scope } = given;
@@ -28,7 +34,7 @@ export function exportDocument(given: Exported): DocumentModel {
   const { facts } = words;
   const first = entries[0]?.body;
   const subject = first?.kind === 'opened' ? first.subject : null;
-  const closure = entries.map(({ body }) => body).find((body) => body.kind === 'closure');
+  const closure = closureOf(stored, entries);
   const views = entries.flatMap((entry) => personEntry(entry) ?? []);
   const items = scope === 'whole' ? internalItems(entries, language) : citizenItems(views, language);
   const row = (label: string, value: string | null): [string, string][] =>
@@ -45,7 +51,7 @@ export function exportDocument(given: Exported): DocumentModel {
         [facts.closed, stored.closedAt === null ? facts.stillOpen : stamp(language, stored.closedAt)],
         [facts.destroyedBy, dayOf(language, stored.purgeAt)],
         ...row(facts.subject, subject),
-        ...row(facts.disposition, closure === undefined ? null : words.dispositions[closure.disposition]),
+        ...row(facts.disposition, closure === null ? null : words.dispositions[closure.disposition]),
         [facts.scope, scope === 'whole' ? facts.scopeWhole : facts.scopeCitizen],
         [facts.exported, stamp(language, given.at)],
         [facts.reason, given.reason],

@@ -26,7 +26,7 @@ const ANSWERS: ReadonlySet<CitizenEntry['body']['kind']> = new Set(['message', '
 
 /** What the copy holds, without a word of it. */
 function statementOf(
-  { reference, openedAt, entries }: Transcript,
+  { reference, openedAt, closed, entries }: Transcript,
   language: Language,
   copies: CopyDigests,
   at: number,
@@ -36,7 +36,7 @@ function statementOf(
     reference,
     openedAt: iso(openedAt),
     at: iso(at),
-    closed: entries.some(({ body }) => body.kind === 'closure'),
+    closed,
     answers: answers.length,
     language,
     copies,

@@ -94,6 +94,8 @@ export type Transcript = {
   readonly reference: Reference;
   readonly openedAt: Time;
   readonly purgeAt: Time;
+  /** A closure that was taken back is none (rule W5). */
+  readonly closed: boolean;
   readonly entries: readonly CitizenEntry[];
 };
 

@@ -3,6 +3,7 @@ import { exchangeReport, frenchReport, postfixReport } from '../mail/reports.tes
 import { kinds } from './relay.testkit.ts';
 import { carrierTo, DAY, mailOf, PERSON, ReturnHouse, until } from './returns.testkit.ts';
 import { CLOSED_KEPT } from './sweeper.ts';
+import { readTranscript } from './transcript.ts';
 
 let kit: ReturnHouse;
 beforeEach(async () => {
@@ -48,6 +49,14 @@ describe('W5: the return path of a letter', () => {
 });
 
 describe('W5: a report of failure', () => {
+  it('takes the closure back from what a copy says too', async () => {
+    const { conversation, returnPath } = await kit.answered();
+    const closed = async () => (await readTranscript(kit.house.store, conversation))?.closed;
+    await until(async () => expect(await closed()).toBe(true));
+    await kit.report(returnPath);
+    await until(async () => expect(await closed()).toBe(false));
+  });
+
   it.each([
     ['Postfix', postfixReport, 'mailbox'],
     ['Exchange', exchangeReport, 'mailbox-full'],

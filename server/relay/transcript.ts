@@ -11,7 +11,7 @@ const ENTRIES = 2_000;
 export async function readTranscript(store: Store, conversation: Id): Promise<Transcript | null> {
   const stored = await store.conversation(conversation);
   if (stored === null || stored.lastSeq > ENTRIES) return null;
-  const { reference, openedAt, purgeAt, lastSeq } = stored;
+  const { reference, openedAt, purgeAt, closedAt, lastSeq } = stored;
   const views = [];
   for (let after = 0; after < lastSeq; ) {
     const entries = await store.entries(conversation, after, lastSeq, LIMITS.entriesPerFrame);
@@ -24,5 +24,5 @@ export async function readTranscript(store: Store, conversation: Id): Promise<Tr
       if (view !== null) views.push(view);
     }
   }
-  return { reference, openedAt, purgeAt, entries: views };
+  return { reference, openedAt, purgeAt, closed: closedAt !== null, entries: views };
 }
