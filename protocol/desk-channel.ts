@@ -243,6 +243,8 @@ export const ToDesk = z.discriminatedUnion('type', [
     reset: z.boolean(),
     self: OfficerSelf,
     presence: Presence,
+    /** False: it met no desk of theirs since it started, and `presence` is nobody's word: the desk's own counts. */
+    remembered: z.boolean(),
     sessionExpiresAt: Time,
     /** How long anything is kept, in calendar months: the desk's cache obeys it too, off line included. */
     retentionMonths: z.int().check(z.minimum(1), z.maximum(3)),

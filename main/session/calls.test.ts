@@ -223,7 +223,7 @@ it('a roster that was made before the relay heard of an absence costs it no reas
 
 it('an absence that the relay decided says so after a restart of the relay too', async () => {
   await scene.relay.say({ type: 'presence', presence: 'away', why: 'missed-offers' });
-  await play.cutAndReturn();
+  await play.cutAndReturn(false);
   expect(scene.relay.said('presence')).toEqual([{ type: 'presence', presence: 'away' }]);
   await scene.relay.say(there([OFFICER, 'available']), there([OFFICER, 'away']));
   expect(scene.model.state).toMatchObject({ presence: 'away', presenceWhy: 'missed-offers' });

@@ -74,7 +74,6 @@ export class OfficerSession {
       onLost: () => {
         this.commands.lost();
         this.journals.lost();
-        this.signals.lost();
       },
       onExpired: options.onExpired,
     });
@@ -285,7 +284,7 @@ export class OfficerSession {
       clockOffset: now - surroundings.now(),
     });
     onSelf(self, frame.sessionExpiresAt);
-    this.signals.catchUp(presence, self.capacity);
+    this.signals.catchUp(frame);
     this.journals.followHeld();
     if (frame.stations !== undefined) void this.stations.wants(frame.stations);
     this.commands.welcomed();

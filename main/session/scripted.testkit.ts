@@ -116,6 +116,7 @@ export class ScriptedRelay {
       reset: false,
       self: { ...OFFICER, login: 'dupont', role: 'officer', capacity: 5 },
       presence: 'available',
+      remembered: true,
       sessionExpiresAt: NOON * 2,
       retentionMonths: 3,
       contentVersion: 'none',
@@ -239,9 +240,10 @@ export class Play {
     await this.scene.relay.say(this.heads(headOf(this.conversation)), this.range(0, 4));
   }
 
-  async cutAndReturn(): Promise<void> {
+  /** `remembered`: false when the relay was restarted meanwhile. */
+  async cutAndReturn(remembered = true): Promise<void> {
     await this.scene.relay.close(1006);
     await this.scene.time.pass(1);
-    await this.scene.relay.welcome();
+    await this.scene.relay.welcome({ remembered });
   }
 }

@@ -17,10 +17,11 @@ describe('what an officer said of themselves', () => {
   let play: Play;
   let scene: Scene;
   const said = () => scene.relay.said('presence').map(({ presence }) => presence);
-  const back = async (presence: 'available' | 'break', capacity = 5) => {
+  const back = async (presence: 'available' | 'break', capacity = 5, remembered = true) => {
     await scene.time.pass(1);
-    await scene.relay.welcome({ presence, self: { ...SELF, capacity } });
+    await scene.relay.welcome({ presence, remembered, self: { ...SELF, capacity } });
   };
+  const backAtRestarted = () => back('available', 5, false);
   beforeEach(async () => {
     play = await Play.begin();
     ({ scene } = play);
@@ -36,11 +37,15 @@ describe('what an officer said of themselves', () => {
     expect(said()).toEqual(['break']);
   });
 
-  it('is said again to a relay that was restarted, which forgets it', async () => {
+  it.each([
+    ['was restarted', 0],
+    ['stood still for an hour before it was back', HOUR],
+  ])('is said again to a relay that %s, which forgets it', async (_, outage) => {
     scene.session.signals.presence('break');
     await scene.relay.say(roster({ presence: 'break' }));
     await scene.relay.close(1006);
-    await back('available');
+    await scene.time.pass(outage);
+    await backAtRestarted();
     expect(said()).toEqual(['break']);
     expect(scene.model.state.presence).toBe('break');
   });
@@ -55,7 +60,7 @@ describe('what an officer said of themselves', () => {
     // A restarted relay hears the last word from whichever desk is back first.
     await scene.relay.say(roster({ presence: 'break' }));
     await scene.relay.close(1006);
-    await back('available');
+    await backAtRestarted();
     expect(said()).toEqual(['break']);
   });
 
@@ -67,12 +72,11 @@ describe('what an officer said of themselves', () => {
     expect(said()).toEqual([]);
   });
 
-  it('is not said again after an absence in which they went to work at another desk', async () => {
+  it('is not said again when they went to work at another desk meanwhile', async () => {
     scene.session.signals.presence('break');
     await scene.relay.say(roster({ presence: 'break' }));
     await scene.relay.close(1006);
-    await scene.time.pass(HOUR);
-    await scene.relay.welcome();
+    await back('available');
     expect(said()).toEqual([]);
     expect(scene.model.state.presence).toBe('available');
   });

@@ -1,3 +1,4 @@
+import type { ToDesk } from '../../protocol/desk-channel.ts';
 import type { Id, Seq, Time } from '../../protocol/ids.ts';
 import type { DeskState } from '../../protocol/ipc.ts';
 import type { OfficerSelf, Presence, PresenceReason, RosterRow } from '../../protocol/officer.ts';
@@ -5,9 +6,6 @@ import type { SessionContext } from './context.ts';
 
 /** A citizen need not be told more often that an officer is typing. */
 const TYPING_EVERY = 3_000;
-
-/** A relay that was restarted has forgotten who is on a break; desks are back well within this, in milliseconds. */
-const RESTARTED_WITHIN = 180_000;
 
 /** How the officer said that they are, here or as a roster told it. */
 type Word = {
@@ -28,8 +26,6 @@ export class Signals {
   #word: Word | null = null;
   /** Null once the relay has shown it: it keeps it. */
   #capacity: OfficerSelf['capacity'] | null = null;
-  /** By `elapsed`; null while there is a wire. */
-  #lostAt: number | null = null;
 
   constructor(context: SessionContext) {
     this.#context = context;
@@ -92,11 +88,6 @@ export class Signals {
     else if (word.isKnown || at > word.at) this.#word = { presence, why: undefined, at, isKnown: true };
   }
 
-  /** The wire is gone, or there is none yet again. */
-  lost(): void {
-    this.#lostAt ??= this.#context.surroundings.elapsed();
-  }
-
   /** The workstation slept, nobody knows how long: its officer may have said something else elsewhere since. */
   woke(): void {
     if (this.#word?.isKnown === true) this.#word = null;
@@ -110,8 +101,9 @@ export class Signals {
   }
 
   /** After a welcome: what was chosen or read while the wire was down. */
-  catchUp(presence: Presence, capacity: OfficerSelf['capacity']): void {
-    this.#sayAgain(presence);
+  catchUp(welcome: Extract<ToDesk, { readonly type: 'welcome' }>): void {
+    const { capacity } = welcome.self;
+    this.#sayAgain(welcome.presence, welcome.remembered);
     if (this.#capacity !== null && this.#capacity !== capacity) this.capacity(this.#capacity);
     else this.#capacity = null;
     for (const [conversation, seq] of this.#read) this.#context.send({ type: 'read', conversation, seq });
@@ -119,15 +111,12 @@ export class Signals {
     if (this.#looking !== null) this.#context.send({ type: 'looking', conversation: this.#looking });
   }
 
-  /** What the relay never heard, or has just forgotten. After a longer absence its word counts: it may be newer. */
-  #sayAgain(presence: Presence): void {
-    const { elapsed } = this.#context.surroundings;
-    const absent = this.#lostAt === null ? 0 : elapsed() - this.#lostAt;
-    this.#lostAt = null;
+  /** What the relay never heard, or was restarted and forgot. What it remembers may be of another desk, and newer. */
+  #sayAgain(presence: Presence, remembered: boolean): void {
     const word = this.#word;
     if (word === null) return;
     if (word.presence === presence) this.#word = { ...word, isKnown: true };
-    else if (!word.isKnown || absent < RESTARTED_WITHIN) this.presence(word.presence, word.why);
+    else if (!word.isKnown || !remembered) this.presence(word.presence, word.why);
     else this.#word = null;
   }
 

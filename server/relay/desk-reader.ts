@@ -94,6 +94,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
         reset,
         self: { ...session.self, capacity: record.capacity },
         presence: record.presence.chosen,
+        remembered: record.isMet,
         sessionExpiresAt: session.expiresAt,
         retentionMonths: core.settings.retentionMonths,
         contentVersion: content.version,
@@ -102,6 +103,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
         now: core.clock(),
       }),
     );
+    record.isMet = true;
     if (message.contentVersion !== content.version) this.sendContent(encode({ type: 'content', content }));
     this.#tellPersonal();
     core.announcing.greet(this.link);

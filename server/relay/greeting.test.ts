@@ -28,6 +28,23 @@ describe('greeting and bounds', () => {
     expect(desk.link.frames).toEqual([]);
   });
 
+  it('Q8: a restarted relay remembers no presence until a desk of that officer was there', async () => {
+    const [first, colleague] = [await house.desk(), await house.desk()];
+    const remembered = (desk: TestDesk) => desk.of('welcome').at(-1)?.remembered;
+    expect([remembered(first), remembered(colleague)]).toEqual([false, false]);
+    first.send({ type: 'presence', presence: 'break' });
+    await settle();
+    first.cut();
+    await first.connect(house.hub);
+    expect(first.of('welcome').at(-1)).toMatchObject({ presence: 'break', remembered: true });
+    await house.crash();
+    await first.connect(house.hub);
+    expect(first.of('welcome').at(-1)).toMatchObject({ presence: 'available', remembered: false });
+    const second = new TestDesk(first.session);
+    await second.connect(house.hub);
+    expect(remembered(second)).toBe(true);
+  });
+
   it('H1: a hello is the first message, once, in time', async () => {
     const page = await house.arrive();
     page.send({ type: 'hello', version: 1, epoch: null, cursor: 0 });
