@@ -197,3 +197,24 @@ test('the help pages: the exit and three Shifts replace the page, and the plain 
   await exitLink(plain.page).click();
   await expect(plain.page).toHaveURL(NEUTRAL);
 });
+
+test('S6: the exit of a help page leaves the conversation of this browser too, in its other tab and at the desk', async ({
+  relay,
+  citizen,
+  desk,
+}) => {
+  const person = await citizen();
+  const camille = await desk();
+  await camille.signIn(CAMILLE);
+  await person.open(relay.url);
+  await person.say(CANARY);
+  await camille.takeNext();
+  const help = await person.page.context().newPage();
+  await weather(help);
+  await help.goto(`${relay.url}/aide?lang=fr`);
+  await exitLink(help).click();
+  await expect(help).toHaveURL(NEUTRAL);
+  await expect(camille.journal.getByText(french.conversation.system.left['quick-exit'])).toBeVisible();
+  await expect(person.page.getByText(CANARY)).toHaveCount(0);
+  expect(await person.page.context().cookies(relay.url)).toEqual([]);
+});

@@ -54,9 +54,9 @@ export type CurrentConversation = z.infer<typeof CurrentConversation>;
 
 /**
  * `POST /api/conversation/exit`: the quick exit, for a page that may have no wire (rule S6). The id is that of the
- * wire's own word. Answers 204, also when there is nothing to leave, and takes the cookie back whatever it answers.
+ * wire's own word; a page of the site, which has no wire, gives none. Answers 204, also when there is nothing to leave, and takes the cookie back whatever it answers.
  */
-export const QuickExit = z.strictObject({ id: Id });
+export const QuickExit = z.strictObject({ id: z.optional(Id) });
 export type QuickExit = z.infer<typeof QuickExit>;
 
 /**

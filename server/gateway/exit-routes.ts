@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ToCitizen } from '../../protocol/citizen-channel.ts';
 import type { CloseReason, RefusalCode } from '../../protocol/errors.ts';
 import { QuickExit } from '../../protocol/http.ts';
-import type { Id } from '../../protocol/ids.ts';
+import { type Id, newId } from '../../protocol/ids.ts';
 import { PROTOCOL_VERSIONS } from '../../protocol/version.ts';
 import type { Link } from '../relay/ports.ts';
 import { type Context, clientOf, refuse } from './context.ts';
@@ -74,7 +74,7 @@ export function exitRoutes(app: FastifyInstance, context: Context): void {
     const token = cookie.read(request.raw);
     // Whatever becomes of the word: whoever opens this browser next finds nothing in it.
     reply.header('set-cookie', cookie.takeBack());
-    const code = token === null ? null : await leave(token, body.data.id, clientOf(request).key);
+    const code = token === null ? null : await leave(token, body.data.id ?? newId(), clientOf(request).key);
     return code === null ? reply.code(204).send() : refuse(context, reply, code);
   });
 }

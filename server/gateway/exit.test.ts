@@ -65,6 +65,14 @@ test('S6: a quick exit without a wire is told to the desk, and the cookie opens 
   expect(await desk.command({ kind: 'message', conversation, text: 'Vous êtes là ?' })).toBe('wrong-state');
 });
 
+test('S6: a page of the site has no id to give: the relay makes one', async () => {
+  const { cookie, conversation } = await held();
+  const response = await relay.post('/api/conversation/exit', {}, { cookie, origin: relay.url });
+  expect(response.status).toBe(204);
+  expect(await current(cookie)).toEqual({ current: null });
+  await eventually(() => leftOf(conversation)).toBe('quick-exit');
+});
+
 test('S6: said on the wire as well, before, after or at once, it is one departure', async () => {
   for (const first of ['wire', 'request'] as const) {
     const { citizen, cookie, conversation } = await held();
@@ -116,7 +124,7 @@ test('another site, no origin, another form and too much change nothing', async 
   }
   const own = { cookie, origin: relay.url };
   const path = '/api/conversation/exit';
-  expect((await relay.post(path, {}, own)).status).toBe(400);
+  expect((await relay.post(path, { id: 'une' }, own)).status).toBe(400);
   expect((await relay.post(path, { id: newId(), manner: 'ended' }, own)).status).toBe(400);
   const long = { id: newId(), more: 'x'.repeat(LIMITS.httpBodyBytes) };
   expect((await relay.post(path, long, own)).status).toBe(413);

@@ -5,12 +5,25 @@
   const WITHIN = 1500;
   let presses = [];
 
+  // Whoever has a conversation open in this browser leaves it too (rule S6). Nothing waits for the answer.
+  const tell = () => {
+    const path = '/api/conversation/exit';
+    const body = new Blob(['{}'], { type: 'application/json' });
+    try {
+      if (navigator.sendBeacon(path, body)) return;
+    } catch {}
+    try {
+      fetch(path, { method: 'POST', body, keepalive: true, cache: 'no-store' }).catch(() => undefined);
+    } catch {}
+  };
+
   const leave = () => {
     const link = document.querySelector('#exit');
     if (link === null) return;
     const { href } = link;
     document.title = '';
     document.body.replaceChildren();
+    tell();
     window.location.replace(href);
   };
 
