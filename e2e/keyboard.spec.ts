@@ -4,6 +4,7 @@ import { expect, test } from './fixtures.ts';
 import type { CitizenPage } from './support/citizen.ts';
 import { expectFocusOn } from './support/focus.ts';
 import { Keyboard } from './support/keyboard.ts';
+import { picture } from './support/pictures.ts';
 import { ALIX, CAMILLE, PASSWORD, SACHA } from './support/relay.ts';
 
 const { context, conversation, dialogs, lists, shell, signIn } = french;
@@ -156,6 +157,7 @@ test('a whole shift by keyboard alone, the focus always in sight', async ({ rela
     for (const kind of ['assign', 'consult', 'assign'] as const) {
       await keys.press('Alt+5');
       await expectFocusOn(resume(kind));
+      await picture(window, `notice-focused-${kind}`);
     }
     await keys.press('Escape');
     await expectFocusOn(camille.journal);

@@ -17,6 +17,18 @@ test('the toolkit of the system’s dialogs loads no graphics driver into the de
   expect(inherited).toBeNull();
 });
 
+test('no process of the desk loads a second drawing library where there is no graphics card, and no page draws in 3D', async ({
+  desk,
+}) => {
+  const camille = await desk();
+  const drawing = await camille.running.app.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid));
+  const files = drawing.map((pid) => readFileSync(`/proc/${pid}/maps`, 'utf8')).join('\n');
+  expect(files).toContain('libgtk-3');
+  expect(files).not.toMatch(/swiftshader/i);
+  const context = await camille.window.evaluate(() => document.createElement('canvas').getContext('webgl'));
+  expect(context).toBeNull();
+});
+
 test('a burst of work leaves the main process’s young generation small', async ({ desk }) => {
   const camille = await desk();
   const young = await camille.running.app.evaluate(() => {

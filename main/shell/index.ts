@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { keepHeapSmall } from '../small-heap.ts';
 import { log } from './log.ts';
 import { startShell } from './start.ts';
-import { keepToolkitLight } from './toolkit.ts';
+import { keepGraphicsPlain, keepToolkitLight } from './toolkit.ts';
 
 z.config({ jitless: true });
 
@@ -19,4 +19,5 @@ function describe(error: unknown): { error: string; at: string } {
 
 keepHeapSmall();
 keepToolkitLight();
+keepGraphicsPlain();
 startShell();

@@ -42,6 +42,7 @@ export function openDeskWindow(options: DeskWindowOptions): BrowserWindow {
       nodeIntegrationInSubFrames: false,
       webSecurity: true,
       webviewTag: false,
+      webgl: false,
       navigateOnDragDrop: false,
       // A dictionary would be downloaded from elsewhere.
       spellcheck: false,
