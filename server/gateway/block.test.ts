@@ -154,6 +154,12 @@ test('V6, A1: not an officer who does not hold it, not under an emergency that n
   expect(await desk.command(act)).toBe('emergency-unacknowledged');
   expect(await desk.command({ kind: 'unblock', conversation, reason: 'mistake' })).toBe('forbidden');
   expect(await openBlocks(store).list(now)).toEqual([]);
+  const audited = (await openAccountStore(store.database).auditRows(20)).filter(
+    ({ subject }) => subject === conversation,
+  );
+  expect(audited.map(({ act }) => act).sort()).toEqual([
+    ...['block-refused', 'block-refused', 'session-blocked', 'session-blocked'],
+  ]);
   await desk.command({ kind: 'acknowledge-emergency', conversation });
   await desk.command({ kind: 'close', conversation, disposition: 'answered', comment: null });
   expect((await open({ cookie })).status).toBe(201);

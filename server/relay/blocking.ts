@@ -27,7 +27,7 @@ export async function block(
   const outcome = await decide();
   // Under an id that is another act's already, the row that was there is that act's and holds.
   const isOthers = added === 'there' && outcome.kind === 'refused' && outcome.code === 'id-reused';
-  if (outcome.kind === 'refused' && !isOthers) await blocks.drop(id);
+  if (outcome.kind === 'refused' && !isOthers) await blocks.drop(id, core.clock());
   return outcome;
 }
 

@@ -19,8 +19,8 @@ export type Added = 'added' | 'there' | 'another' | 'full';
 export interface BlockPort {
   /** With its row in the audit. Nothing is changed but by `added`. */
   add(block: Block, address: string | null): Promise<Added>;
-  /** It was refused after all. */
-  drop(block: Id): Promise<void>;
+  /** It was refused after all, and the audit, which has it, says so. */
+  drop(block: Id, at: Time): Promise<void>;
   /** Until when this cookie's conversation, or this address, opens nothing; null when nothing stands in the way. */
   until(conversation: Id | null, address: string, now: Time): Promise<Time | null>;
   /** Those in force, the last first. */

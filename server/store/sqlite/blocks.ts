@@ -90,6 +90,13 @@ export function openBlocks(store: Pick<SqliteStore, 'database' | 'fingerprint'>)
     audit.run({ at, actor, act: `${what}-blocked`, subject, reason });
     return 'added';
   });
+  const dropOne = database.transaction((block: Id, at: Time): void => {
+    const row = Row.safeParse(byId.get(block));
+    if (!row.success) return;
+    drop.run(block);
+    const { officer: actor, conversation: subject, reason } = row.data;
+    audit.run({ at, actor, act: 'block-refused', subject, reason });
+  });
   const liftAll = database.transaction(
     (conversation: Id, actor: string, at: Time, reason: LiftReason | null): number => {
       const { changes } = lift.run(conversation);
@@ -104,7 +111,7 @@ export function openBlocks(store: Pick<SqliteStore, 'database' | 'fingerprint'>)
       return step(() => addOne.immediate({ ...block, digest }));
     },
     expire: (now) => step(() => void expire.run(now)),
-    drop: (block) => step(() => void drop.run(block)),
+    drop: (block, at) => step(() => dropOne.immediate(block, at)),
     async until(conversation, address, now) {
       let until: Time | null = null;
       for (const row of await step(() => rows(now))) {
