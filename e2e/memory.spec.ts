@@ -44,3 +44,11 @@ test('a burst of work leaves the main process’s young generation small', async
   expect(young).toBeGreaterThan(0);
   expect(young).toBeLessThan(8e6);
 });
+
+test('the main process can ask its engine to sweep out', async ({ desk }) => {
+  const camille = await desk();
+  const collector = await camille.running.app.evaluate(() =>
+    process.getBuiltinModule('node:vm').runInNewContext('typeof gc'),
+  );
+  expect(collector).toBe('function');
+});
