@@ -165,9 +165,13 @@ export const desk: Section = {
     // An officer's first click comes after the idle moment in which the window rehearses a switch.
     await pause(REHEARSED);
     // First visits of this start read the cache; later ones find the journal in the window's memory.
-    tellSwitches(context, 'first visit', await timeSwitches(open.window, targets, LABELS));
+    const visits = await timeSwitches(open.window, targets, LABELS);
     const rounds = Array.from({ length: quick ? 2 : 20 }, () => targets).flat();
-    tellSwitches(context, 'again', await timeSwitches(open.window, rounds, LABELS));
+    const again = await timeSwitches(open.window, rounds, LABELS);
+    // The budget is for switches whatever they are; of ten first visits a 95th percentile is the slowest.
+    tellSwitches(context, 'of either kind', [...visits, ...again]);
+    tellSwitches(context, 'first visit', visits);
+    tellSwitches(context, 'again', again);
     say('typing');
     await typing(context, open, citizens);
     await memory(context, open);
