@@ -200,3 +200,50 @@ test('V8: supervisors see who is kept out, as it changes, lifted beside the rela
     expect.objectContaining({ actor: 'command-line', act: 'block-lifted', reason: 'mistake' }),
   );
 });
+
+test('V6, D1: asked again after a restart it is the same block: with its entry, killed before it, or lifted since', async () => {
+  let kept: SqliteStore | undefined;
+  const options = {
+    clock: () => now,
+    storeOpened: (opened: SqliteStore) => {
+      kept = opened;
+    },
+  };
+  const first = await TestRelay.start(options);
+  const { desk, officer } = await first.desk('dupont');
+  const takes = async () => {
+    const { conversation } = await first.citizen();
+    expect(await desk.command({ kind: 'take', conversation })).toBe('ack');
+    return { block: newId(), conversation };
+  };
+  const [settled, killed] = [await takes(), await takes()];
+  const command = (conversation: string) =>
+    ({ kind: 'block', conversation, what: 'address', ...blocking }) as const;
+  expect(await desk.command(command(settled.conversation), settled.block)).toBe('ack');
+  if (kept === undefined) throw new Error('no store');
+  const row = { ...killed, what: 'address', officer, reason: 'insults', at: now } as const;
+  await openBlocks(kept).add({ ...row, until: now + 24 * HOUR }, '127.0.0.1');
+
+  const password = first.password('dupont');
+  const again = await TestRelay.start({ ...options, directory: await first.close() });
+  try {
+    const { token } = await again.signIn('dupont', password);
+    const other = again.connectDesk(token);
+    await other.hello();
+    now += 5_000;
+    const ask = ({ block, conversation }: typeof settled) => other.command(command(conversation), block);
+    const inForce = async () => (await openBlocks(kept as SqliteStore).list(now)).map(({ block }) => block);
+    expect(await ask(settled)).toBe('ack');
+    expect(await ask(killed)).toBe('ack');
+    expect((await inForce()).sort()).toEqual([settled.block, killed.block].sort());
+    expect((await kept.entries(killed.conversation, 0, 100, 100)).at(-1)?.body).toMatchObject({
+      kind: 'closure',
+      abuse: 'insults',
+    });
+    await openBlocks(kept).lift(settled.conversation, 'command-line', now, 'mistake');
+    expect(await ask(settled)).toBe('ack');
+    expect(await inForce()).toEqual([killed.block]);
+  } finally {
+    await again.destroy();
+  }
+});

@@ -22,32 +22,34 @@ export async function block(
 ): Promise<Outcome> {
   const { blocks } = core;
   if (blocks === null) return refusal('not-available');
-  const added = await add(core, blocks, officer, id, command);
-  if (added !== 'added' && added !== 'there') return refusal(added);
+  // D1: once it has its entry, the row is what became of it since, and is not made again.
+  const found = await core.store.find([id]);
+  if (found.some(({ entry }) => entry.conversation === command.conversation)) return decide();
+  const code = await add(core, blocks, officer, id, command);
+  if (code !== null) return refusal(code);
   const outcome = await decide();
-  // Under an id that is another act's already, the row that was there is that act's and holds.
-  const isOthers = added === 'there' && outcome.kind === 'refused' && outcome.code === 'id-reused';
-  if (outcome.kind === 'refused' && !isOthers) await blocks.drop(id, core.clock());
+  if (outcome.kind === 'refused') await blocks.drop(id, core.clock());
   return outcome;
 }
 
+/** Null when its row is there, now or from before a restart. */
 async function add(
   core: Core,
   blocks: BlockPort,
   officer: Id,
   id: Id,
   { conversation, what, hours, reason }: BlockCommand,
-): Promise<'added' | 'there' | RefusalCode> {
+): Promise<RefusalCode | null> {
+  const at = core.clock();
+  const row = { block: id, what, conversation, officer, reason, at, until: at + hours * HOUR };
+  const known = await blocks.known(row);
+  if (known !== null) return known === 'there' ? null : 'id-reused';
   const live = core.registry.get(conversation);
   if (live === undefined) return 'not-found';
   // Known to this process alone, from the page's own connection.
   const address = what === 'address' ? live.origin : null;
   if (what === 'address' && address === null) return 'origin-unknown';
-  const at = core.clock();
-  const row = { block: id, what, conversation, officer, reason, at, until: at + hours * HOUR };
-  const added = await blocks.add(row, address);
-  if (added === 'full') return 'not-available';
-  return added === 'another' ? 'id-reused' : added;
+  return (await blocks.add(row, address)) ? null : 'not-available';
 }
 
 /** Rule V6: lifted once the journal says so. Rejects with the store's errors. */

@@ -12,13 +12,12 @@ export type Block = {
   readonly until: Time;
 };
 
-/** `there`: the very same already; `another`: its id is another block's; `full`: too many are in force. */
-export type Added = 'added' | 'there' | 'another' | 'full';
-
 /** Who is kept out for a time. No address is kept: its HMAC is, under the conversation's own key. */
 export interface BlockPort {
-  /** With its row in the audit. Nothing is changed but by `added`. */
-  add(block: Block, address: string | null): Promise<Added>;
+  /** With its row in the audit. False when too many are in force. */
+  add(block: Block, address: string | null): Promise<boolean>;
+  /** Whether this very block is there, but for the hour it was asked at, or another one under its id; null for neither. */
+  known(block: Block): Promise<'there' | 'another' | null>;
   /** It was refused after all, and the audit, which has it, says so. */
   drop(block: Id, at: Time): Promise<void>;
   /** Until when this cookie's conversation, or this address, opens nothing; null when nothing stands in the way. */

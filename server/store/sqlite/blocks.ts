@@ -7,7 +7,7 @@ import {
   ShownBlock,
 } from '../../../protocol/abuse.ts';
 import { Id, Time } from '../../../protocol/ids.ts';
-import type { Added, Block, BlockPort } from '../blocks.ts';
+import type { Block, BlockPort } from '../blocks.ts';
 import { step } from './accounts-step.ts';
 import type { SqliteStore } from './open.ts';
 
@@ -38,7 +38,7 @@ function shownFrom(row: unknown): ShownBlock[] {
 }
 
 /** Asked again, it is counted from a later hour: how long it lasts is what was asked. */
-function isSameBlock(one: Row, other: Row): boolean {
+function isSameBlock(one: Row, other: Block): boolean {
   return (
     one.conversation === other.conversation &&
     one.what === other.what &&
@@ -80,16 +80,19 @@ export function openBlocks(store: Pick<SqliteStore, 'database' | 'fingerprint'>)
     });
   }
 
-  const addOne = database.transaction((row: Row): Added => {
-    const { at, officer: actor, what, conversation: subject, reason, block } = row;
+  const addOne = database.transaction((row: Row): boolean => {
+    const { at, officer: actor, what, conversation: subject, reason } = row;
     expire.run(at);
-    const before = Row.safeParse(byId.get(block));
-    if (before.success) return isSameBlock(before.data, row) ? 'there' : 'another';
-    if (rows(at).length >= MOST_BLOCKS) return 'full';
+    if (rows(at).length >= MOST_BLOCKS) return false;
     insert.run(row);
     audit.run({ at, actor, act: `${what}-blocked`, subject, reason });
-    return 'added';
+    return true;
   });
+  function knownAs(block: Block): 'there' | 'another' | null {
+    const row = Row.safeParse(byId.get(block.block));
+    if (!row.success) return null;
+    return isSameBlock(row.data, block) ? 'there' : 'another';
+  }
   const dropOne = database.transaction((block: Id, at: Time): void => {
     const row = Row.safeParse(byId.get(block));
     if (!row.success) return;
@@ -110,6 +113,7 @@ export function openBlocks(store: Pick<SqliteStore, 'database' | 'fingerprint'>)
       const digest = address === null ? null : await store.fingerprint(block.conversation, address);
       return step(() => addOne.immediate({ ...block, digest }));
     },
+    known: (block) => step(() => knownAs(block)),
     expire: (now) => step(() => void expire.run(now)),
     drop: (block, at) => step(() => dropOne.immediate(block, at)),
     async until(conversation, address, now) {
