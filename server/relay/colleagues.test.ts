@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Id } from '../../protocol/ids.ts';
+import { type Id, newId } from '../../protocol/ids.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { TestDesk, TestPage } from './clients.testkit.ts';
 import { House } from './relay.testkit.ts';
@@ -71,6 +71,16 @@ describe('G3: advice of a colleague', () => {
     await holder.ask({ kind: 'assign', conversation, to: third.officer, note: null });
     expect(colleague.heads.has(conversation)).toBe(false);
     expect(third.heads.get(conversation)).not.toHaveProperty('consulted');
+  });
+
+  it('is no longer asked of somebody whom a restarted relay has not met', async () => {
+    await holder.ask(consult());
+    await house.crash();
+    await holder.connect(house.hub);
+    expect(await holder.ask(consult(true, newId()))).toBe('not-available');
+    expect(await holder.ask(consult(false))).toMatchObject({ type: 'ack' });
+    await colleague.connect(house.hub);
+    expect(colleague.heads.has(conversation)).toBe(false);
   });
 
   it('is asked of few, and of those who are there', async () => {

@@ -66,9 +66,16 @@ function resolveTransfer(parts: Parts, { conversation, group: id, note }: Comman
 function resolveConsult(
   { officers }: Parts,
   { conversation, colleague: id, asked, note }: CommandOf<'consult'>,
+  overlay: Overlay,
 ): Resolved {
   const record = officers.get(id);
-  if (record === undefined) return refuse('not-available');
+  if (record === undefined) {
+    // Whose advice is no longer asked need not be there, nor have been since this relay started.
+    const consulted = overlay.state(conversation)?.consulted.find(({ officer }) => officer === id);
+    if (asked || consulted === undefined) return refuse('not-available');
+    const colleague = { ...consulted, online: false, supervisor: false };
+    return acts(conversation, { kind: 'consult', colleague, asked, note });
+  }
   const { officer, rank, alias, role, presence } = record;
   const colleague = {
     ...{ officer, rank, alias },
@@ -104,7 +111,7 @@ export function resolveCommand(
     case 'transfer':
       return resolveTransfer(parts, command);
     case 'consult':
-      return resolveConsult(parts, command);
+      return resolveConsult(parts, command, overlay);
     case 'redirection': {
       const content = parts.content.current();
       const platform = content.platforms.find(({ id }) => id === command.platform);
