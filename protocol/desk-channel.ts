@@ -243,7 +243,7 @@ export const ToDesk = z.discriminatedUnion('type', [
     reset: z.boolean(),
     self: OfficerSelf,
     presence: Presence,
-    /** False: it met no desk of theirs since it started, and `presence` is nobody's word: the desk's own counts. */
+    /** False: `presence` is nobody's word, because the relay was restarted or forgot them; the desk's own counts. */
     remembered: z.boolean(),
     sessionExpiresAt: Time,
     /** How long anything is kept, in calendar months: the desk's cache obeys it too, off line included. */

@@ -161,7 +161,6 @@ export class Desk {
 
   /** The workstation woke up: what became due while it slept goes before anything else, then the wire. */
   async woke(): Promise<void> {
-    this.#session?.signals.woke();
     await this.purge();
     this.#session?.reconnect();
   }

@@ -81,14 +81,43 @@ describe('what an officer said of themselves', () => {
     expect(scene.model.state.presence).toBe('available');
   });
 
-  it('is not said again by a workstation that slept meanwhile, whose clock of waits stood still', async () => {
+  it('is the relay’s to say once a workstation slept, if it remembers, and the desk’s if it was restarted meanwhile', async () => {
     scene.session.signals.presence('break');
     await scene.relay.say(roster({ presence: 'break' }));
     scene.time.sleep(12 * HOUR);
-    scene.session.signals.woke();
     await scene.relay.close(1006);
     await back('available');
     expect(said()).toEqual([]);
+    expect(scene.model.state.presence).toBe('available');
+    scene.session.signals.presence('break');
+    await scene.relay.say(roster({ presence: 'break', since: NOON + 13 * HOUR }));
+    scene.time.sleep(12 * HOUR);
+    await scene.relay.close(1006);
+    await backAtRestarted();
+    expect(said()).toEqual(['break']);
+  });
+
+  it.each([
+    [
+      'a welcome',
+      async () => {
+        await scene.relay.close(1006);
+        await back('break');
+      },
+    ],
+    ['a roster', () => scene.relay.say(roster({ presence: 'break', since: NOON + 500 }))],
+  ])('is known from %s too: said by a program that was started anew since', async (_, shown) => {
+    await shown();
+    await scene.relay.close(1006);
+    await backAtRestarted();
+    expect(said()).toEqual(['break']);
+    expect(scene.model.state.presence).toBe('break');
+  });
+
+  it('is told a restarted relay where it is what that relay takes for granted: another desk must not say an older word', async () => {
+    await scene.relay.close(1006);
+    await backAtRestarted();
+    expect(said()).toEqual(['available']);
   });
 
   it('holds for the capacity too: what the relay keeps is no longer this desk’s to say', async () => {

@@ -82,15 +82,10 @@ export class Signals {
     if (own === undefined || own.presence === 'offline') return;
     if (own.capacity === this.#capacity) this.#capacity = null;
     const word = this.#word;
-    if (word === null) return;
     const { presence, since: at } = own;
-    if (presence === word.presence) this.#word = { ...word, isKnown: true };
+    if (word === null) this.#word = { presence, why: undefined, at, isKnown: true };
+    else if (presence === word.presence) this.#word = { ...word, isKnown: true };
     else if (word.isKnown || at > word.at) this.#word = { presence, why: undefined, at, isKnown: true };
-  }
-
-  /** The workstation slept, nobody knows how long: its officer may have said something else elsewhere since. */
-  woke(): void {
-    if (this.#word?.isKnown === true) this.#word = null;
   }
 
   capacity(capacity: OfficerSelf['capacity']): void {
@@ -111,13 +106,15 @@ export class Signals {
     if (this.#looking !== null) this.#context.send({ type: 'looking', conversation: this.#looking });
   }
 
-  /** What the relay never heard, or was restarted and forgot. What it remembers may be of another desk, and newer. */
+  /**
+   * What the relay remembers may be of another desk, and newer: it counts, unless it never showed this desk's own word. One
+   * that remembers nothing is told, also by who just signed in, so that no other desk of theirs says an older word.
+   */
   #sayAgain(presence: Presence, remembered: boolean): void {
     const word = this.#word;
-    if (word === null) return;
-    if (word.presence === presence) this.#word = { ...word, isKnown: true };
-    else if (!word.isKnown || !remembered) this.presence(word.presence, word.why);
-    else this.#word = null;
+    const isRelays = word === null || word.isKnown || word.presence === presence;
+    if (!remembered || !isRelays) this.presence(word?.presence ?? presence, word?.why);
+    else this.#say(presence, word?.presence === presence ? word.why : undefined, true);
   }
 
   forget(conversations: readonly Id[]): void {

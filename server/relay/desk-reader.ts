@@ -94,7 +94,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
         reset,
         self: { ...session.self, capacity: record.capacity },
         presence: record.presence.chosen,
-        remembered: record.isMet,
+        remembered: record.isHeard,
         sessionExpiresAt: session.expiresAt,
         retentionMonths: core.settings.retentionMonths,
         contentVersion: content.version,
@@ -103,7 +103,6 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
         now: core.clock(),
       }),
     );
-    record.isMet = true;
     if (message.contentVersion !== content.version) this.sendContent(encode({ type: 'content', content }));
     this.#tellPersonal();
     core.announcing.greet(this.link);
@@ -302,6 +301,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
     const { core, record } = this;
     core.offers.chose(record.officer);
     record.presence = choose(record.presence, presence, core.clock());
+    record.isHeard = true;
     core.teller.rosterChanged();
     core.committer.schedule();
   }

@@ -96,6 +96,7 @@ export function setPresence(
   presence: Presence,
   why?: PresenceReason,
 ): void {
+  record.isHeard = true;
   if (record.presence.chosen === presence) return;
   record.presence = choose(record.presence, presence, parts.clock());
   const frame = encode({ type: 'presence', presence, ...(why === undefined ? {} : { why }) });

@@ -27,8 +27,8 @@ export type OfficerRecord = {
   capacity: number;
   presence: OfficerPresence;
   readonly desks: Set<DeskReader>;
-  /** Whether a desk of theirs was welcomed: `presence` is then what they last said, at any of them. */
-  isMet: boolean;
+  /** Whether they, or the relay for them, said a presence since it met them: what is shown is then that word. */
+  isHeard: boolean;
   /** Since when (`elapsed`) no desk of theirs is connected; meaningful while there is none. */
   goneAt: number;
   /** When (`elapsed`) they last got or gave up a conversation, or came on duty. */
@@ -81,7 +81,7 @@ export class Officers {
       capacity: UNKNOWN_CAPACITY,
       presence: absent(now.wall),
       desks: new Set(),
-      isMet: false,
+      isHeard: false,
       goneAt: now.elapsed,
       idleSince: now.elapsed,
     });
