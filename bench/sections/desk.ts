@@ -163,7 +163,7 @@ export const desk: Section = {
     if (open === null) return;
     say('switching');
     // An officer's first click comes after the idle moment in which the window rehearses a switch.
-    await pause(REHEARSED);
+    await pause(quick ? REHEARSED / 2 : REHEARSED);
     // First visits of this start read the cache; later ones find the journal in the window's memory.
     const visits = await timeSwitches(open.window, targets, LABELS);
     const rounds = Array.from({ length: quick ? 2 : 20 }, () => targets).flat();

@@ -45,7 +45,7 @@ function figures({ scores, microsecondsEach }: z.infer<typeof Evaluation>): Figu
 /** How well emergencies are told from everything else at first sight, beside the rules before: evaluate.ts's figures. */
 export const emergency: Section = {
   name: 'emergency',
-  seconds: { quick: 2, usual: 300 },
+  seconds: { quick: 1, usual: 300 },
   run: async ({ quick, scope, add, note }) => {
     if (!existsSync(EVALUATE)) throw new Error('there is no bench/emergency/evaluate.ts');
     const output = await new Promise<string>((done, failed) => {

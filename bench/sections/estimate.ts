@@ -5,7 +5,7 @@ import type { Section } from '../section.ts';
 /** How often the wait that people are told comes true, and how wide it is, in simulated queues. */
 export const estimate: Section = {
   name: 'estimate',
-  seconds: { quick: 4, usual: 60 },
+  seconds: { quick: 1, usual: 60 },
   run: async ({ quick, add, note }) => {
     const seeds = Array.from({ length: quick ? 1 : 8 }, (_, index) => (index + 1) * 7919);
     for (const regime of REGIMES) {

@@ -129,7 +129,7 @@ async function usable(browser: Browser, address: string, network: Network): Prom
 /** What a telephone on a bad line waits for. */
 export const page: Section = {
   name: 'page',
-  seconds: { quick: 7, usual: 120 },
+  seconds: { quick: 12, usual: 120 },
   run: async (context) => {
     const { quick, scope, add, note, say } = context;
     await buildPage();

@@ -84,7 +84,7 @@ function pool(rounds: readonly Latencies[]) {
 /** A purge of many entries while conversations are active: how fast, and what the people who talk notice. */
 export const purge: Section = {
   name: 'purge',
-  seconds: { quick: 7, usual: 900 },
+  seconds: { quick: 6, usual: 900 },
   run: async ({ quick, scope, add, note, say }) => {
     const { size, entries, length } = quick ? QUICK : USUAL;
     const loop: OpenLoop = { length, warmUp: length / 4, citizenEvery: 10_000, officerEvery: 10_000 };

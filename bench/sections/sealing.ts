@@ -105,7 +105,7 @@ async function pace(
 /** What sealing and chaining cost in the relay's store, against the same rows in the clear. */
 export const sealing: Section = {
   name: 'sealing',
-  seconds: { quick: 3, usual: 40 },
+  seconds: { quick: 2, usual: 40 },
   run: async ({ quick, scope, add, note }) => {
     const length = quick ? 150 : 1_500;
     const rounds = quick ? 2 : 3;

@@ -83,7 +83,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total
 /** Full-text search of the desk's cache, encrypted against the same file in the clear, in turns. */
 export const search: Section = {
   name: 'search',
-  seconds: { quick: 5, usual: 1_800 },
+  seconds: { quick: 1, usual: 1_800 },
   run: async (context) => {
     const { quick, scope, add, note, say } = context;
     const sizes = quick ? QUICK : USUAL;
