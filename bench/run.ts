@@ -41,8 +41,8 @@ const QUICK_SECONDS = 47;
 /** What a quick section leaves at least to each later one, as a share of what that one may take. */
 const QUICK_SHARE = 0.7;
 
-/** Sections that run at the same time in a quick run: they mostly wait, for memory to settle, reconnections, a slow line. */
-const QUICK_TOGETHER: readonly Section[] = [memory, restart, page];
+/** Sections that run at the same time in a quick run: both mostly wait, for reconnections and for a slow line. */
+const QUICK_TOGETHER: readonly Section[] = [restart, page];
 
 /** The sections in the order of their turns, several in a turn where they run at the same time. */
 function turnsOf(sections: readonly Section[], quick: boolean): Section[][] {

@@ -55,7 +55,7 @@ async function peerReadings(scope: Scope, steps: readonly number[]): Promise<Rea
 /** What one more connected, waiting, silent citizen adds to the relay. */
 export const memory: Section = {
   name: 'memory',
-  seconds: { quick: 10, usual: 90 },
+  seconds: { quick: 4, usual: 90 },
   run: async ({ quick, scope, add, note, say }) => {
     const steps = quick ? [100, 250, 400] : [100, 500, 1_000, 1_500, 2_000];
     say(`up to ${steps.at(-1)} citizens on the relay`);
