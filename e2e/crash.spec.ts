@@ -63,6 +63,36 @@ test('a crash of the window’s process restores the desk with the conversation,
   await expect.poll(shown).toContain('Vous êtes toujours là ?');
 });
 
+test('a graphics process that dies, and dies again, leaves the desk at work', async ({
+  relay,
+  citizen,
+  desk,
+}) => {
+  const person = await citizen();
+  const camille = await desk();
+  await camille.signIn(CAMILLE);
+  await person.open(relay.url);
+  await person.say(QUESTION);
+  const graphics = () =>
+    camille.running.app.evaluate(
+      ({ app }) => app.getAppMetrics().find(({ type }) => type === 'GPU')?.pid ?? null,
+    );
+  const dead = new Set<number>();
+  while (dead.size < 2) {
+    const pid = await graphics();
+    if (pid === null || dead.has(pid)) continue;
+    dead.add(pid);
+    process.kill(pid, 'SIGSEGV');
+    await expect.poll(async () => [null, pid].includes(await graphics())).toBe(false);
+  }
+  await camille.takeNext();
+  await camille.composer.fill('Bonjour, je vous lis.');
+  await camille.composer.press('Enter');
+  await expect(person.log.getByText('Bonjour, je vous lis.')).toBeVisible();
+  // It is drawn as well: an empty picture is small.
+  expect((await camille.window.screenshot()).length).toBeGreaterThan(20_000);
+});
+
 test('a desk that dies whole leaves no word of what it showed, and gives back what was being written', async ({
   relay,
   citizen,
