@@ -190,3 +190,15 @@ test('the cards of a response are chosen in the catalogue by keyboard, in order'
   await cards.getByRole('button', { name: /^Retirer THESEE/ }).press('Enter');
   await expect(chosen).toHaveCount(before);
 });
+
+test('V5: the warning for abuse is not removed: the editor says what needs it', async ({ desk }) => {
+  const alix = await desk();
+  const { window } = alix;
+  await alix.signIn(ALIX);
+  await openItem(alix, 'response', 'Usage abusif du service');
+  await window.getByRole('button', { name: editing.remove, exact: true }).press('Enter');
+  await window.getByRole('button', { name: editing.removeConfirm, exact: true }).press('Enter');
+  await expect(window.getByText(editing.problems.needed)).toBeVisible();
+  await expect(window.getByRole('heading', { level: 2, name: 'Usage abusif du service' })).toBeVisible();
+  await picture(window, 'content-needed');
+});
