@@ -39,6 +39,34 @@ test('the first switch is rehearsed where nobody sees, hears or reaches it, and 
   await camille.say('Bonjour, je vous écoute.');
 });
 
+test('a rehearsal ends when the officer begins', async ({ desk }) => {
+  const camille = await desk();
+  const { window } = camille;
+  await window.evaluate(() => {
+    new MutationObserver((_, observer) => {
+      const stage = document.querySelector('.rehearsal');
+      if (stage === null) return;
+      observer.disconnect();
+      let switches = 0;
+      const journals = new Set<Element>();
+      new MutationObserver(() => {
+        const journal = stage.querySelector('[role="log"]');
+        if (journal === null || journals.has(journal)) return;
+        journals.add(journal);
+        switches += 1;
+        Reflect.set(globalThis, 'switches', switches);
+        if (switches === 3) dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' }));
+      }).observe(stage, { childList: true, subtree: true });
+    }).observe(document.body, { childList: true });
+  });
+  await camille.signIn(CAMILLE);
+  await expect
+    .poll(() => window.evaluate(() => Number(Reflect.get(globalThis, 'switches'))))
+    .toBeGreaterThan(2);
+  await expect(window.locator('.rehearsal')).toHaveCount(0);
+  expect(await window.evaluate(() => Number(Reflect.get(globalThis, 'switches')))).toBe(3);
+});
+
 test('a composer that is rehearsed does not take the focus meant for the one that is on its way', async ({
   relay,
   desk,

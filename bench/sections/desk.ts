@@ -21,7 +21,7 @@ const SWITCH_P95 = 16;
 const RESIDENT_MB = 350;
 
 /** Within this after the first frame the window has rehearsed; milliseconds. */
-const REHEARSED = 4_000;
+const REHEARSED = 5_000;
 
 const LIVE = 10;
 /** What a shift has closed by its end besides: the relay lists it for twelve hours, and so does the desk. */
@@ -163,10 +163,10 @@ export const desk: Section = {
     if (open === null) return;
     say('switching');
     // An officer's first click comes after the idle moment in which the window rehearses a switch.
-    await pause(quick ? REHEARSED / 2 : REHEARSED);
+    await pause(quick ? 0.7 * REHEARSED : REHEARSED);
     // First visits of this start read the cache; later ones find the journal in the window's memory.
     const visits = await timeSwitches(open.window, targets, LABELS);
-    const rounds = Array.from({ length: quick ? 2 : 20 }, () => targets).flat();
+    const rounds = Array.from({ length: quick ? 1 : 20 }, () => targets).flat();
     const again = await timeSwitches(open.window, rounds, LABELS);
     // The budget is for switches whatever they are; of ten first visits a 95th percentile is the slowest.
     tellSwitches(context, 'of either kind', [...visits, ...again]);
