@@ -114,12 +114,6 @@ describe('what an officer said of themselves', () => {
     expect(scene.model.state.presence).toBe('break');
   });
 
-  it('is told a restarted relay where it is what that relay takes for granted: another desk must not say an older word', async () => {
-    await scene.relay.close(1006);
-    await backAtRestarted();
-    expect(said()).toEqual(['available']);
-  });
-
   it('holds for the capacity too: what the relay keeps is no longer this desk’s to say', async () => {
     scene.session.signals.capacity(3);
     await scene.relay.close(1006);

@@ -108,13 +108,13 @@ export class Signals {
 
   /**
    * What the relay remembers may be of another desk, and newer: it counts, unless it never showed this desk's own word. One
-   * that remembers nothing is told, also by who just signed in, so that no other desk of theirs says an older word.
+   * that remembers nothing is told what differs from what it takes for granted.
    */
   #sayAgain(presence: Presence, remembered: boolean): void {
     const word = this.#word;
-    const isRelays = word === null || word.isKnown || word.presence === presence;
-    if (!remembered || !isRelays) this.presence(word?.presence ?? presence, word?.why);
-    else this.#say(presence, word?.presence === presence ? word.why : undefined, true);
+    const isSame = word === null || word.presence === presence;
+    if (isSame || (remembered && word.isKnown)) this.#say(presence, isSame ? word?.why : undefined, true);
+    else this.presence(word.presence, word.why);
   }
 
   forget(conversations: readonly Id[]): void {
