@@ -267,7 +267,7 @@ export class OfficerSession {
     this.#calls.welcomed(frame.now);
     // What was cut off is said from the beginning.
     this.#begun = null;
-    const { now, retentionMonths, epoch, self, presence, mail = false } = frame;
+    const { now, retentionMonths, epoch, self, mail = false } = frame;
     // R2: forgotten before the new epoch is kept. The other way round, a desk that died in between would vouch
     // for the former store's journals under the new one's name, and never be told otherwise.
     const changed = this.#epoch !== null && this.#epoch !== epoch;
@@ -277,7 +277,6 @@ export class OfficerSession {
     this.#epoch = epoch;
     model.patch({
       self,
-      presence,
       retentionMonths,
       mail,
       announcement: null,

@@ -3,7 +3,6 @@ import type { Cursor, Id } from '../../protocol/ids.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { Presence } from '../../protocol/officer.ts';
 import { PROTOCOL_VERSIONS } from '../../protocol/version.ts';
-import { choose } from '../domain/presence.ts';
 import type { Bucket } from '../domain/rate.ts';
 import { mayRead, type Viewer } from '../domain/reading.ts';
 import { StoreUnavailable } from '../store/errors.ts';
@@ -15,7 +14,7 @@ import { confirmErasures, tellErasures } from './erasure-notices.ts';
 import { Follow } from './follow.ts';
 import type { Live } from './live.ts';
 import { loadLive, wake } from './loading.ts';
-import { momentOf, type OfficerRecord } from './officers.ts';
+import { hear, momentOf, type OfficerRecord } from './officers.ts';
 import type { Link, Peer, Session } from './ports.ts';
 import { catchUp } from './reading.ts';
 import { digestOf, type Outcome, refusal } from './requests.ts';
@@ -300,8 +299,7 @@ export class DeskReader extends SocketReader implements Peer<FromDesk> {
   #presence(presence: Presence): void {
     const { core, record } = this;
     core.offers.chose(record.officer);
-    record.presence = choose(record.presence, presence, core.clock());
-    record.isHeard = true;
+    hear(record, presence, core.clock());
     core.teller.rosterChanged();
     core.committer.schedule();
   }

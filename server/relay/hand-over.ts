@@ -2,11 +2,11 @@ import type { HandOver } from '../../protocol/desk-channel.ts';
 import type { Id } from '../../protocol/ids.ts';
 import type { Presence, PresenceReason } from '../../protocol/officer.ts';
 import type { Act, HandBackReason } from '../domain/acts.ts';
-import { choose, isPresent, isReceiving } from '../domain/presence.ts';
+import { isPresent, isReceiving } from '../domain/presence.ts';
 import { chooseRelief } from '../domain/routing.ts';
 import type { Core } from './core.ts';
 import { encode } from './encode.ts';
-import type { OfficerRecord } from './officers.ts';
+import { hear, type OfficerRecord } from './officers.ts';
 import type { Overlay } from './overlay.ts';
 import { ofRelay, type Resolved } from './requests.ts';
 
@@ -96,9 +96,9 @@ export function setPresence(
   presence: Presence,
   why?: PresenceReason,
 ): void {
-  record.isHeard = true;
-  if (record.presence.chosen === presence) return;
-  record.presence = choose(record.presence, presence, parts.clock());
+  const before = record.presence.chosen;
+  hear(record, presence, parts.clock());
+  if (before === presence) return;
   const frame = encode({ type: 'presence', presence, ...(why === undefined ? {} : { why }) });
   for (const desk of record.desks) if (desk.greeted) desk.link.send(frame);
   parts.teller.rosterChanged();

@@ -1,8 +1,9 @@
 import type { Id, Time } from '../../protocol/ids.ts';
 import type { Holder } from '../../protocol/journal.ts';
-import type { OfficerSelf, RosterRow } from '../../protocol/officer.ts';
+import type { OfficerSelf, Presence, RosterRow } from '../../protocol/officer.ts';
 import {
   absent,
+  choose,
   deskCame,
   deskWent,
   graceIsOver,
@@ -40,6 +41,12 @@ export type Moment = { readonly wall: Time; readonly elapsed: number };
 
 export function momentOf(core: Pick<Core, 'clock' | 'scheduler'>): Moment {
   return { wall: core.clock(), elapsed: core.scheduler.elapsed() };
+}
+
+/** A presence was said, by them or for them: what is shown is that word from now on. */
+export function hear(record: OfficerRecord, presence: Presence, now: Time): void {
+  record.presence = choose(record.presence, presence, now);
+  record.isHeard = true;
 }
 
 function isGone({ presence, goneAt }: OfficerRecord, elapsed: number, grace: number): boolean {
